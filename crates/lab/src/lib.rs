@@ -1,0 +1,3 @@
+//! Theory at scale.
+pub mod outcome;
+pub mod scenario;

@@ -1,0 +1,443 @@
+//! What an ensemble has to say: the one document that the terminal, the report and `--json` read.
+//!
+//! Everything here is plain data. `Estimate` and `Band` describe the spread *over replications*
+//! (what the scenario's own uncertainty makes possible); `ci95` fields describe the Monte-Carlo
+//! error of a mean.
+
+use serde::Serialize;
+
+use crate::scenario::{Assumption, Text};
+
+/// Mean and quantiles over replications.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Estimate {
+    /// Mean.
+    pub mean: f64,
+    /// 5 % quantile.
+    pub q05: f64,
+    /// Median.
+    pub q50: f64,
+    /// 95 % quantile.
+    pub q95: f64,
+}
+
+/// A quantity over time: mean and quantiles over replications, one entry per year.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Band {
+    /// Calendar years.
+    pub year: Vec<f64>,
+    /// Mean.
+    pub mean: Vec<f64>,
+    /// 5 % quantile.
+    pub q05: Vec<f64>,
+    /// 25 % quantile.
+    pub q25: Vec<f64>,
+    /// Median.
+    pub q50: Vec<f64>,
+    /// 75 % quantile.
+    pub q75: Vec<f64>,
+    /// 95 % quantile.
+    pub q95: Vec<f64>,
+}
+
+/// An observed series beside its band.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Observed {
+    /// Calendar years.
+    pub years: Vec<f64>,
+    /// Values.
+    pub values: Vec<f64>,
+    /// Unit.
+    pub unit: String,
+    /// Source.
+    pub source: String,
+    /// Caveats.
+    pub note: Text,
+    /// Share of points inside the 50 % band.
+    pub coverage50: f64,
+    /// Share of points inside the 90 % band.
+    pub coverage90: f64,
+}
+
+/// One actor in one issue.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorOutcome {
+    /// Actor id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Issue id.
+    pub issue: String,
+    /// Share of replications in which it is greedy: an assumption, not a finding.
+    pub greedy: f64,
+    /// Effort, effort unit.
+    pub effort: Band,
+    /// Effort over baseline (ratio).
+    pub effort_over_baseline: Band,
+    /// Observed effort.
+    pub observed: Option<Observed>,
+    /// Hazard it perceives, per year.
+    pub perceived_hazard: Band,
+    /// Hazard it is under, per year.
+    pub objective_hazard: Band,
+    /// exp(−∫ objective hazard) over the whole period.
+    pub security: Estimate,
+    /// exp(−∫ perceived hazard) over the whole period.
+    pub perceived_security: Estimate,
+    /// Effort accumulated over the period that buys nobody security, waste unit.
+    pub waste: Estimate,
+}
+
+/// Probabilities of the four frames, over replications; quantiles are a 90 % Wilson interval.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Verdict {
+    /// Nobody greedy, effort near baseline.
+    pub harmony: Estimate,
+    /// Nobody greedy, effort well over baseline.
+    pub security_dilemma: Estimate,
+    /// One greedy: deterrence is the right frame.
+    pub predation: Estimate,
+    /// Both greedy.
+    pub rivalry: Estimate,
+}
+
+/// One pair in one issue. Mistrust and hazard are `from`'s about `to`; the verdict is of both.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PairOutcome {
+    /// Who looks.
+    pub from: String,
+    /// Who is looked at.
+    pub to: String,
+    /// Issue id.
+    pub issue: String,
+    /// Frames of the unordered pair.
+    pub verdict: Verdict,
+    /// P(security dilemma | neither is greedy): what does not rest on assumed motives. `None` when no run has two benign motives.
+    pub dilemma_if_benign: Option<Estimate>,
+    /// Mistrust over time (absent for pairs beyond the tracked ones).
+    pub mistrust: Option<Band>,
+    /// Share of replications in which `to` really is greedy.
+    pub truth: f64,
+    /// Mistrust at the end minus truth, averaged over replications.
+    pub misreading: Estimate,
+}
+
+/// A paired effect: same luck with and without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Effect {
+    /// Mean over replications.
+    pub mean: f64,
+    /// 5 % quantile over replications.
+    pub q05: f64,
+    /// Median.
+    pub q50: f64,
+    /// 95 % quantile.
+    pub q95: f64,
+    /// 95 % interval of the mean.
+    pub ci95: [f64; 2],
+    /// Share of replications in which the effect is positive.
+    pub positive: f64,
+    /// Replications that count (the raiser is benign).
+    pub replications: u64,
+}
+
+/// D1 or D2 of one raiser.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorEffect {
+    /// Who raises.
+    pub actor: String,
+    /// Issue.
+    pub issue: String,
+    /// Change of cumulative hazard.
+    pub effect: Effect,
+}
+
+/// D1: harm.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Harm {
+    /// Over all raisers: rise of the others' cumulative objective hazard (sum over the others).
+    #[serde(flatten)]
+    pub overall: Effect,
+    /// Per raiser.
+    pub by_actor: Vec<ActorEffect>,
+    /// Does the definition hold (95 % interval above zero)?
+    pub holds: bool,
+}
+
+/// D2: self-defeat, in both papers' readings.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SelfDefeat {
+    /// Over all raisers: change of the raiser's own cumulative objective hazard.
+    #[serde(flatten)]
+    pub overall: Effect,
+    /// Per raiser.
+    pub by_actor: Vec<ActorEffect>,
+    /// Second paper's reading: change of *everyone's* cumulative hazard (sum).
+    pub everyone: Effect,
+    /// Does the first reading hold (95 % interval above zero)?
+    pub holds: bool,
+    /// Does the second?
+    pub holds_everyone: bool,
+}
+
+/// D3: uncertainty.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Uncertainty {
+    /// Mean entropy of μ over pairs and years, in bits (0–1).
+    #[serde(flatten)]
+    pub entropy: Estimate,
+    /// Mean Brier score against the true motives (0 = perfect, 0.25 = a coin).
+    pub brier: Estimate,
+    /// Entropy over time.
+    pub entropy_by_year: Band,
+    /// Brier score over time.
+    pub brier_by_year: Band,
+    /// Holds when the mean entropy is over one half bit.
+    pub holds: bool,
+}
+
+/// Security under one option of D4.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OptionOutcome {
+    /// Who takes it; `None`: everybody together.
+    pub actor: Option<String>,
+    /// `arm`, `hold`, `disarm`, `signal`, or `as-is`.
+    pub option: String,
+    /// Objective security of the actor (of the least secure actor if joint).
+    pub security: Estimate,
+}
+
+/// D4: no way out alone, a way out together.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NoWayOut {
+    /// Share of replications and actors for whom it holds (Wilson 90 %).
+    #[serde(flatten)]
+    pub share: Estimate,
+    /// Satisfaction level used (mean).
+    pub satisfaction: f64,
+    /// Every option.
+    pub options: Vec<OptionOutcome>,
+    /// Holds for at least half.
+    pub holds: bool,
+}
+
+/// The four definitions (Collins), keyed by content; the two papers number them differently.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Definitions {
+    /// D1.
+    pub harm: Harm,
+    /// D2.
+    pub self_defeat: SelfDefeat,
+    /// D3.
+    pub uncertainty: Uncertainty,
+    /// D4.
+    pub no_way_out: NoWayOut,
+    /// Raisers and option-takers examined (all, or the largest when there are many actors).
+    pub examined: Vec<String>,
+}
+
+/// Leading eigenvalue of the linearised kernel, per year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SpiralRate {
+    /// Highest yearly value of each replication, summarised.
+    #[serde(flatten)]
+    pub peak: Estimate,
+    /// At the start.
+    pub at_start: Estimate,
+    /// At the end.
+    pub at_end: Estimate,
+    /// Over time.
+    pub by_year: Band,
+    /// Replications it was computed for (the first so many).
+    pub replications: u64,
+}
+
+/// Waste over the period in one issue.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Waste {
+    /// Issue.
+    pub issue: String,
+    /// Unit.
+    pub unit: Text,
+    /// Sum over actors of effort that all could cut in proportion without changing anybody's hazard.
+    #[serde(flatten)]
+    pub total: Estimate,
+    /// The same as a share of all effort.
+    pub share: Estimate,
+}
+
+/// Security over the period, all issues.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Security {
+    /// Actor id.
+    pub actor: String,
+    /// exp(−∫ objective hazard).
+    pub objective: Estimate,
+    /// exp(−∫ perceived hazard).
+    pub perceived: Estimate,
+}
+
+/// One run's path through the phase picture.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Path {
+    /// Replication.
+    pub replication: u64,
+    /// Geometric mean over the pair of effort/baseline, one a year.
+    pub effort: Vec<f64>,
+    /// Mean mistrust of the pair, one a year.
+    pub mistrust: Vec<f64>,
+    /// Whether the pair's verdict in this run is a dilemma, harmony, predation or rivalry.
+    pub verdict: String,
+}
+
+/// Effort × mistrust for one pair, with the basin boundary P4.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Phase {
+    /// One side.
+    pub a: String,
+    /// The other.
+    pub b: String,
+    /// Issue.
+    pub issue: String,
+    /// Paths of up to 40 runs.
+    pub paths: Vec<Path>,
+    /// Effort/baseline values of the boundary.
+    pub boundary_effort: Vec<f64>,
+    /// Mistrust above which suspicion feeds itself at that effort (two equals, median parameters);
+    /// NaN-free: entries over 1 mean that no mistrust is enough.
+    pub boundary_mistrust: Vec<f64>,
+    /// The same with the 25 % and 75 % quantiles of the boundary over replications.
+    pub boundary_q25: Vec<f64>,
+    /// Upper.
+    pub boundary_q75: Vec<f64>,
+    /// Empathy over which no spiral is possible (e^−g), median.
+    pub critical_empathy: f64,
+    /// Share of replications whose empathy is over it.
+    pub safe_share: f64,
+    /// Share of replications that start above the boundary.
+    pub starts_above: f64,
+}
+
+/// Something that happened in a run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Event {
+    /// Replication.
+    pub replication: u64,
+    /// Calendar year (first year in which it is seen).
+    pub year: f64,
+    /// Issue id.
+    pub issue: String,
+    /// Who.
+    pub actor: String,
+    /// About whom, if anybody.
+    pub partner: String,
+    /// `trust-lost` (mistrust rises over one half), `trust-won`, `effort-doubled` (over twice the baseline), `effort-back`.
+    pub event: &'static str,
+}
+
+/// One number of the scenario, for the list of sources.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NumberRow {
+    /// Path in the file.
+    pub path: String,
+    /// What the parameter is.
+    pub name: Text,
+    /// Symbol in the model, e.g. `K_i`.
+    pub symbol: String,
+    /// Value or distribution, written out.
+    pub value: String,
+    /// Unit.
+    pub unit: String,
+    /// Source, assumption with range, default, or command line – in words.
+    pub basis: Text,
+    /// True when no published estimate stands behind it.
+    pub assumed: bool,
+}
+
+/// One issue, for labels.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IssueRow {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Unit of effort.
+    pub effort_unit: Text,
+}
+
+/// What the whole run says about its main pair, in one line.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Headline {
+    /// `harmony`, `security-dilemma`, `predation`, `rivalry` or `undecided` (no frame reaches one half).
+    pub verdict: String,
+    /// Its probability.
+    pub probability: Estimate,
+    /// The pair it is about.
+    pub pair: [String; 2],
+    /// Issue.
+    pub issue: String,
+    /// One or two sentences for a hurried reader.
+    pub sentence: Text,
+    /// What the sentence rests on and where it could be wrong.
+    pub caveats: Vec<Text>,
+}
+
+/// Files of the bundle.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Files {
+    /// Folder.
+    pub folder: String,
+    /// File names inside it.
+    pub names: Vec<String>,
+}
+
+/// The whole document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outcome {
+    /// Program version.
+    pub herz: String,
+    /// Scenario id.
+    pub scenario: String,
+    /// Title.
+    pub title: Text,
+    /// Note.
+    pub note: Text,
+    /// First year.
+    pub start: i32,
+    /// Last year.
+    pub end: i32,
+    /// Steps per year.
+    pub steps_per_year: u32,
+    /// Seed.
+    pub seed: u64,
+    /// Replications that finished.
+    pub replications: u64,
+    /// Replications asked for.
+    pub requested: u64,
+    /// SHA-256 of the scenario as run.
+    pub scenario_hash: String,
+    /// Readings taken (model §9).
+    pub assumptions: Vec<Assumption>,
+    /// Headline.
+    pub headline: Headline,
+    /// Issues.
+    pub issues: Vec<IssueRow>,
+    /// Actors.
+    pub actors: Vec<ActorOutcome>,
+    /// Pairs.
+    pub pairs: Vec<PairOutcome>,
+    /// Four definitions.
+    pub definitions: Definitions,
+    /// Spiral rate.
+    pub spiral_rate: SpiralRate,
+    /// Security.
+    pub security: Vec<Security>,
+    /// Waste.
+    pub waste: Vec<Waste>,
+    /// Phase picture of the main pair.
+    pub phase: Phase,
+    /// Every number with its source.
+    pub numbers: Vec<NumberRow>,
+    /// Bundle.
+    pub files: Files,
+}
