@@ -1,1 +1,26 @@
-//! Report.
+//! What an ensemble has to say, for people: one HTML page and one terminal summary, in English and Chinese.
+//!
+//! Pure functions from [`lab::outcome::Outcome`] to text. The same outcome gives the same bytes.
+
+mod chart;
+mod html;
+mod numbers;
+mod page;
+#[cfg(test)]
+mod sample;
+mod section;
+mod terminal;
+mod words;
+
+pub use page::render;
+pub use terminal::summary;
+
+/// The language a reader meets first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}

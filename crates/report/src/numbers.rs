@@ -1,0 +1,191 @@
+//! Numbers as people read them: three significant digits, thousands separators, no false certainty.
+
+use lab::outcome::Estimate;
+
+/// What stands where there is no number.
+pub const NOTHING: &str = "–";
+
+/// Three significant digits, thousands separated; very large and very small numbers as powers of ten.
+pub fn num(x: f64) -> String {
+    if x.is_nan() {
+        return NOTHING.into();
+    }
+    if x.is_infinite() {
+        return if x > 0.0 { "∞".into() } else { "−∞".into() };
+    }
+    if x == 0.0 {
+        return "0".into();
+    }
+    let size = x.abs();
+    let text = if !(1e-3..1e9).contains(&size) { scientific(size) } else { plain(size) };
+    if x < 0.0 { format!("−{text}") } else { text }
+}
+
+/// Digits after the point that leave three significant digits.
+fn decimals(size: f64) -> usize {
+    let magnitude = format!("{size:.2e}").split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()).unwrap_or(0);
+    (2 - magnitude).clamp(0, 6) as usize
+}
+
+fn plain(size: f64) -> String {
+    if size >= 1000.0 {
+        let step = 10f64.powi(size.log10().floor() as i32 - 2);
+        return thousands(((size / step).round() * step).round());
+    }
+    let text = format!("{size:.*}", decimals(size));
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
+}
+
+fn scientific(size: f64) -> String {
+    let text = format!("{size:.2e}");
+    let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+    let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
+    let power: String = power.chars().map(superscript).collect();
+    format!("{digits}×10{power}")
+}
+
+fn superscript(c: char) -> char {
+    match c {
+        '-' => '⁻',
+        '0'..='9' => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][c as usize - '0' as usize],
+        other => other,
+    }
+}
+
+/// A whole number with thousands separators.
+pub fn thousands(x: f64) -> String {
+    let digits = format!("{:.0}", x.abs());
+    let mut out = String::from(if x < 0.0 { "−" } else { "" });
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// A count.
+pub fn count(n: u64) -> String {
+    thousands(n as f64)
+}
+
+/// Like [`num`], with a plus sign for what is over zero.
+pub fn signed(x: f64) -> String {
+    if x > 0.0 { format!("+{}", num(x)) } else { num(x) }
+}
+
+/// An estimated probability: two decimals, and never a certainty that a finite number of runs cannot give.
+pub fn prob(p: f64) -> String {
+    if p.is_nan() {
+        NOTHING.into()
+    } else if p > 0.994_999 {
+        ">0.99".into()
+    } else if p < 0.005_001 {
+        "<0.01".into()
+    } else {
+        format!("{p:.2}")
+    }
+}
+
+/// A share that was assumed or counted, in per cent; exact zero and one stay exact.
+pub fn percent(p: f64) -> String {
+    if p.is_nan() {
+        NOTHING.into()
+    } else if p == 0.0 || p == 1.0 {
+        format!("{:.0} %", p * 100.0)
+    } else if p > 0.994_999 {
+        ">99 %".into()
+    } else if p < 0.005_001 {
+        "<1 %".into()
+    } else {
+        format!("{:.0} %", p * 100.0)
+    }
+}
+
+/// `[low, high]`.
+pub fn interval(low: f64, high: f64) -> String {
+    format!("[{}, {}]", num(low), num(high))
+}
+
+/// `[low, high]` with signs.
+pub fn signed_interval(low: f64, high: f64) -> String {
+    format!("[{}, {}]", signed(low), signed(high))
+}
+
+/// `0.62 [0.57, 0.67]`.
+pub fn prob_estimate(e: &Estimate) -> String {
+    format!("{} [{}, {}]", prob(e.mean), prob(e.q05), prob(e.q95))
+}
+
+/// Median and 90 % range.
+pub fn median_estimate(e: &Estimate) -> String {
+    format!("{} {}", num(e.q50), interval(e.q05, e.q95))
+}
+
+/// A calendar year or another point of time.
+pub fn year(y: f64) -> String {
+    if (y - y.round()).abs() < 1e-6 { format!("{y:.0}") } else { format!("{y:.1}") }
+}
+
+/// Tick label: as many decimals as the step between ticks needs, at most one power of ten.
+pub fn tick(v: f64, step: f64) -> String {
+    if v == 0.0 {
+        return "0".into();
+    }
+    let size = v.abs();
+    let text = if !(1e-4..1e7).contains(&size) {
+        scientific(size)
+    } else if step >= 1.0 {
+        thousands(size)
+    } else {
+        format!("{size:.*}", (-step.log10().floor()).clamp(0.0, 6.0) as usize)
+    };
+    if v < 0.0 { format!("−{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contract_three_significant_digits() {
+        for (x, text) in [
+            (0.0, "0"),
+            (0.999_9, "1"),
+            (1.234_5, "1.23"),
+            (12.345, "12.3"),
+            (-987.6, "−988"),
+            (1234.5, "1,230"),
+            (999_999.0, "1,000,000"),
+            (0.012_34, "0.0123"),
+            (0.000_12, "1.2×10⁻⁴"),
+            (2.5e12, "2.5×10¹²"),
+            (f64::NAN, "–"),
+            (f64::INFINITY, "∞"),
+            (f64::NEG_INFINITY, "−∞"),
+        ] {
+            assert_eq!(num(x), text);
+        }
+    }
+
+    #[test]
+    fn contract_probabilities_are_never_certain() {
+        for (p, text) in
+            [(1.0, ">0.99"), (0.9951, ">0.99"), (0.99, "0.99"), (0.5, "0.50"), (0.0, "<0.01"), (f64::NAN, "–")]
+        {
+            assert_eq!(prob(p), text);
+        }
+        assert_eq!(percent(0.999), ">99 %");
+        assert_eq!(percent(1.0), "100 %");
+    }
+
+    #[test]
+    fn contract_signs_and_ticks() {
+        assert_eq!(signed(0.25), "+0.25");
+        assert_eq!(signed(-0.25), "−0.25");
+        assert_eq!(tick(0.30000000000000004, 0.1), "0.3");
+        assert_eq!(tick(12000.0, 2000.0), "12,000");
+        assert_eq!(thousands(-1_234_567.0), "−1,234,567");
+    }
+}

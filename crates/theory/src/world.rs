@@ -1,0 +1,196 @@
+//! One moment of the world, the kernel terms it runs under, and what has been counted so far.
+//!
+//! Replications advance together: every quantity is `[actor or pair][replication]`, `L` replications
+//! to a block, and loops run over the innermost index. Pairs are row-major: (i, j) is i·n + j, and
+//! reads "i about j". The diagonal is never used.
+
+use crate::real::{Real, exp, ln};
+
+/// Replications that advance together. The result of a replication does not depend on it.
+pub const LANES: usize = 16;
+
+/// Growth of an actor's output relative to the start: ln factor at given times, linear between.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OutputPath {
+    /// (years since the start, ln of output over output at the start), ascending in time.
+    pub points: Vec<(f64, f64)>,
+}
+
+impl OutputPath {
+    /// Factor on baseline and responsiveness `time` years after the start; held at both ends.
+    pub fn factor(&self, time: f64) -> f64 {
+        let Some(&(first_time, first)) = self.points.first() else { return 1.0 };
+        let after = self.points.partition_point(|p| p.0 <= time);
+        if after == 0 || time <= first_time {
+            return exp(first);
+        }
+        let (t0, a) = self.points[after - 1];
+        match self.points.get(after) {
+            Some(&(t1, b)) => exp(a + (b - a) * ((time - t0) / (t1 - t0))),
+            None => exp(a),
+        }
+    }
+}
+
+/// Kernel terms of one issue area, one value per replication.
+#[derive(Clone, Debug)]
+pub struct IssueTerms<const L: usize> {
+    /// Names this issue's luck.
+    pub luck_id: u32,
+    /// x0_i at the start, effort unit, > 0.
+    pub baseline: Vec<[f64; L]>,
+    /// K_i at the start, effort unit, > 0.
+    pub responsiveness: Vec<[f64; L]>,
+    /// Growth that baseline and responsiveness follow.
+    pub output: Vec<OutputPath>,
+    /// θ_i: 1 greedy, 0 benign.
+    pub greedy: Vec<[f64; L]>,
+    /// g_j, after sanction: g(1 − sanction).
+    pub greed_excess: Vec<[f64; L]>,
+    /// ln of the largest possible effort.
+    pub log_cap: Vec<[f64; L]>,
+    /// Change of target that no public need explains, in logs (D1, D2, options of D4).
+    pub push: Vec<[f64; L]>,
+    /// Public evidence about actor j per year, added for every reader (signals: −c/η).
+    pub shown: Vec<[f64; L]>,
+    /// (1−α_ij)·R_ij per year, pairs.
+    pub reach: Vec<[f64; L]>,
+    /// 1/s_ij after rules, pairs.
+    pub clarity: Vec<[f64; L]>,
+    /// Prior log-odds, pairs.
+    pub prior: Vec<[f64; L]>,
+    /// Speed of (K5), per year.
+    pub adjustment: [f64; L],
+    /// Noise of (K5), logs per √year.
+    pub shock: [f64; L],
+    /// ρ of model §4.
+    pub first_strike: [f64; L],
+}
+
+/// All kernel terms.
+#[derive(Clone, Debug)]
+pub struct Terms<const L: usize> {
+    /// Number of actors n.
+    pub actors: usize,
+    /// Names each actor's luck.
+    pub luck_ids: Vec<u32>,
+    /// Doctrine: w = floor + slope·μ.
+    pub floor: Vec<[f64; L]>,
+    /// See `floor`.
+    pub slope: Vec<[f64; L]>,
+    /// 1 if the actor updates its beliefs, else 0.
+    pub learning: Vec<[f64; L]>,
+    /// u_i.
+    pub care: Vec<[f64; L]>,
+    /// d_i.
+    pub foresight: Vec<[f64; L]>,
+    /// (K9), ≥ 1.
+    pub negativity: Vec<[f64; L]>,
+    /// Bias of reading, logs.
+    pub misperception: Vec<[f64; L]>,
+    /// Motive drift, per year.
+    pub forgetting: Vec<[f64; L]>,
+    /// ε_ij, pairs.
+    pub empathy: Vec<[f64; L]>,
+    /// Issue areas.
+    pub issues: Vec<IssueTerms<L>>,
+    /// (from issue, to issue, ψ).
+    pub spillovers: Vec<(usize, usize, [f64; L])>,
+}
+
+/// Effort and beliefs in one issue at one moment.
+#[derive(Clone, Debug)]
+pub struct IssueWorld<R, const L: usize> {
+    /// ln x_i.
+    pub log_effort: Vec<[R; L]>,
+    /// ℓ_ij, pairs.
+    pub log_odds: Vec<[R; L]>,
+}
+
+/// One moment.
+#[derive(Clone, Debug)]
+pub struct World<R, const L: usize> {
+    /// One per issue.
+    pub issues: Vec<IssueWorld<R, L>>,
+}
+
+impl<const L: usize> World<f64, L> {
+    /// The world at the start: stated efforts (effort unit), beliefs at their priors.
+    pub fn begin(terms: &Terms<L>, effort: &[Vec<[f64; L]>]) -> World<f64, L> {
+        let issues = terms
+            .issues
+            .iter()
+            .zip(effort)
+            .map(|(issue, x)| IssueWorld {
+                log_effort: x.iter().map(|lanes| lanes.map(ln)).collect(),
+                log_odds: issue.prior.clone(),
+            })
+            .collect();
+        World { issues }
+    }
+}
+
+/// What follows from one moment without time passing, in one issue: effort, weights, fear, restraint.
+#[derive(Clone, Debug)]
+pub struct Reading<R, const L: usize> {
+    /// x0_i now, after growth of output.
+    pub baseline: Vec<[f64; L]>,
+    /// K_i now.
+    pub responsiveness: Vec<[f64; L]>,
+    /// x_i.
+    pub effort: Vec<[R; L]>,
+    /// 1/x_i.
+    pub inverse_effort: Vec<[R; L]>,
+    /// w_ij, pairs.
+    pub weight: Vec<[R; L]>,
+    /// Σ_j t_ij x_j: effort unit per year. Divided by x_i it is the perceived hazard H_i (K2).
+    pub fear: Vec<[R; L]>,
+    /// Σ_j K_j t_ji / x_j (K4).
+    pub harm_to_others: Vec<[R; L]>,
+    /// Σ_j (K_i t_ij/x_i)(K_j t_ji/2x_j) (K4).
+    pub reaction: Vec<[R; L]>,
+    /// 1/hold_i.
+    pub inverse_hold: Vec<[R; L]>,
+    /// x*_i squared (K3).
+    pub need_squared: Vec<[R; L]>,
+}
+
+impl<R: Real, const L: usize> Reading<R, L> {
+    /// Room for n actors.
+    pub fn new(n: usize) -> Self {
+        let zero = [R::of(0.0); L];
+        Reading {
+            baseline: vec![[0.0; L]; n],
+            responsiveness: vec![[0.0; L]; n],
+            effort: vec![zero; n],
+            inverse_effort: vec![zero; n],
+            weight: vec![zero; n * n],
+            fear: vec![zero; n],
+            harm_to_others: vec![zero; n],
+            reaction: vec![zero; n],
+            inverse_hold: vec![zero; n],
+            need_squared: vec![zero; n],
+        }
+    }
+}
+
+/// What has been counted since the start, in one issue: time integrals in years × the quantity.
+#[derive(Clone, Debug)]
+pub struct Ledger<const L: usize> {
+    /// ∫ h_i dt: objective hazard.
+    pub objective: Vec<[f64; L]>,
+    /// ∫ H_i dt: perceived hazard.
+    pub perceived: Vec<[f64; L]>,
+    /// ∫ waste_i dt, effort unit × years.
+    pub waste: Vec<[f64; L]>,
+    /// ∫ x_i dt.
+    pub effort: Vec<[f64; L]>,
+}
+
+impl<const L: usize> Ledger<L> {
+    /// An empty ledger for n actors.
+    pub fn new(n: usize) -> Self {
+        let zero = vec![[0.0; L]; n];
+        Ledger { objective: zero.clone(), perceived: zero.clone(), waste: zero.clone(), effort: zero }
+    }
+}
