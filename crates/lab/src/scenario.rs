@@ -8,6 +8,16 @@ use std::fmt;
 
 use serde::Serialize;
 
+/// A language of the project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
 /// A text in both languages of the project.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
@@ -21,6 +31,13 @@ impl Text {
     /// The same words in both languages (identifiers, numbers).
     pub fn same(word: &str) -> Text {
         Text { en: word.into(), zh: word.into() }
+    }
+    /// The version in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Zh => &self.zh,
+        }
     }
     /// A text from its two versions.
     pub fn new(en: &str, zh: &str) -> Text {
@@ -363,7 +380,7 @@ pub struct Scenario {
     pub issues: Vec<Issue>,
     /// Spillovers.
     pub spillovers: Vec<Spillover>,
-    /// Every number, in file order; defaults after the stated ones.
+    /// Every number, in the order of the format page whatever the order of the file; defaults after the stated ones.
     pub numbers: Vec<Number>,
 }
 

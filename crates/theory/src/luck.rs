@@ -95,10 +95,23 @@ pub fn normal_quantile(p: f64) -> f64 {
         0.000_026_941_926_776_688_37,
         -0.000_002_722_161_475_020_835_7,
     ];
-    // Even and odd powers apart: two short chains instead of one long one.
-    let even = |c: &[f64]| c.iter().step_by(2).rev().fold(0.0, |sum, &a| sum * s2 + a);
-    let odd = |c: &[f64]| c.iter().skip(1).step_by(2).rev().fold(0.0, |sum, &a| sum * s2 + a);
-    x * ((even(&P) + s * odd(&P)) / (even(&Q) + s * odd(&Q)))
+    x * (polynomial(&P, s, s2) / polynomial(&Q, s, s2))
+}
+
+/// Σ c_m s^m, even and odd powers apart: two short chains instead of one long one.
+#[inline(always)]
+fn polynomial<const N: usize>(c: &[f64; N], s: f64, s2: f64) -> f64 {
+    let (mut even, mut odd) = (0.0, 0.0);
+    let mut m = N;
+    while m > 0 {
+        m -= 1;
+        if m % 2 == 0 {
+            even = even * s2 + c[m];
+        } else {
+            odd = odd * s2 + c[m];
+        }
+    }
+    even + s * odd
 }
 
 impl Luck {

@@ -11,7 +11,7 @@ use crate::luck::{Luck, Purpose};
 use crate::real::Real;
 use crate::security::{attack_propensity, mistrust, waste_share};
 use crate::self_help::{adjust, need_squared, restraint, threat, weight};
-use crate::world::{IssueTerms, Ledger, Reading, Terms, World};
+use crate::world::{IssueTerms, IssueWorld, Ledger, Reading, Terms, World};
 
 /// Which instructions a block runs on. Both give the same bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +22,26 @@ pub enum Instructions {
     Widest,
 }
 
-/// The streams of noise of one issue.
-#[derive(Clone, Copy, Debug)]
-struct Noise {
-    effort: Luck,
-    reading: Luck,
+/// The streams of noise, per issue, and whose luck they are for.
+#[derive(Clone, Debug)]
+struct StepLuck {
+    effort: Vec<Luck>,
+    reading: Vec<Luck>,
+    replication: u32,
+}
+
+impl StepLuck {
+    fn new<const L: usize>(terms: &Terms<L>, seed: u64, replication: u32) -> StepLuck {
+        let streams = |purpose| terms.issues.iter().map(|issue| Luck::new(seed, purpose, issue.luck_id)).collect();
+        StepLuck { effort: streams(Purpose::Effort), reading: streams(Purpose::Reading), replication }
+    }
+}
+
+/// Evidence of one unordered pair, per issue: i about j, and j about i.
+type News<R, const L: usize> = Vec<[[R; L]; 2]>;
+
+fn no_news<R: Real, const L: usize>(issues: usize) -> News<R, L> {
+    vec![[[R::of(0.0); L]; 2]; issues]
 }
 
 /// When and with which luck a stretch of steps runs.
@@ -100,16 +115,18 @@ fn advance_here<const L: usize>(
     ledgers: &mut [Ledger<L>],
     stretch: Stretch,
 ) {
+    let luck = StepLuck::new(terms, stretch.seed.unwrap_or(0), stretch.replication);
+    let mut news = no_news(terms.issues.len());
     for step in stretch.first..stretch.first + stretch.count {
         let time = f64::from(step) * stretch.dt;
         for k in 0..terms.issues.len() {
             read(terms, k, world, &mut readings[k], time);
             count(terms, k, &readings[k], &mut ledgers[k], stretch.dt);
         }
-        if let Some(seed) = stretch.seed {
-            move_all::<f64, L, true>(terms, world, readings, stretch.dt, seed, stretch.replication, step);
+        if stretch.seed.is_some() {
+            move_all::<f64, L, true>(terms, world, readings, stretch.dt, &luck, step, &mut news);
         } else {
-            move_all::<f64, L, false>(terms, world, readings, stretch.dt, 0, 0, step);
+            move_all::<f64, L, false>(terms, world, readings, stretch.dt, &luck, step, &mut news);
         }
     }
 }
@@ -125,7 +142,9 @@ pub fn step_plain<R: Real, const L: usize>(
     for k in 0..terms.issues.len() {
         read(terms, k, world, &mut readings[k], time);
     }
-    move_all::<R, L, false>(terms, world, readings, dt, 0, 0, 0);
+    let luck = StepLuck { effort: Vec::new(), reading: Vec::new(), replication: 0 };
+    let mut news = no_news(terms.issues.len());
+    move_all::<R, L, false>(terms, world, readings, dt, &luck, 0, &mut news);
 }
 
 /// From effort and beliefs of issue `k` to weights, fear, restraint and need, `time` years after the start.
@@ -140,13 +159,19 @@ pub fn read<R: Real, const L: usize>(
     let (n, issue, now) = (terms.actors, &terms.issues[k], &world.issues[k]);
     for i in 0..n {
         let factor = issue.output[i].factor(time);
+        let (x0, big_k, log_effort) = (issue.baseline[i], issue.responsiveness[i], now.log_effort[i]);
+        let (mut x0_now, mut k_now) = ([0.0; L], [0.0; L]);
+        let (mut x, mut inverse) = ([R::of(0.0); L], [R::of(0.0); L]);
         for l in 0..L {
-            reading.baseline[i][l] = issue.baseline[i][l] * factor;
-            reading.responsiveness[i][l] = issue.responsiveness[i][l] * factor;
-            let x = now.log_effort[i][l].exp();
-            reading.effort[i][l] = x;
-            reading.inverse_effort[i][l] = R::of(1.0) / x;
+            x0_now[l] = x0[l] * factor;
+            k_now[l] = big_k[l] * factor;
+            x[l] = log_effort[l].exp();
+            inverse[l] = R::of(1.0) / x[l];
         }
+        reading.baseline[i] = x0_now;
+        reading.responsiveness[i] = k_now;
+        reading.effort[i] = x;
+        reading.inverse_effort[i] = inverse;
         reading.fear[i] = [R::of(0.0); L];
         reading.harm_to_others[i] = [R::of(0.0); L];
         reading.reaction[i] = [R::of(0.0); L];
@@ -154,62 +179,86 @@ pub fn read<R: Real, const L: usize>(
     for i in 0..n {
         for j in i + 1..n {
             let (ij, ji) = (i * n + j, j * n + i);
-            let (lij, lji) = (&now.log_odds[ij], &now.log_odds[ji]);
-            let (rij, rji) = (&issue.reach[ij], &issue.reach[ji]);
+            let tij = weigh(terms, issue, now, i, ij, &mut reading.weight[ij]);
+            let tji = weigh(terms, issue, now, j, ji, &mut reading.weight[ji]);
+            let [xi, xj] = [reading.effort[i], reading.effort[j]];
+            let [vi, vj] = [reading.inverse_effort[i], reading.inverse_effort[j]];
+            let [ki, kj] = [reading.responsiveness[i], reading.responsiveness[j]];
+            let (mut harm_to_i, mut harm_to_j) = ([R::of(0.0); L], [R::of(0.0); L]);
             for l in 0..L {
-                let wij = weight(terms.floor[i][l], terms.slope[i][l], mistrust(lij[l]));
-                let wji = weight(terms.floor[j][l], terms.slope[j][l], mistrust(lji[l]));
-                let tij = threat(rij[l], wij);
-                let tji = threat(rji[l], wji);
-                reading.weight[ij][l] = wij;
-                reading.weight[ji][l] = wji;
-                reading.fear[i][l] = reading.fear[i][l] + tij * reading.effort[j][l];
-                reading.fear[j][l] = reading.fear[j][l] + tji * reading.effort[i][l];
-                let harm_to_i = R::of(reading.responsiveness[i][l]) * tij * reading.inverse_effort[i][l];
-                let harm_to_j = R::of(reading.responsiveness[j][l]) * tji * reading.inverse_effort[j][l];
-                reading.harm_to_others[i][l] = reading.harm_to_others[i][l] + harm_to_j;
-                reading.harm_to_others[j][l] = reading.harm_to_others[j][l] + harm_to_i;
-                let both = R::of(0.5) * harm_to_i * harm_to_j;
-                reading.reaction[i][l] = reading.reaction[i][l] + both;
-                reading.reaction[j][l] = reading.reaction[j][l] + both;
+                harm_to_i[l] = R::of(ki[l]) * tij[l] * vi[l];
+                harm_to_j[l] = R::of(kj[l]) * tji[l] * vj[l];
             }
+            let own = |sum: &mut [R; L], t: &[R; L], x: &[R; L]| {
+                for l in 0..L {
+                    sum[l] = sum[l] + t[l] * x[l];
+                }
+            };
+            own(&mut reading.fear[i], &tij, &xj);
+            own(&mut reading.fear[j], &tji, &xi);
+            let one = [R::of(1.0); L];
+            own(&mut reading.harm_to_others[i], &harm_to_j, &one);
+            own(&mut reading.harm_to_others[j], &harm_to_i, &one);
+            let half = harm_to_i.map(|h| R::of(0.5) * h);
+            own(&mut reading.reaction[i], &half, &harm_to_j);
+            own(&mut reading.reaction[j], &half, &harm_to_j);
         }
     }
     for i in 0..n {
+        let (care, foresight) = (terms.care[i], terms.foresight[i]);
+        let (harm, reaction, fear) = (reading.harm_to_others[i], reading.reaction[i], reading.fear[i]);
+        let (x0, big_k) = (reading.baseline[i], reading.responsiveness[i]);
+        let (mut inverse_hold, mut need) = ([R::of(0.0); L], [R::of(0.0); L]);
         for l in 0..L {
-            let hold = restraint(
-                terms.care[i][l],
-                terms.foresight[i][l],
-                reading.harm_to_others[i][l],
-                reading.reaction[i][l],
-            );
-            reading.inverse_hold[i][l] = R::of(1.0) / hold;
-            reading.need_squared[i][l] = need_squared(
-                reading.baseline[i][l],
-                reading.responsiveness[i][l],
-                reading.fear[i][l],
-                reading.inverse_hold[i][l],
-            );
+            inverse_hold[l] = R::of(1.0) / restraint(care[l], foresight[l], harm[l], reaction[l]);
+            need[l] = need_squared(x0[l], big_k[l], fear[l], inverse_hold[l]);
         }
+        reading.inverse_hold[i] = inverse_hold;
+        reading.need_squared[i] = need;
     }
 }
 
-/// Objective hazard on i from j at one moment, per year, in one replication (model §4).
+/// Weight (K1) into `into`, and threat (K2), of the reader behind `pair`.
 #[inline(always)]
-pub fn hazard_from<const L: usize>(
+fn weigh<R: Real, const L: usize>(
+    terms: &Terms<L>,
+    issue: &IssueTerms<L>,
+    now: &IssueWorld<R, L>,
+    reader: usize,
+    pair: usize,
+    into: &mut [R; L],
+) -> [R; L] {
+    let (floor, slope) = (terms.floor[reader], terms.slope[reader]);
+    let (log_odds, reach) = (now.log_odds[pair], issue.reach[pair]);
+    let (mut weights, mut threats) = ([R::of(0.0); L], [R::of(0.0); L]);
+    for l in 0..L {
+        weights[l] = weight(floor[l], slope[l], mistrust(log_odds[l]));
+        threats[l] = threat(reach[l], weights[l]);
+    }
+    *into = weights;
+    threats
+}
+
+/// Objective hazard on i from j at one moment, per year, in every replication (model §4).
+#[inline(always)]
+pub fn hazards_from<const L: usize>(
     issue: &IssueTerms<L>,
     reading: &Reading<f64, L>,
     n: usize,
     i: usize,
     j: usize,
-    l: usize,
-) -> f64 {
-    let ratio = reading.effort[j][l] * reading.inverse_effort[i][l];
-    let fear_of_j = issue.reach[j * n + i][l]
-        * reading.weight[j * n + i][l]
-        * (reading.effort[i][l] * reading.inverse_effort[j][l]);
-    let propensity = attack_propensity(issue.greedy[j][l], issue.first_strike[l], fear_of_j);
-    issue.reach[i * n + j][l] * propensity * ratio
+) -> [f64; L] {
+    let (reach_ij, reach_ji, weight_ji) = (issue.reach[i * n + j], issue.reach[j * n + i], reading.weight[j * n + i]);
+    let ([xi, xj], [vi, vj]) =
+        ([reading.effort[i], reading.effort[j]], [reading.inverse_effort[i], reading.inverse_effort[j]]);
+    let (greedy, first_strike) = (issue.greedy[j], issue.first_strike);
+    let mut hazard = [0.0; L];
+    for l in 0..L {
+        let fear_of_j = threat(reach_ji[l], weight_ji[l]) * (xi[l] * vj[l]);
+        let propensity = attack_propensity(greedy[l], first_strike[l], fear_of_j);
+        hazard[l] = reach_ij[l] * propensity * (xj[l] * vi[l]);
+    }
+    hazard
 }
 
 #[inline(always)]
@@ -220,28 +269,41 @@ fn count<const L: usize>(
     ledger: &mut Ledger<L>,
     dt: f64,
 ) {
-    let (n, issue) = (terms.actors, &terms.issues[k]);
+    let n = terms.actors;
     let mut largest = [0.0; L];
     for i in 0..n {
+        let (x0, inverse) = (reading.baseline[i], reading.inverse_effort[i]);
         for l in 0..L {
-            let ratio = reading.baseline[i][l] * reading.inverse_effort[i][l];
+            let ratio = x0[l] * inverse[l];
             largest[l] = if ratio > largest[l] { ratio } else { largest[l] };
         }
     }
     for i in 0..n {
         let mut hazard = [0.0; L];
-        for j in 0..n {
-            if i != j {
-                for l in 0..L {
-                    hazard[l] += hazard_from(issue, reading, n, i, j, l);
-                }
+        for j in (0..n).filter(|&j| j != i) {
+            let from_j = hazards_from(&terms.issues[k], reading, n, i, j);
+            for l in 0..L {
+                hazard[l] += from_j[l];
             }
         }
+        let (fear, inverse, x) = (reading.fear[i], reading.inverse_effort[i], reading.effort[i]);
+        let mut add = [[0.0; L]; 4];
         for l in 0..L {
-            ledger.objective[i][l] += dt * hazard[l];
-            ledger.perceived[i][l] += dt * reading.fear[i][l] * reading.inverse_effort[i][l];
-            ledger.effort[i][l] += dt * reading.effort[i][l];
-            ledger.waste[i][l] += dt * reading.effort[i][l] * waste_share(largest[l]);
+            add[0][l] = dt * hazard[l];
+            add[1][l] = dt * fear[l] * inverse[l];
+            add[2][l] = dt * x[l] * waste_share(largest[l]);
+            add[3][l] = dt * x[l];
+        }
+        let sums = [
+            &mut ledger.objective[i],
+            &mut ledger.perceived[i],
+            &mut ledger.waste[i],
+            &mut ledger.effort[i],
+        ];
+        for (sum, part) in sums.into_iter().zip(&add) {
+            for l in 0..L {
+                sum[l] += part[l];
+            }
         }
     }
 }
@@ -253,121 +315,135 @@ fn move_all<R: Real, const L: usize, const NOISY: bool>(
     world: &mut World<R, L>,
     readings: &[Reading<R, L>],
     dt: f64,
-    seed: u64,
-    replication: u32,
+    luck: &StepLuck,
     step: u32,
+    news: &mut News<R, L>,
 ) {
-    let noise: Vec<Noise> = terms
-        .issues
-        .iter()
-        .map(|issue| Noise {
-            effort: Luck::new(seed, Purpose::Effort, issue.luck_id),
-            reading: Luck::new(seed, Purpose::Reading, issue.luck_id),
-        })
-        .collect();
-    move_beliefs::<R, L, NOISY>(terms, world, readings, &noise, dt, replication, step);
-    for (k, issue) in terms.issues.iter().enumerate() {
-        let (reading, now) = (&readings[k], &mut world.issues[k]);
-        for i in 0..terms.actors {
-            let id = terms.luck_ids[i];
-            let [normals, _] =
-                if NOISY { noise[k].effort.normals::<L>(replication, step, id, id) } else { [[0.0; L]; 2] };
-            for l in 0..L {
-                let greed = issue.greed_excess[i][l] * issue.greedy[i][l];
-                let next = adjust(
-                    now.log_effort[i][l],
-                    reading.need_squared[i][l],
-                    greed,
-                    issue.push[i][l],
-                    issue.adjustment[l] * dt,
-                );
-                let noisy = if NOISY { next + R::of(issue.shock[l] * dt.sqrt() * normals[l]) } else { next };
-                now.log_effort[i][l] = noisy.at_most(R::of(issue.log_cap[i][l]));
+    let n = terms.actors;
+    for i in 0..n {
+        for j in i + 1..n {
+            for k in 0..terms.issues.len() {
+                let normals = if NOISY {
+                    luck.reading[k].normals::<L>(luck.replication, step, terms.luck_ids[i], terms.luck_ids[j])
+                } else {
+                    [[0.0; L]; 2]
+                };
+                let log_effort = &world.issues[k].log_effort;
+                let scale = 1.0 / dt.sqrt();
+                news[k][0] = news_about::<R, L>(terms, k, &readings[k], log_effort, (i, j), &normals[0], scale);
+                news[k][1] = news_about::<R, L>(terms, k, &readings[k], log_effort, (j, i), &normals[1], scale);
             }
+            for k in 0..terms.issues.len() {
+                let total = with_spillover(terms, k, news);
+                believe(terms, world, k, (i, j), &total[0], dt);
+                believe(terms, world, k, (j, i), &total[1], dt);
+            }
+        }
+    }
+    for k in 0..terms.issues.len() {
+        for i in 0..n {
+            exert::<R, L, NOISY>(terms, world, &readings[k], k, i, dt, luck, step);
         }
     }
 }
 
+/// Evidence that counts in issue `k`: its own and what spills over from others (K10).
 #[inline(always)]
-fn move_beliefs<R: Real, const L: usize, const NOISY: bool>(
-    terms: &Terms<L>,
-    world: &mut World<R, L>,
-    readings: &[Reading<R, L>],
-    noise: &[Noise],
-    dt: f64,
-    replication: u32,
-    step: u32,
-) {
-    let (n, issues) = (terms.actors, terms.issues.len());
-    let mut news = vec![[[R::of(0.0); L]; 2]; issues];
-    for i in 0..n {
-        for j in i + 1..n {
-            for k in 0..issues {
-                let (issue, reading, now) = (&terms.issues[k], &readings[k], &world.issues[k]);
-                let normals = if NOISY {
-                    noise[k].reading.normals::<L>(replication, step, terms.luck_ids[i], terms.luck_ids[j])
-                } else {
-                    [[0.0; L]; 2]
-                };
-                let log_effort = &now.log_effort;
-                let scale = 1.0 / dt.sqrt();
-                news[k][0] = news_about::<R, L>(terms, issue, reading, log_effort, i, j, &normals[0], scale);
-                news[k][1] = news_about::<R, L>(terms, issue, reading, log_effort, j, i, &normals[1], scale);
-            }
-            for k in 0..issues {
-                let mut total = news[k];
-                for &(from, to, ref weight) in &terms.spillovers {
-                    if to == k && from != k {
-                        for side in 0..2 {
-                            for l in 0..L {
-                                total[side][l] = total[side][l] + R::of(weight[l]) * news[from][side][l];
-                            }
-                        }
-                    }
-                }
-                for (side, (reader, pair)) in [(i, i * n + j), (j, j * n + i)].into_iter().enumerate() {
-                    let prior = &terms.issues[k].prior[pair];
-                    let log_odds = &mut world.issues[k].log_odds[pair];
-                    for l in 0..L {
-                        let forgetting = terms.forgetting[reader][l];
-                        log_odds[l] = update(log_odds[l], prior[l], forgetting, total[side][l], dt);
-                    }
+fn with_spillover<R: Real, const L: usize>(terms: &Terms<L>, k: usize, news: &News<R, L>) -> [[R; L]; 2] {
+    let mut total = news[k];
+    for (from, to, weight) in &terms.spillovers {
+        if *to == k && *from != k {
+            for side in 0..2 {
+                for l in 0..L {
+                    total[side][l] = total[side][l] + R::of(weight[l]) * news[*from][side][l];
                 }
             }
         }
     }
+    total
+}
+
+/// New belief of `reader` about `other` in issue `k` (K11).
+#[inline(always)]
+fn believe<R: Real, const L: usize>(
+    terms: &Terms<L>,
+    world: &mut World<R, L>,
+    k: usize,
+    (reader, other): (usize, usize),
+    evidence: &[R; L],
+    dt: f64,
+) {
+    let pair = reader * terms.actors + other;
+    let prior = terms.issues[k].prior[pair];
+    let forgetting = terms.forgetting[reader];
+    let mut log_odds = world.issues[k].log_odds[pair];
+    for l in 0..L {
+        log_odds[l] = update(log_odds[l], prior[l], forgetting[l], evidence[l], dt);
+    }
+    world.issues[k].log_odds[pair] = log_odds;
+}
+
+/// New effort of actor `i` in issue `k` (K5).
+#[inline(always)]
+fn exert<R: Real, const L: usize, const NOISY: bool>(
+    terms: &Terms<L>,
+    world: &mut World<R, L>,
+    reading: &Reading<R, L>,
+    k: usize,
+    i: usize,
+    dt: f64,
+    luck: &StepLuck,
+    step: u32,
+) {
+    let issue = &terms.issues[k];
+    let id = terms.luck_ids[i];
+    let normals = if NOISY { luck.effort[k].normals::<L>(luck.replication, step, id, id)[0] } else { [0.0; L] };
+    let (greed, theta, push) = (issue.greed_excess[i], issue.greedy[i], issue.push[i]);
+    let (need, cap) = (reading.need_squared[i], issue.log_cap[i]);
+    let (speed, shock) = (issue.adjustment, issue.shock);
+    let mut log_effort = world.issues[k].log_effort[i];
+    let root = dt.sqrt();
+    for l in 0..L {
+        let next = adjust(log_effort[l], need[l], greed[l] * theta[l], push[l], speed[l] * dt);
+        let noisy = if NOISY { next + R::of(shock[l] * root * normals[l]) } else { next };
+        log_effort[l] = noisy.at_most(R::of(cap[l]));
+    }
+    world.issues[k].log_effort[i] = log_effort;
 }
 
 /// Evidence per year that `reader` gathers about `other`, noise and public signals included (K6–K9).
 #[inline(always)]
 fn news_about<R: Real, const L: usize>(
     terms: &Terms<L>,
-    issue: &IssueTerms<L>,
+    k: usize,
     reading: &Reading<R, L>,
     log_effort: &[[R; L]],
-    reader: usize,
-    other: usize,
+    (reader, other): (usize, usize),
     normals: &[f64; L],
     scale: f64,
 ) -> [R; L] {
-    let n = terms.actors;
+    let (n, issue) = (terms.actors, &terms.issues[k]);
     let (about, back) = (reader * n + other, other * n + reader);
+    let (baseline, responsiveness) = (&reading.baseline[other], &reading.responsiveness[other]);
+    let (fear, inverse_hold) = (&reading.fear[other], &reading.inverse_hold[other]);
+    let (reach, weight_back, weight_about) = (&issue.reach[back], &reading.weight[back], &reading.weight[about]);
+    let (effort, seen, empathy) = (&reading.effort[reader], &log_effort[other], &terms.empathy[about]);
+    let (greed, clarity, shown) = (&issue.greed_excess[other], &issue.clarity[about], &issue.shown[other]);
+    let (bias, negativity, learning) =
+        (&terms.misperception[reader], &terms.negativity[reader], &terms.learning[reader]);
     let mut news = [R::of(0.0); L];
     for l in 0..L {
         let expected = expected_need_squared(
-            reading.baseline[other][l],
-            reading.responsiveness[other][l],
-            reading.fear[other][l],
-            threat(issue.reach[back][l], reading.weight[back][l]) * reading.effort[reader][l],
-            R::of(issue.reach[back][l] * terms.empathy[about][l]) * reading.weight[about][l] * reading.effort[reader][l],
-            reading.inverse_hold[other][l],
+            baseline[l],
+            responsiveness[l],
+            fear[l],
+            threat(reach[l], weight_back[l]) * effort[l],
+            R::of(reach[l] * empathy[l]) * weight_about[l] * effort[l],
+            inverse_hold[l],
         );
-        let surprise = excess(log_effort[other][l], terms.misperception[reader][l], expected);
-        let greed = issue.greed_excess[other][l];
-        let clarity = issue.clarity[about][l];
-        let systematic = evidence(surprise, greed, clarity, terms.negativity[reader][l]);
-        let heard = systematic + R::of(greed * clarity * scale * normals[l] + issue.shown[other][l]);
-        news[l] = R::of(terms.learning[reader][l]) * heard;
+        let systematic = evidence(excess(seen[l], bias[l], expected), greed[l], clarity[l], negativity[l]);
+        let heard = systematic + R::of(greed[l] * clarity[l] * scale * normals[l] + shown[l]);
+        news[l] = R::of(learning[l]) * heard;
     }
     news
 }

@@ -1,0 +1,233 @@
+//! A quantity over time: 90 % and 50 % bands over the runs, the median, and what was observed.
+
+use lab::outcome::Band;
+use lab::scenario::Text;
+
+use super::svg::{Hold, Scale, Svg, drawable};
+use crate::html::{both, escape};
+use crate::numbers;
+use crate::words::{self, Say};
+
+/// One band with its look. Classes `a` (solid, blue) and `b` (dashed, red) are styled by the page.
+pub struct Layer<'a> {
+    /// Class.
+    pub class: &'static str,
+    /// Values.
+    pub band: &'a Band,
+    /// Draw the 50 % band too?
+    pub inner: bool,
+    /// Written at the line's end and in the read-out.
+    pub label: Option<Text>,
+}
+
+/// Vertical range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Range {
+    /// Amounts: from zero, or logarithmic if wide.
+    Amounts,
+    /// Shares: zero to one.
+    Share,
+    /// Both signs, zero inside.
+    Signed,
+}
+
+/// A whole chart.
+pub struct Time<'a> {
+    /// Bands.
+    pub layers: Vec<Layer<'a>>,
+    /// Observed years and values.
+    pub dots: Option<(&'a [f64], &'a [f64])>,
+    /// Range.
+    pub range: Range,
+    /// Horizontal marks: class and value. Class `truth` gets a diamond at its end.
+    pub marks: Vec<(&'static str, f64)>,
+}
+
+/// A finished chart.
+pub struct Drawn {
+    /// SVG and read-out.
+    pub markup: String,
+    /// Is the vertical axis logarithmic?
+    pub log: bool,
+}
+
+const WIDTH: f64 = 444.0;
+const HEIGHT: f64 = 226.0;
+const LEFT: f64 = 56.0;
+const TOP: f64 = 10.0;
+const BOTTOM: f64 = 200.0;
+/// No line needs more points than this.
+const POINTS: usize = 200;
+
+/// One year of a band, all values drawable.
+struct Slice {
+    year: f64,
+    q: [f64; 5],
+}
+
+/// The drawable years of a band, in runs without a gap.
+fn pieces(band: &Band) -> Vec<Vec<Slice>> {
+    let columns = [&band.q05, &band.q25, &band.q50, &band.q75, &band.q95];
+    let n = columns.iter().map(|c| c.len()).min().unwrap_or(0).min(band.year.len());
+    let stride = n.div_ceil(POINTS).max(1);
+    let mut out: Vec<Vec<Slice>> = vec![Vec::new()];
+    for i in (0..n).filter(|i| i % stride == 0 || i + 1 == n) {
+        let slice = Slice { year: band.year[i], q: columns.map(|c| c[i]) };
+        if drawable(slice.year) && slice.q.iter().all(|v| drawable(*v)) {
+            if let Some(piece) = out.last_mut() {
+                piece.push(slice);
+            }
+        } else {
+            out.push(Vec::new());
+        }
+    }
+    out.retain(|p| !p.is_empty());
+    out
+}
+
+impl Time<'_> {
+    /// Draws the chart, or nothing where there is nothing to draw.
+    pub fn draw(&self) -> Option<Drawn> {
+        let pieces: Vec<Vec<Vec<Slice>>> = self.layers.iter().map(|l| pieces(l.band)).collect();
+        let dots = self.observed();
+        let slices = || pieces.iter().flatten().flatten();
+        if slices().next().is_none() {
+            return None;
+        }
+        let labelled = self.layers.iter().any(|l| l.label.is_some());
+        let right = WIDTH - if labelled { 76.0 } else { 14.0 };
+        let years = slices().map(|s| s.year).chain(dots.iter().map(|d| d.0));
+        let (first, last) = years.fold((f64::MAX, f64::MIN), |(a, b), y| (a.min(y), b.max(y)));
+        let x = Scale::linear(first, last, LEFT, right);
+        let values: Vec<f64> =
+            slices().flat_map(|s| [s.q[0], s.q[2], s.q[4]]).chain(dots.iter().map(|d| d.1)).collect();
+        let y = self.vertical(&values);
+        let mut svg = Svg::new(WIDTH, HEIGHT);
+        axes(&mut svg, &x, &y, right);
+        for (layer, parts) in self.layers.iter().zip(&pieces) {
+            for part in parts {
+                draw_piece(&mut svg, layer, part, &x, &y);
+            }
+        }
+        self.draw_marks(&mut svg, &y, right);
+        for (year, value) in &dots {
+            svg.dot("obs", (x.at(*year), y.at(*value)), 2.6);
+        }
+        self.end_labels(&mut svg, &pieces, &y, right);
+        svg.raw(&format!("<path class=\"guide\" d=\"M0 {TOP}V{BOTTOM}\"/>"));
+        let hover = self.hover(&pieces, &dots);
+        let attributes = format!(" data-d=\"{LEFT} {right} {} {}\" data-h=\"{}\"", x.lo, x.hi, escape(&hover));
+        Some(Drawn { markup: svg.finish("time", &attributes) + &self.readout(!dots.is_empty()), log: y.log })
+    }
+
+    fn observed(&self) -> Vec<(f64, f64)> {
+        let (years, values) = self.dots.unwrap_or((&[], &[]));
+        years.iter().copied().zip(values.iter().copied()).filter(|(a, b)| drawable(*a) && drawable(*b)).collect()
+    }
+
+    fn vertical(&self, values: &[f64]) -> Scale {
+        match self.range {
+            Range::Share => Scale::linear(0.0, 1.0, BOTTOM, TOP),
+            Range::Amounts => Scale::amounts(values, BOTTOM, TOP),
+            Range::Signed => {
+                let (lo, hi) = values.iter().fold((0.0f64, 0.0f64), |(a, b), v| (a.min(*v), b.max(*v)));
+                Scale::around_zero(lo, hi, BOTTOM, TOP)
+            }
+        }
+    }
+
+    fn draw_marks(&self, svg: &mut Svg, y: &Scale, right: f64) {
+        for (class, value) in self.marks.iter().filter(|m| drawable(m.1)) {
+            let at = y.at(*value);
+            svg.line(class, (LEFT, at), (right, at));
+            if *class == "truth" {
+                let r = 5.0;
+                svg.shape("truth-end", &[(right - r, at), (right, at - r), (right + r, at), (right, at + r)]);
+            }
+        }
+    }
+
+    /// Names at the lines' ends, pushed apart where they would touch.
+    fn end_labels(&self, svg: &mut Svg, pieces: &[Vec<Vec<Slice>>], y: &Scale, right: f64) {
+        let ends = pieces.iter().map(|p| p.last().and_then(|part| part.last()));
+        let mut labels: Vec<(f64, &Layer)> = (self.layers.iter().zip(ends))
+            .filter_map(|(layer, end)| Some((y.at(end?.q[2]), layer)))
+            .filter(|(_, layer)| layer.label.is_some())
+            .collect();
+        labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let last = labels.len();
+        let mut floor = TOP + 4.0;
+        for (i, (at, layer)) in labels.iter().enumerate() {
+            let ceiling = BOTTOM - 15.0 * (last - 1 - i) as f64;
+            let placed = at.clamp(floor, ceiling.max(floor));
+            floor = placed + 15.0;
+            if let Some(label) = &layer.label {
+                svg.text(&format!("name {}", layer.class), (right + 6.0, placed + 4.0), Hold::Start, label);
+            }
+        }
+    }
+
+    /// One row per year for the page's script: year, then median and range per layer, then the observation.
+    fn hover(&self, pieces: &[Vec<Vec<Slice>>], dots: &[(f64, f64)]) -> String {
+        let mut years: Vec<f64> = pieces.iter().flatten().flatten().map(|s| s.year).collect();
+        years.sort_by(f64::total_cmp);
+        years.dedup();
+        let row = |year: &f64| {
+            let mut row = numbers::year(*year);
+            for parts in pieces {
+                let slice = parts.iter().flatten().find(|s| s.year == *year);
+                let text = slice.map(|s| (self.value(s.q[2]), self.value(s.q[0]), self.value(s.q[4])));
+                row += &text.map_or("|".into(), |(m, lo, hi)| format!("|{m} [{lo}, {hi}]"));
+            }
+            let seen = dots.iter().find(|d| (d.0 - year).abs() < 0.5);
+            row += &seen.map_or(String::new(), |d| format!("|{}", numbers::num(d.1)));
+            row
+        };
+        years.iter().map(row).collect::<Vec<_>>().join(";")
+    }
+
+    fn value(&self, v: f64) -> String {
+        if self.range == Range::Share { numbers::prob(v) } else { numbers::num(v) }
+    }
+
+    /// The line under the chart that the script fills when a reader points at a year.
+    fn readout(&self, observed: bool) -> String {
+        let mut out = String::from("<p class=\"read\"><b></b>");
+        for layer in &self.layers {
+            let name = layer.label.clone().unwrap_or_else(|| words::MEDIAN.say());
+            out += &format!("<span> · {} <b></b></span>", both(&name));
+        }
+        if observed {
+            out += &format!("<span> · {} <b></b></span>", both(&words::OBSERVED));
+        }
+        out + "</p>\n"
+    }
+}
+
+fn draw_piece(svg: &mut Svg, layer: &Layer, part: &[Slice], x: &Scale, y: &Scale) {
+    let line = |k: usize| -> Vec<(f64, f64)> { part.iter().map(|s| (x.at(s.year), y.at(s.q[k]))).collect() };
+    svg.band(&format!("b9 {}", layer.class), &line(4), &line(0));
+    if layer.inner {
+        svg.band(&format!("b5 {}", layer.class), &line(3), &line(1));
+    }
+    svg.polyline(&format!("med {}", layer.class), &line(2));
+}
+
+/// Grid, baseline and tick labels.
+fn axes(svg: &mut Svg, x: &Scale, y: &Scale, right: f64) {
+    let (ticks, step) = y.ticks(4);
+    for v in ticks {
+        let at = y.at(v);
+        let class = if v == 0.0 { "zero" } else { "grid" };
+        svg.line(class, (LEFT, at), (right, at));
+        let step = if y.log { 10f64.powf(v.log10().floor()) } else { step };
+        svg.text("tick", (LEFT - 6.0, at + 4.0), Hold::End, &numbers::tick(v, step));
+    }
+    svg.line("axis", (LEFT, BOTTOM), (right, BOTTOM));
+    let (ticks, _) = x.ticks(if right < WIDTH - 40.0 { 5 } else { 6 });
+    for v in ticks.into_iter().filter(|v| (v - v.round()).abs() < 1e-6) {
+        let at = x.at(v);
+        svg.line("axis", (at, BOTTOM), (at, BOTTOM + 4.0));
+        svg.text("tick", (at, BOTTOM + 17.0), Hold::Middle, &numbers::year(v));
+    }
+}

@@ -1,0 +1,138 @@
+//! The answer first: headline, how sure, caveats, and the four frames of every pair.
+
+use lab::outcome::{Estimate, PairOutcome};
+use lab::scenario::Text;
+
+use super::{View, left_out, nothing, part, verdict_word};
+use crate::chart::svg::{Svg, drawable};
+use crate::html::{block, both};
+use crate::numbers::{percent, prob, prob_estimate};
+use crate::words::{self, Say, Word};
+
+/// The whole part.
+pub fn section(view: &View) -> String {
+    let headline = &view.outcome.headline;
+    let mut body = block("p", "headline", &view.text(&headline.sentence));
+    body += &sure(view);
+    if !headline.caveats.is_empty() {
+        body += &block("p", "lead", &words::CAVEATS);
+        let items: String = headline.caveats.iter().take(12).map(|c| block("li", "", &view.text(c))).collect();
+        body += &format!("<ul>{items}</ul>\n");
+    }
+    body += &strip(view);
+    part(1, words::S_ANSWER, &body)
+}
+
+fn sure(view: &View) -> String {
+    let h = &view.outcome.headline;
+    let (a, b) = (view.actor(&h.pair[0]), view.actor(&h.pair[1]));
+    if !drawable(h.probability.mean) || h.pair.iter().any(|p| p.is_empty()) {
+        return String::new();
+    }
+    let p = [h.probability.mean, h.probability.q05, h.probability.q95].map(percent);
+    let issue = view.in_issue(&h.issue);
+    let verdict = verdict_word(&h.verdict);
+    let text = if h.verdict == "undecided" {
+        words::fill(words::SURE_UNDECIDED, &[&a, &b, &issue, &p[0], &p[1], &p[2]])
+    } else {
+        words::fill(words::SURE, &[&a, &b, &issue, &verdict, &p[0], &p[1], &p[2]])
+    };
+    block("p", "sure", &text)
+}
+
+fn strip(view: &View) -> String {
+    let pairs = view.unordered_pairs();
+    if pairs.is_empty() {
+        return nothing(words::NO_PAIRS);
+    }
+    let mut out = String::from("<div class=\"verdicts\">\n");
+    for pair in pairs.iter().take(view.limits.pairs) {
+        out += &row(view, pair);
+    }
+    out += "</div>\n";
+    if pairs.len() > view.limits.pairs {
+        out += &left_out(words::PAIRS_SHOWN, view.limits.pairs, pairs.len());
+    }
+    out += &block("p", "fine", &words::FRAMES_NOTE);
+    out + &motives(view)
+}
+
+fn row(view: &View, pair: &PairOutcome) -> String {
+    let v = &pair.verdict;
+    let mut cells: Vec<(Word, &str, Option<&Estimate>)> = vec![
+        (words::HARMONY, "harmony", Some(&v.harmony)),
+        (words::DILEMMA, "dilemma", Some(&v.security_dilemma)),
+        (words::PREDATION, "predation", Some(&v.predation)),
+        (words::RIVALRY, "rivalry", Some(&v.rivalry)),
+    ];
+    cells.push((words::IF_BENIGN, "benign", pair.dilemma_if_benign.as_ref()));
+    let mut out = format!(
+        "<div class=\"pair\"><h3>{} – {}<small>{}</small></h3>\n",
+        both(&view.actor(&pair.from)),
+        both(&view.actor(&pair.to)),
+        both(&view.in_issue(&pair.issue))
+    );
+    for (word, class, estimate) in cells {
+        let name = both(&word);
+        out += &match estimate.filter(|e| drawable(e.mean)) {
+            Some(e) => {
+                let (value, range) = (prob(e.mean), format!("{}–{}", prob(e.q05), prob(e.q95)));
+                format!("<div class=\"cell {class}\"><i>{name}</i><b>{value}</b> <small>{range}</small>{}</div>\n", bar(e))
+            }
+            None => format!("<div class=\"cell {class}\"><i>{name}</i><small>{}</small></div>\n", both(&words::NO_BENIGN)),
+        };
+    }
+    out + "</div>\n"
+}
+
+/// A bar from zero to one with its interval.
+fn bar(e: &Estimate) -> String {
+    let at = |p: f64| 140.0 * p.clamp(0.0, 1.0);
+    let mut svg = Svg::new(140.0, 12.0);
+    svg.rect("track", (0.0, 2.0), (140.0, 10.0));
+    svg.rect("fill", (0.0, 2.0), (at(e.mean), 10.0));
+    if drawable(e.q05) && drawable(e.q95) {
+        let (lo, hi) = (at(e.q05).max(0.7), at(e.q95).min(139.3));
+        svg.line("whisker", (lo, 6.0), (hi, 6.0));
+        svg.line("whisker", (lo, 3.0), (lo, 9.0));
+        svg.line("whisker", (hi, 3.0), (hi, 9.0));
+    }
+    svg.finish("bar", "")
+}
+
+/// Motives are assumed: whose, how often, and what does not hang on them.
+fn motives(view: &View) -> String {
+    let shares: Vec<Text> = greedy_shares(view, 6);
+    let Some(first) = shares.first() else { return String::new() };
+    let comma = Word { en: ", ", zh: "，" };
+    let list = shares[1..].iter().fold(first.clone(), |all, one| words::join(&all, comma, one));
+    block("p", "motives", &words::fill(words::MOTIVES, &[&list]))
+}
+
+/// "United States greedy in 10 % of the runs", for the first few actors.
+pub fn greedy_shares(view: &View, most: usize) -> Vec<Text> {
+    let (actors, _) = view.shown_actors();
+    let say = |a: &&lab::outcome::ActorOutcome| {
+        let name = view.actor(&a.id).say();
+        let name = words::join(&name, Word { en: "", zh: "" }, &view.in_issue(&a.issue));
+        words::fill(words::GREEDY_SHARE, &[&name, &percent(a.greedy)])
+    };
+    let mut out: Vec<Text> = actors.iter().take(most).map(say).collect();
+    if view.outcome.actors.len() > out.len() && !out.is_empty() {
+        out.push(Text::same("…"));
+    }
+    out
+}
+
+/// "dilemma 0.62 [0.57, 0.67]", the likeliest frame of a pair, for the terminal.
+pub fn likeliest(pair: &PairOutcome) -> (Word, String) {
+    let v = &pair.verdict;
+    let frames = [
+        (words::DILEMMA, &v.security_dilemma),
+        (words::HARMONY, &v.harmony),
+        (words::PREDATION, &v.predation),
+        (words::RIVALRY, &v.rivalry),
+    ];
+    let best = frames.iter().fold(frames[0], |best, f| if f.1.mean > best.1.mean { *f } else { best });
+    (best.0, prob_estimate(best.1))
+}

@@ -1,0 +1,101 @@
+//! Part 9: what it all rests on – readings, numbers with their sources, observed series with their caveats.
+
+use lab::outcome::{ActorOutcome, NumberRow, Observed};
+
+use super::{View, left_out, nothing, part};
+use crate::html::{block, both, clip, escape, folded, table};
+use crate::numbers::{count, thousands, year};
+use crate::words::{self, Word, fill};
+
+/// The whole part.
+pub fn section(view: &View) -> String {
+    let mut body = String::new();
+    let note = view.text(&view.outcome.note);
+    if !note.en.is_empty() {
+        body += &block("p", "", &note);
+    }
+    body += &(readings(view) + &numbers(view) + &observed(view));
+    part(9, words::S_BASIS, &body)
+}
+
+fn heads(words: &[Word]) -> Vec<String> {
+    words.iter().map(|w| both(w)).collect()
+}
+
+fn readings(view: &View) -> String {
+    let rows: Vec<(&str, Vec<String>)> = view.outcome.assumptions.iter().map(|a| {
+        let others: Vec<&str> = a.allowed.iter().copied().filter(|o| *o != a.value).collect();
+        let mut meaning = both(&view.text(&a.meaning));
+        if !a.acts {
+            meaning += &format!(" <em>{}</em>", both(&words::IDLE));
+        }
+        let chosen = format!("<code>{}</code>", escape(&a.value));
+        let row = vec![format!("<code>{}</code>", escape(a.key)), chosen, escape(&others.join(", ")), meaning];
+        (if a.acts { "" } else { "idle" }, row)
+    }).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let head = heads(&[words::COL_READING, words::COL_CHOSEN, words::COL_OTHERS, words::COL_MEANING]);
+    format!("<h3>{}</h3>\n", both(&words::READINGS)) + &table("readings", &head, &rows)
+}
+
+fn numbers(view: &View) -> String {
+    let all = &view.outcome.numbers;
+    if all.is_empty() {
+        return String::new();
+    }
+    let shown = all.len().min(view.limits.numbers);
+    let rows: Vec<(&str, Vec<String>)> = all[..shown].iter().map(|n| ("", number(view, n))).collect();
+    let head = heads(&[words::COL_PARAMETER, words::COL_VALUE, words::COL_UNIT, words::COL_BASIS]);
+    let assumed = all.iter().filter(|n| n.assumed).count() as u64;
+    let title = both(&fill(words::NUMBERS, &[&count(all.len() as u64), &count(assumed)]));
+    let filter = format!("<label class=\"filter\" hidden>{} <input type=\"search\"></label>\n", both(&words::FILTER));
+    let note = if shown < all.len() { left_out(words::NUMBERS_SHOWN, shown, all.len()) } else { String::new() };
+    folded(&title, &(filter + &note + &table("numbers", &head, &rows)))
+}
+
+fn number(view: &View, n: &NumberRow) -> Vec<String> {
+    let limit = view.limits.text;
+    let symbol = if n.symbol.is_empty() { String::new() } else { format!(" <i>{}</i>", escape(&n.symbol)) };
+    let path = escape(&clip(&n.path, limit));
+    let mut basis = both(&view.text(&n.basis));
+    if n.assumed {
+        basis = format!("<span class=\"tag\">{}</span> {basis}", both(&words::ASSUMED));
+    }
+    vec![
+        format!("{}{symbol}<br><code>{path}</code>", both(&view.text(&n.name))),
+        escape(&clip(&n.value, limit)),
+        escape(&clip(&n.unit, limit)),
+        basis,
+    ]
+}
+
+fn observed(view: &View) -> String {
+    let title = format!("<h3>{}</h3>\n", both(&words::OBSERVED_SERIES));
+    let series: Vec<(&ActorOutcome, &Observed)> =
+        view.outcome.actors.iter().filter_map(|a| Some((a, a.observed.as_ref()?))).collect();
+    if series.is_empty() {
+        return title + &nothing(words::NO_SERIES);
+    }
+    let shown = series.len().min(view.limits.panels);
+    let rows: Vec<(&str, Vec<String>)> = series[..shown].iter().map(|(a, o)| ("", series_row(view, a, o))).collect();
+    let columns = [words::COL_SERIES, words::COL_POINTS, words::COL_UNIT, words::COL_SOURCE, words::COL_CAVEATS];
+    let note = if shown < series.len() { left_out(words::PANELS_SHOWN, shown, series.len()) } else { String::new() };
+    title + &table("observed", &heads(&columns), &rows) + &note
+}
+
+fn series_row(view: &View, actor: &ActorOutcome, o: &Observed) -> Vec<String> {
+    let limit = view.limits.text;
+    let mut points = thousands(o.values.len() as f64);
+    if let (Some(a), Some(b)) = (o.years.first(), o.years.last()) {
+        points += &format!("<br><small>{}–{}</small>", year(*a), year(*b));
+    }
+    vec![
+        both(&view.actor(&actor.id)) + &both(&view.in_issue(&actor.issue)),
+        points,
+        escape(&clip(&o.unit, limit)),
+        escape(&clip(&o.source, limit)),
+        both(&view.text(&o.note)),
+    ]
+}

@@ -1,0 +1,100 @@
+//! Part 4, hazards feared and real with security over the period; part 7, waste.
+
+use lab::outcome::{ActorOutcome, Security, Waste};
+
+use super::series::{caption, grid};
+use super::{View, figure, key, nothing, part};
+use crate::chart::interval::{Over, Row, rows};
+use crate::chart::svg::drawable;
+use crate::chart::time::{Layer, Range, Time};
+use crate::html::{block, both};
+use crate::numbers::{interval, median_estimate, num, percent, prob_estimate};
+use crate::words::{self, Say, fill};
+
+/// Part 4.
+pub fn section(view: &View) -> String {
+    let (actors, note) = view.shown_actors();
+    let panels: String = actors.iter().filter_map(|a| panel(view, a)).collect();
+    let mut body = block("p", "", &words::HAZARD_NOTE);
+    if panels.is_empty() {
+        body += &nothing(words::NO_DATA);
+    } else {
+        let line = |class: &str| format!("<path class=\"b9 {class}\" d=\"M0 1H26V13H0Z\"/><path class=\"med {class}\" d=\"M0 7H26\"/>");
+        body += "<p class=\"keys\">";
+        body += &key("", &line("a"), &words::PERCEIVED);
+        body += &key("", &line("b"), &words::OBJECTIVE);
+        body += "</p>\n";
+        body += &(grid(&panels) + &note);
+    }
+    part(4, words::S_HAZARD, &(body + &security(view)))
+}
+
+fn panel(view: &View, actor: &ActorOutcome) -> Option<String> {
+    let layers = vec![
+        Layer { class: "a", band: &actor.perceived_hazard, inner: false, label: Some(words::PERCEIVED.say()) },
+        Layer { class: "b", band: &actor.objective_hazard, inner: false, label: Some(words::OBJECTIVE.say()) },
+    ];
+    let drawn = Time { layers, dots: None, range: Range::Amounts, marks: vec![] }.draw()?;
+    Some(figure(&caption(view, actor, &words::PER_YEAR, drawn.log), &drawn.markup, ""))
+}
+
+fn security(view: &View) -> String {
+    let shown: Vec<&Security> = view.outcome.security.iter().take(view.limits.actors).collect();
+    let mut lines = Vec::new();
+    for s in shown {
+        let name = both(&view.actor(&s.actor));
+        for (word, e, strong) in [(words::OBJECTIVE, &s.objective, true), (words::PERCEIVED, &s.perceived, false)] {
+            lines.push(Row {
+                label: format!("{name} · {}", both(&word)),
+                mid: e.mean,
+                outer: [e.q05, e.q95],
+                inner: None,
+                value: prob_estimate(e),
+                strong,
+            });
+        }
+    }
+    let chart = rows(&lines, Over::Share, None);
+    if chart.is_empty() {
+        return String::new();
+    }
+    let title = format!("<h3>{}</h3>\n", both(&words::SECURITY));
+    title + &block("p", "fine", &words::SECURITY_NOTE) + &chart
+}
+
+/// Part 7.
+pub fn waste(view: &View) -> String {
+    let mut body = block("p", "", &words::WASTE_NOTE);
+    let charts: String = view.outcome.waste.iter().take(view.limits.panels).map(|w| waste_of(view, w)).collect();
+    body += &if charts.is_empty() { nothing(words::NO_WASTE) } else { charts };
+    part(7, words::S_WASTE, &body)
+}
+
+fn waste_of(view: &View, waste: &Waste) -> String {
+    let unit = view.text(&waste.unit);
+    let share = format!("{}–{}", percent(waste.share.q05), percent(waste.share.q95));
+    let total = interval(waste.total.q05, waste.total.q95);
+    let values: [&dyn Say; 5] = [&num(waste.total.q50), &unit, &percent(waste.share.q50), &total, &share];
+    let mut lines = vec![Row {
+        label: both(&words::ALL_ACTORS),
+        mid: waste.total.q50,
+        outer: [waste.total.q05, waste.total.q95],
+        inner: None,
+        value: median_estimate(&waste.total),
+        strong: true,
+    }];
+    let actors = view.outcome.actors.iter().filter(|a| a.issue == waste.issue).take(view.limits.actors);
+    lines.extend(actors.filter(|a| drawable(a.waste.q50)).map(|a| Row {
+        label: both(&view.actor(&a.id)),
+        mid: a.waste.q50,
+        outer: [a.waste.q05, a.waste.q95],
+        inner: None,
+        value: median_estimate(&a.waste),
+        strong: false,
+    }));
+    let heading = if view.outcome.waste.len() > 1 { format!("<h3>{}</h3>\n", both(&view.issue(&waste.issue))) } else { String::new() };
+    let shown = rows(&lines, Over::Amounts, None);
+    let caption = format!("<p class=\"fine\">{} · {}</p>\n", both(&unit), both(&words::MEDIAN_RANGE));
+    let chart = if shown.is_empty() { String::new() } else { shown + &caption };
+    heading + &block("p", "sure", &fill(words::WASTE_TOTAL, &values)) + &chart
+}

@@ -1,0 +1,177 @@
+//! The parts of the page, one file each, and what they share: names, limits, legends.
+
+pub mod answer;
+pub mod basis;
+pub mod cite;
+pub mod definitions;
+pub mod hazard;
+pub mod paths;
+pub mod series;
+
+use lab::outcome::{ActorOutcome, Outcome, PairOutcome};
+use lab::scenario::Text;
+
+use crate::html::{self, both, clip};
+use crate::numbers;
+use crate::words::{self, Say, Word};
+
+/// How much the page shows; smaller when a page would be too large.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Actors with panels of their own.
+    pub actors: usize,
+    /// Panels in one part.
+    pub panels: usize,
+    /// Pairs in the strip of verdicts.
+    pub pairs: usize,
+    /// Pairs with a mistrust panel.
+    pub tracked: usize,
+    /// Numbers listed.
+    pub numbers: usize,
+    /// Characters of one text of the scenario.
+    pub text: usize,
+    /// Was anything taken away to fit?
+    pub shortened: bool,
+}
+
+/// An outcome, seen with limits.
+pub struct View<'a> {
+    /// What is shown.
+    pub outcome: &'a Outcome,
+    /// How much of it.
+    pub limits: Limits,
+}
+
+impl<'a> View<'a> {
+    /// A text of the scenario, cut to the limit.
+    pub fn text(&self, text: &Text) -> Text {
+        let (en, zh) = html::fallback(text);
+        Text { en: clip(en, self.limits.text), zh: clip(zh, self.limits.text) }
+    }
+
+    /// A name for an actor's id.
+    pub fn actor(&self, id: &str) -> Text {
+        let found = self.outcome.actors.iter().find(|a| a.id == id).map(|a| &a.name);
+        self.name(found, id)
+    }
+
+    /// A name for an issue's id.
+    pub fn issue(&self, id: &str) -> Text {
+        let found = self.outcome.issues.iter().find(|i| i.id == id).map(|i| &i.name);
+        self.name(found, id)
+    }
+
+    fn name(&self, found: Option<&Text>, id: &str) -> Text {
+        let text = found.filter(|t| !(t.en.trim().is_empty() && t.zh.trim().is_empty()));
+        let text = text.cloned().unwrap_or_else(|| Text::same(id));
+        let short = self.limits.text.min(120);
+        Text { en: clip(&text.en, short), zh: clip(&text.zh, short) }
+    }
+
+    /// ` (issue)` where there is more than one, else nothing.
+    pub fn in_issue(&self, id: &str) -> Text {
+        if self.outcome.issues.len() > 1 {
+            words::fill(words::IN_ISSUE, &[&self.issue(id)])
+        } else {
+            Text::default()
+        }
+    }
+
+    /// Unit of effort in an issue.
+    pub fn effort_unit(&self, id: &str) -> Text {
+        let found = self.outcome.issues.iter().find(|i| i.id == id);
+        found.map(|i| self.text(&i.effort_unit)).unwrap_or_default()
+    }
+
+    /// Ids of all actors, each once, in order.
+    pub fn actor_ids(&self) -> Vec<&'a str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for actor in &self.outcome.actors {
+            if !ids.contains(&actor.id.as_str()) {
+                ids.push(&actor.id);
+            }
+        }
+        ids
+    }
+
+    /// The actors that get panels, in every issue, and what to say about those left out.
+    pub fn shown_actors(&self) -> (Vec<&'a ActorOutcome>, String) {
+        let ids = self.actor_ids();
+        let mut note = String::new();
+        if ids.len() > self.limits.actors {
+            note += &left_out(words::ACTORS_SHOWN, self.limits.actors, ids.len());
+        }
+        let shown = &ids[..ids.len().min(self.limits.actors)];
+        let mut actors: Vec<&ActorOutcome> =
+            self.outcome.actors.iter().filter(|a| shown.contains(&a.id.as_str())).collect();
+        if actors.len() > self.limits.panels {
+            note += &left_out(words::PANELS_SHOWN, self.limits.panels, actors.len());
+            actors.truncate(self.limits.panels);
+        }
+        (actors, note)
+    }
+
+    /// Unordered pairs, the headline's first; every pair stands for both its directions.
+    pub fn unordered_pairs(&self) -> Vec<&'a PairOutcome> {
+        let mut seen = std::collections::BTreeSet::new();
+        let key = |p: &'a PairOutcome| {
+            let (a, b) = (p.from.as_str(), p.to.as_str());
+            (p.issue.as_str(), a.min(b), a.max(b))
+        };
+        let mut pairs: Vec<&PairOutcome> = self.outcome.pairs.iter().filter(|p| seen.insert(key(p))).collect();
+        let headline = &self.outcome.headline;
+        pairs.sort_by_key(|p| !(p.issue == headline.issue && headline.pair.contains(&p.from) && headline.pair.contains(&p.to)));
+        pairs
+    }
+}
+
+/// "Shown: the first … of …".
+pub fn left_out(word: Word, shown: usize, all: usize) -> String {
+    html::block("p", "left-out", &words::fill(word, &[&shown.to_string(), &numbers::count(all as u64)]))
+}
+
+/// A part of the page with its number and heading.
+pub fn part(number: usize, heading: Word, body: &str) -> String {
+    format!("<section id=\"s{number}\"><h2><small>{number}</small> {}</h2>\n{body}</section>\n", both(&heading))
+}
+
+/// What stands in a part that has nothing to draw.
+pub fn nothing(word: Word) -> String {
+    html::block("p", "nothing", &word)
+}
+
+/// A figure: caption, chart, a line of values.
+pub fn figure(title: &str, chart: &str, values: &str) -> String {
+    format!("<figure><figcaption>{title}</figcaption>\n{chart}{values}</figure>\n")
+}
+
+/// Name of a verdict.
+pub fn verdict_word(verdict: &str) -> Word {
+    match verdict {
+        "harmony" => words::HARMONY,
+        "security-dilemma" | "dilemma" | "security_dilemma" => words::DILEMMA,
+        "predation" => words::PREDATION,
+        "rivalry" => words::RIVALRY,
+        _ => words::UNDECIDED,
+    }
+}
+
+/// A legend entry: a small drawing and its meaning.
+pub fn key(class: &str, drawing: &str, meaning: &dyn Say) -> String {
+    format!(
+        "<span class=\"key\"><svg class=\"{class}\" viewBox=\"0 0 26 14\" width=\"26\" height=\"14\" aria-hidden=\"true\">{drawing}</svg>{}</span>\n",
+        both(meaning)
+    )
+}
+
+/// The legend of bands, median and, where there are any, observed dots.
+pub fn band_keys(observed: bool) -> String {
+    let mut out = String::from("<p class=\"keys\">");
+    out += &key("", "<path class=\"b9 a\" d=\"M0 1H26V13H0Z\"/>", &words::BAND90);
+    out += &key("", "<path class=\"b9 a\" d=\"M0 1H26V13H0Z\"/><path class=\"b5 a\" d=\"M0 1H26V13H0Z\"/>", &words::BAND50);
+    out += &key("", "<path class=\"med a\" d=\"M0 7H26\"/>", &words::MEDIAN);
+    if observed {
+        out += &key("", "<circle class=\"obs\" cx=\"13\" cy=\"7\" r=\"2.6\"/>", &words::OBSERVED);
+    }
+    out + "</p>\n"
+}

@@ -1,0 +1,295 @@
+//! Every text of the page and of the terminal summary, in English and Chinese, in one table.
+//!
+//! `{}` stands for a value, filled in order. Chinese terms follow the papers' glossary.
+
+use lab::scenario::Text;
+
+use crate::Lang;
+
+/// Something with a wording in both languages.
+pub trait Say {
+    /// The wording.
+    fn say(&self) -> Text;
+}
+
+/// A fixed text.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// English.
+    pub en: &'static str,
+    /// Chinese.
+    pub zh: &'static str,
+}
+
+impl Say for Word {
+    fn say(&self) -> Text {
+        Text::new(self.en, self.zh)
+    }
+}
+
+impl Say for Text {
+    fn say(&self) -> Text {
+        self.clone()
+    }
+}
+
+impl Say for String {
+    fn say(&self) -> Text {
+        Text::same(self)
+    }
+}
+
+impl Say for &str {
+    fn say(&self) -> Text {
+        Text::same(self)
+    }
+}
+
+/// The wording in one language.
+pub fn pick(text: &dyn Say, lang: Lang) -> String {
+    let text = text.say();
+    let (en, zh) = crate::html::fallback(&text);
+    if lang == Lang::En { en.into() } else { zh.into() }
+}
+
+/// Fills the places `{}` of a text, in order.
+pub fn fill(word: Word, values: &[&dyn Say]) -> Text {
+    let mut out = Text::default();
+    let (mut en, mut zh) = (word.en.split("{}"), word.zh.split("{}"));
+    out.en.push_str(en.next().unwrap_or(""));
+    out.zh.push_str(zh.next().unwrap_or(""));
+    for value in values {
+        let value = value.say();
+        let (value_en, value_zh) = crate::html::fallback(&value);
+        if let Some(rest) = en.next() {
+            out.en.push_str(value_en);
+            out.en.push_str(rest);
+        }
+        if let Some(rest) = zh.next() {
+            out.zh.push_str(value_zh);
+            out.zh.push_str(rest);
+        }
+    }
+    out
+}
+
+/// Two texts, one after the other.
+pub fn join(a: &dyn Say, between: Word, b: &dyn Say) -> Text {
+    let (a, b) = (a.say(), b.say());
+    Text { en: a.en + between.en + &b.en, zh: a.zh + between.zh + &b.zh }
+}
+
+macro_rules! words {
+    ($($name:ident: $en:literal / $zh:literal;)*) => {
+        $(pub const $name: Word = Word { en: $en, zh: $zh };)*
+        #[cfg(test)]
+        const ALL: &[(&str, Word)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+words! {
+    // frame of the page
+    SUBTITLE: "{}–{} · {} runs · seed {} · herz {}" / "{}—{}年 · {} 次运行 · 种子 {} · herz {}";
+    INTERRUPTED: "Interrupted: {} of {} runs finished. Every figure below rests on the finished ones." / "运行中断：完成 {} 次，原定 {} 次。以下所有数字只依据已完成的运行。";
+    SHORTENED: "This page was shortened to stay under one megabyte; the tables beside it are complete." / "为使本页小于一兆字节，内容已作删节；同目录下的数据表是完整的。";
+    S_ANSWER: "The answer" / "结论";
+    S_EFFORT: "Effort against observation" / "自助投入与观测值";
+    S_MISTRUST: "Mistrust against truth" / "猜疑与真实动机";
+    S_HAZARD: "Hazard: feared and real" / "危险率：感知的与客观的";
+    S_DEFINITIONS: "The four definitions" / "安全困境的四种定义";
+    S_PHASE: "Where history decides" / "历史决定走向之处";
+    S_WASTE: "Waste" / "虚耗";
+    S_SPIRAL: "The spiral rate" / "恶性循环速率";
+    S_BASIS: "What it rests on" / "依据";
+    S_CITE: "To cite and to repeat" / "引用与重算";
+    // verdicts
+    HARMONY: "harmony" / "和谐";
+    DILEMMA: "security dilemma" / "安全困境";
+    PREDATION: "predation" / "掠夺";
+    RIVALRY: "rivalry of greed" / "贪婪之争";
+    UNDECIDED: "undecided" / "未定";
+    IF_BENIGN: "security dilemma, if neither is greedy" / "若双方皆不贪婪：安全困境";
+    // answer
+    SURE: "{} – {}{}: {} in {} of the runs (90 % interval {}–{})." / "{} — {}{}：{}占全部运行的 {}（90 % 区间 {}—{}）。";
+    SURE_UNDECIDED: "{} – {}{}: no frame reaches one half of the runs; the likeliest one has {} (90 % interval {}–{})." / "{} — {}{}：没有哪种情形占到半数；最可能者占 {}（90 % 区间 {}—{}）。";
+    IN_ISSUE: " ({})" / "({})";
+    FRAMES_NOTE: "Harmony: nobody greedy, effort near baseline. Security dilemma: nobody greedy, yet effort well over baseline. Predation: one side greedy, so deterrence is the right frame. Rivalry of greed: both greedy. Bars are shares of the runs; whiskers are 90 % intervals for the finite number of runs." / "和谐：无人贪婪，投入接近基线。安全困境：无人贪婪，投入却远高于基线。掠夺：一方贪婪，应以威慑来理解。贪婪之争：双方皆贪婪。条形为占全部运行的比例，须线为因运行次数有限而来的 90 % 区间。";
+    MOTIVES: "Motives are assumed, not found: the scenario makes {}. The four shares move with that assumption; the last column does not." / "动机是假定的，不是发现的：本情景假定{}。前四项随此假定而变，最后一列则不然。";
+    GREEDY_SHARE: "{} greedy in {} of the runs" / "{}在 {} 的运行中贪婪";
+    NO_BENIGN: "no run has two benign motives" / "没有一次运行是双方皆善意的";
+    PAIRS_SHOWN: "Shown: the first {} of {} pairs; the rest are in the tables." / "只显示 {} 对（共 {} 对），其余见数据表。";
+    NO_PAIRS: "The run holds no pairs, so there is no verdict to show." / "本次运行没有行为体对，故无判定可列。";
+    CAVEATS: "What this rests on, and where it could be wrong" / "此结论的依据，以及可能出错之处";
+    // charts in general
+    MEDIAN: "median" / "中位数";
+    OBSERVED: "observed" / "观测值";
+    BAND90: "90 % of runs" / "90 % 的运行";
+    BAND50: "50 % of runs" / "50 % 的运行";
+    LOG_AXIS: "logarithmic axis" / "对数坐标";
+    START_END: "Median {} → {}; at the end 90 % of runs lie in {}." / "中位数 {} → {}；期末 90 % 的运行落在 {}。";
+    ACTORS_SHOWN: "Shown: the first {} of {} actors; the rest are in the tables." / "只显示前 {} 个行为体（共 {} 个），其余见数据表。";
+    PANELS_SHOWN: "Shown: the first {} of {} panels; the rest are in the tables." / "只显示前 {} 幅图（共 {} 幅），其余见数据表。";
+    NO_DATA: "There is nothing to draw here: the run left no usable values." / "此处无图：本次运行没有可用的数值。";
+    PER_YEAR: "per year" / "每年";
+    // effort
+    EFFORT: "effort" / "自助投入";
+    EFFORT_NOTE: "Self-help effort of each actor. Bands show what the scenario's own uncertainty makes possible; dots are published figures, which the model does not read." / "各行为体的自助投入。色带表示情景自身的不确定性所允许的范围；圆点为已发表的数字，模型运行时并不使用。";
+    COVERAGE: "{} of observed points inside the 90 % band, {} inside the 50 % band ({} points)." / "{} 的观测点落在 90 % 色带内，{} 落在 50 % 色带内（共 {} 点）。";
+    NO_OBSERVED: "No observed series." / "无观测序列。";
+    // mistrust
+    MISTRUST: "mistrust" / "猜疑";
+    MISTRUST_NOTE: "Mistrust is one actor's probability that the other is greedy. The diamond marks the truth: the share of runs in which the other really is." / "猜疑是一方认为另一方贪婪的概率。菱形标出真相：另一方确实贪婪的运行所占的比例。";
+    ABOUT: "{} about {}" / "{}对{}";
+    TRUTH: "truth (share greedy)" / "真相（贪婪的比例）";
+    TRUTH_IS: "Truth {}; mistrust at the end {}; misreading {}." / "真相 {}；期末猜疑 {}；误判 {}。";
+    PAIRS_TRACKED: "Shown: {} of {} tracked pairs; {} further pairs were not tracked over time." / "显示 {} 对（共追踪 {} 对）；另有 {} 对未作逐年追踪。";
+    NO_MISTRUST: "No pair was tracked over time, so there is no mistrust to draw." / "没有逐年追踪的行为体对，故无猜疑图。";
+    // hazard
+    PERCEIVED: "perceived" / "感知";
+    OBJECTIVE: "objective" / "客观";
+    HAZARD_NOTE: "Hazard per year that each actor perceives (solid, blue) and that it is really under (dashed, red). A gap is fear without danger, or danger without fear." / "各行为体每年感知的危险率（蓝色实线）与客观承受的危险率（红色虚线）。两者之差，是没有危险的恐惧，或没有恐惧的危险。";
+    SECURITY: "Security over the whole period" / "全期安全";
+    SECURITY_NOTE: "Chance of coming through the period unharmed, exp(−∫ hazard): mean with the 5–95 % range of the runs." / "全期不受侵害的概率 exp(−∫ 危险率）：均值及各次运行的 5—95 % 范围。";
+    HAZARD: "hazard" / "危险率";
+    // definitions
+    D1: "D1 · Harm" / "D1 · 损害";
+    D2: "D2 · Self-defeat" / "D2 · 自我挫败";
+    D3: "D3 · Uncertainty" / "D3 · 不确定性";
+    D4: "D4 · No way out" / "D4 · 绝望处境";
+    YES: "holds" / "成立";
+    NO: "does not hold" / "不成立";
+    D_NOTE: "Collins's four definitions, each measured. D1 and D2 come from paired runs with the same luck: one benign actor's target is raised for good by a step that its public needs do not explain, and everything else is left as it was." / "科林斯的四种定义，逐一度量。D1 与 D2 取自随机因素相同的成对运行：令一个善意行为体的目标永久提高一步，且其公开需求无法解释这一提高，其余一概不变。";
+    D1_SAYS: "My safety hurts yours, unintentionally: change of the others' cumulative hazard." / "我求安全，无意间损害了你：他者累积危险率的变化。";
+    D2_SAYS: "I end up less safe: change of the raiser's own cumulative hazard; and, in the second paper's reading, of everyone's." / "我反而更不安全：增强者自身累积危险率的变化；以及（按第二篇论文）所有各方累积危险率的变化。";
+    D3_SAYS: "Nobody knows who is what: entropy of mistrust (1 bit = total ignorance) and Brier score against the true motives (0.25 = a coin)." / "无人知道谁是什么：猜疑的熵（1 比特 = 一无所知）与对真实动机的布里尔评分（0.25 = 抛硬币）。";
+    D4_SAYS: "Every option of one's own is unsatisfactory, some joint option is not: objective security under each, against the satisfaction level (line, {})." / "单方的每种选择都不令人满意，而某种共同选择令人满意：各选择下的客观安全，对照满意水平（竖线，{}）。";
+    D4_SHARE: "Holds for {} of runs and actors." / "在 {} 的运行与行为体中成立。";
+    EXAMINED: "Examined: {}." / "所考察者：{}。";
+    OVERALL: "all raisers" / "全体增强者";
+    RAISER: "{} raises" / "{}增强";
+    EVERYONE: "everyone's hazard" / "所有各方的危险率";
+    OWN: "own hazard, all raisers" / "自身危险率，全体增强者";
+    EFFECT_KEY: "Dot: mean. Thick: 95 % interval of the mean. Thin: 5–95 % of runs. Right: the mean and, in brackets, its interval; share of runs in which the effect is positive." / "圆点：均值。粗线：均值的 95 % 区间。细线：5—95 % 的运行。右侧：均值及其区间，以及效应为正的运行所占比例。";
+    OPTION_KEY: "Dot: mean. Line: 5–95 % of runs." / "圆点：均值。横线：5—95 % 的运行。";
+    ENTROPY: "entropy" / "熵";
+    BRIER: "Brier" / "布里尔";
+    D3_VALUES: "Mean entropy {} bits {}; mean Brier score {} {}." / "平均熵 {} 比特 {}；平均布里尔评分 {} {}。";
+    TOGETHER: "together" / "共同";
+    ARM: "arm" / "增强";
+    HOLD: "hold" / "维持";
+    DISARM: "disarm" / "削减";
+    SIGNAL: "signal" / "发信号";
+    AS_IS: "as it is" / "照旧";
+    POSITIVE: "{} of runs > 0" / "{} 的运行 > 0";
+    EFFECT_UNKNOWN: "No run counts: the raiser would have to be benign in at least one." / "没有可用的运行：增强者至少须在一次运行中为善意。";
+    NUMBERING: "The same four, as the two papers number them" / "两篇论文对四种定义的编号";
+    COL_CONTENT: "Content" / "内容";
+    COL_FIRST: "First paper (Yuan 2015)" / "第一篇论文（员欣依 2015）";
+    COL_SECOND: "Second paper (non-traditional dilemma)" / "第二篇论文（非传统安全困境）";
+    COL_MEASURE: "Measured" / "度量";
+    COL_HOLDS: "In this run" / "本次运行";
+    A_HARM: "1 · harm to neighbours (Jervis, Buzan)" / "1 · 无意间损害邻国安全（杰维斯、布赞）";
+    A_DEFEAT: "2 · self-defeat: the actor itself is less secure (Lieber, Posen)" / "2 · 自我挫败：自身较之前更不安全（莱伯、波森）";
+    A_UNCERTAIN: "3 · uncertainty (Butterfield, Wheeler, Booth)" / "3 · 不确定性（巴特菲尔德、惠勒、布思）";
+    A_NOWAY: "4 · hopeless situation: every choice is unsatisfactory" / "4 · 绝望处境：任何选择都无法令人满意";
+    B_HARM: "1 · an unintended act makes others suffer (Buzan)" / "1 · 无意的行动致使他国受害（布赞）";
+    B_DEFEAT: "2 · the security of all is frustrated (Posen)" / "2 · 各方面安全的受挫（波森）";
+    B_NOWAY: "3 · no suitable course: insecure if one acts, insecure if one does not" / "3 · 缺乏合适的政策：行动与否都不安全";
+    B_UNCERTAIN: "4 · uncertain intentions, assurance withheld (Hobbesian fear)" / "4 · 意图的不确定性，不愿做出保证（霍布斯恐惧）";
+    C_HARM: "harm" / "损害他者";
+    C_OWN: "self-defeat, own" / "自我挫败（自身）";
+    C_ALL: "self-defeat, everyone's" / "自我挫败（各方）";
+    C_UNCERTAIN: "uncertainty" / "不确定性";
+    C_NOWAY: "no way out" / "绝望处境";
+    // phase
+    SUSPICION_FEEDS: "suspicion feeds itself" / "猜疑自我滋长";
+    TRUST_WINS: "trust wins" / "信任胜出";
+    EFFORT_AXIS: "effort ÷ baseline (logarithmic)" / "投入 ÷ 基线（对数坐标）";
+    PHASE_NOTE: "{} – {}{}. Each line is one run, from the small ring to the filled sign. Above the boundary mistrust grows by itself, below it fades: the same actors end in either basin, and where they start decides." / "{} — {}{}。每条线是一次运行，由小圆环走向实心符号。边界以上，猜疑自行增长；边界以下，猜疑消退：同样的行为体可以落入任何一边，起点决定结局。";
+    BOUNDARY: "basin boundary (P4) with its 25–75 % range" / "两盆地的边界（P4）及其 25—75 % 范围";
+    RUNS: "{}: {} runs" / "{}：{} 次运行";
+    PHASE_START: "{} of runs start above the boundary." / "{} 的运行从边界以上出发。";
+    PHASE_EMPATHY: "No spiral is possible where empathy is over {} (e^−g, median); that is so in {} of runs." / "共情高于 {}（e^−g,中位数）时不可能出现恶性循环；{} 的运行如此。";
+    PHASE_SIZE: "The picture shows {} of {} runs." / "图中显示 {} 次运行（共 {} 次）。";
+    // waste
+    WASTE_NOTE: "Effort that all could give up in proportion without changing anybody's hazard: it buys nobody security." / "各方可按比例同时放弃而不改变任何人危险率的投入：它没有为任何人换来安全。";
+    WASTE_TOTAL: "{} {} in all, {} of all effort (medians; 90 % of runs {} and {})." / "合计 {} {}，占全部投入的 {}（中位数；90 % 的运行 {} 与 {}）。";
+    MEDIAN_RANGE: "dot: median, line: 5–95 % of runs" / "圆点：中位数，横线：5—95 % 的运行";
+    ALL_ACTORS: "all actors" / "所有行为体";
+    NO_WASTE: "No issue reports waste." / "没有议题报告虚耗。";
+    // spiral
+    SPIRAL: "spiral rate" / "恶性循环速率";
+    SPIRAL_NOTE: "Leading eigenvalue of the linearised model, beliefs included, per year. Over zero a small disturbance grows; under zero it dies out." / "线性化模型（含信念）的主特征值，每年。大于零，小扰动会增长；小于零，则会消退。";
+    SPIRAL_VALUES: "At the start {}, highest {}, at the end {} (median and 90 % of {} runs)." / "期初 {}，最高 {}，期末 {}（中位数及 90 % 的运行，共 {} 次）。";
+    DOUBLES: "At its highest, a disturbance doubles in {} years." / "最高时，扰动每 {} 年翻一番。";
+    // basis
+    READINGS: "Readings taken where the papers are silent or disagree" / "论文未言明或有分歧处所取的解读";
+    COL_READING: "Reading" / "解读";
+    COL_CHOSEN: "Chosen" / "选定";
+    COL_OTHERS: "Others" / "其他可选";
+    COL_MEANING: "Meaning" / "含义";
+    IDLE: "does not act in this run" / "在本次运行中不起作用";
+    NUMBERS: "Every number with its unit and source ({} numbers, {} of them assumed)" / "全部数字及其单位与来源（共 {} 个，其中 {} 个为假定）";
+    NUMBERS_SHOWN: "Shown: the first {} of {} numbers; the rest are in the scenario file of the bundle." / "只显示前 {} 个数字（共 {} 个），其余见同目录的情景文件。";
+    COL_PARAMETER: "Parameter" / "参数";
+    COL_VALUE: "Value" / "数值";
+    COL_UNIT: "Unit" / "单位";
+    COL_BASIS: "Source or assumption" / "来源或假定";
+    ASSUMED: "assumed" / "假定";
+    FILTER: "Filter" / "筛选";
+    OBSERVED_SERIES: "Observed series and their caveats" / "观测序列及其注意事项";
+    COL_SERIES: "Series" / "序列";
+    COL_POINTS: "Points" / "点数";
+    COL_SOURCE: "Source" / "来源";
+    COL_CAVEATS: "Caveats" / "注意事项";
+    NO_SERIES: "The scenario holds no observed series: nothing here has been confronted with data." / "本情景没有观测序列：以上结果未与数据对照。";
+    NOTE: "About the scenario" / "情景说明";
+    // cite
+    CITE: "Cite as" / "引用格式";
+    CITATION: "The herz authors. herz {}: a laboratory of the security dilemma. Report on the scenario “{}” ({}, {}–{}), SHA-256 of the scenario {}, seed {}, {} runs." / "herz 作者。herz {}：安全困境实验室。情景“{}”的报告（{}，{}—{}年），情景 SHA-256 {}，种子 {}，{} 次运行。";
+    REPEAT: "Repeat it" / "重新计算";
+    REPEAT_NOTE: "From the bundle's folder, with the scenario exactly as it was run; the same inputs give the same bytes on any number of threads." / "在结果目录内，使用与本次完全相同的情景文件；相同的输入在任何线程数下都给出相同的字节。";
+    ASKED: "Asked for {} runs, finished {}; {} steps a year." / "要求 {} 次运行，完成 {} 次；每年 {} 步。";
+    BESIDE: "Beside this page in the bundle: {}. Single events (trust lost and won, effort doubled and back) are not on this page; they are in the events table." / "与本页同在一处的文件：{}。单个事件（失去与赢得信任、投入翻倍与回落）不在本页，见事件表。";
+    LANGUAGE: "中文" / "English";
+    // terminal
+    T_OBSERVED: "observed {} in 90 % band" / "观测 {} 在 90 % 带内";
+    T_EFFORT: "effort" / "投入";
+    T_HAZARD: "hazard/yr" / "危险率/年";
+    T_PERCEIVED: "perceived {} / objective {}" / "感知 {} / 客观 {}";
+    T_MORE_ACTORS: "… and {} more actors" / "……另有 {} 个行为体";
+    T_MORE_PAIRS: "… and {} more pairs" / "……另有 {} 对";
+    T_BENIGN: "if neither is greedy: dilemma {}" / "若双方皆不贪婪：困境 {}";
+    T_RESTS: "rests on" / "依据";
+    T_RESTS_ON: "{} numbers, {} assumed; motives assumed ({})" / "{} 个数字，{} 个为假定；动机为假定（{}）";
+    T_REPORT: "report" / "报告";
+    T_DEFINITIONS: "definitions" / "四种定义";
+    T_SPIRAL_WORDS: "spiral" / "循环速率";
+    T_SPIRAL: "start {}, peak {} /yr" / "期初 {}，最高 {} /年";
+    T_ENTROPY: "entropy {} bit" / "熵 {} 比特";
+    T_SHARE: "of {} runs×actors" / "占运行×行为体的 {}";
+    T_YES: "yes" / "是";
+    T_NO: "no" / "否";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contract_every_text_has_both_languages_and_the_same_places() {
+        for (name, word) in ALL {
+            assert!(!word.en.is_empty() && !word.zh.is_empty(), "{name}");
+            assert_eq!(word.en.matches("{}").count(), word.zh.matches("{}").count(), "{name}");
+            assert!(word.zh.chars().any(|c| c as u32 > 0x2e80) || *name == "LANGUAGE", "{name} is not Chinese");
+        }
+    }
+
+    #[test]
+    fn contract_values_are_filled_in_order() {
+        let text = fill(ABOUT, &[&Text::new("China", "中国"), &"X"]);
+        assert_eq!((text.en.as_str(), text.zh.as_str()), ("China about X", "中国对X"));
+        let odd = fill(ABOUT, &[&"{}", &"{}"]);
+        assert_eq!(odd.en, "{} about {}");
+    }
+}
