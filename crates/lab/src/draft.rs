@@ -135,7 +135,8 @@ impl<'t> Section<'t> {
     }
     /// Its keys and where they stand.
     pub fn keys(&self) -> Vec<(&'t str, Span)> {
-        self.table.map_or(Vec::new(), |table| table.iter().map(|(key, _)| (key.get_ref().as_ref(), key.span())).collect())
+        self.table
+            .map_or(Vec::new(), |table| table.iter().map(|(key, _)| (key.get_ref().as_ref(), key.span())).collect())
     }
 }
 
@@ -222,9 +223,12 @@ impl<'t> Draft<'t> {
                 continue;
             }
             let short: String = key.chars().take(80).collect();
-            let home = parameter(key).map(|p| p.places.iter().map(|place| place.label()).collect::<Vec<_>>().join(", "));
+            let home =
+                parameter(key).map(|p| p.places.iter().map(|place| place.label()).collect::<Vec<_>>().join(", "));
             let what = match home {
-                Some(home) => say(format!("`{short}` stands in {home}, not here"), format!("`{short}`应写在{home}，不能写在此处")),
+                Some(home) => {
+                    say(format!("`{short}` stands in {home}, not here"), format!("`{short}`应写在{home}，不能写在此处"))
+                }
                 None => say(format!("unknown key `{short}`"), format!("未知的键`{short}`")),
             };
             let nearest = self.nearest(key, known.iter().copied());
@@ -373,7 +377,8 @@ impl<'t> Draft<'t> {
     /// Every fault with its place, by position; those of the command line last.
     pub fn faults(mut self) -> Vec<Fault> {
         let lines = Lines::new(self.text);
-        let broken: Vec<usize> = self.syntax.iter().map(|span| lines.line_of(span.start.min(self.text.len()))).collect();
+        let broken: Vec<usize> =
+            self.syntax.iter().map(|span| lines.line_of(span.start.min(self.text.len()))).collect();
         let on_broken_line = |at: &At| match at {
             At::File(span) => broken.contains(&lines.line_of(span.start)),
             At::Setting(..) => false,

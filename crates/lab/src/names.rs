@@ -56,6 +56,8 @@ mod tests {
     #[test]
     fn contract_ids() {
         assert!(is_id("usa") && is_id("four-elements") && is_id("g7"));
-        assert!(!is_id("") && !is_id("USA") && !is_id("a.b") && !is_id("-a") && !is_id("美国") && !is_id(&"a".repeat(65)));
+        assert!(
+            !is_id("") && !is_id("USA") && !is_id("a.b") && !is_id("-a") && !is_id("美国") && !is_id(&"a".repeat(65))
+        );
     }
 }

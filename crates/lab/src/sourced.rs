@@ -17,7 +17,9 @@ impl Distribution {
             Distribution::Value(x) => *x,
             Distribution::Uniform(a, b) => a + u * (b - a),
             Distribution::Normal(m, s) => m + s * normal_between(u, (low - m) / s, (high - m) / s),
-            Distribution::Lognormal(m, s) => m * exp(s * normal_between(u, log_ratio(low, *m) / s, log_ratio(high, *m) / s)),
+            Distribution::Lognormal(m, s) => {
+                m * exp(s * normal_between(u, log_ratio(low, *m) / s, log_ratio(high, *m) / s))
+            }
             Distribution::Beta(a, b) => {
                 let (from, to) = (beta_cdf(low, *a, *b), beta_cdf(high, *a, *b));
                 beta_quantile(from + u * (to - from), *a, *b)
@@ -54,9 +56,10 @@ impl Distribution {
         match self {
             Distribution::Value(x) => (*x, *x),
             Distribution::Uniform(a, b) | Distribution::Triangular(a, _, b) => (*a, *b),
-            Distribution::Choice(values, _) => {
-                (values.iter().copied().fold(f64::INFINITY, f64::min), values.iter().copied().fold(f64::NEG_INFINITY, f64::max))
-            }
+            Distribution::Choice(values, _) => (
+                values.iter().copied().fold(f64::INFINITY, f64::min),
+                values.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            ),
             _ => (self.quantile(0.01, range), self.quantile(0.99, range)),
         }
     }
@@ -140,7 +143,13 @@ fn erfc(x: f64) -> f64 {
 }
 
 const ERF_NEAR: ([f64; 5], [f64; 5]) = (
-    [1.857_777_061_846_031_5e-1, 3.161_123_743_870_565_6, 113.864_154_151_050_16, 377.485_237_685_302, 3_209.377_589_138_469_4],
+    [
+        1.857_777_061_846_031_5e-1,
+        3.161_123_743_870_565_6,
+        113.864_154_151_050_16,
+        377.485_237_685_302,
+        3_209.377_589_138_469_4,
+    ],
     [1.0, 23.601_290_952_344_122, 244.024_637_934_444_17, 1_282.616_526_077_372_3, 2_844.236_833_439_171],
 );
 const ERFC_MIDDLE: ([f64; 9], [f64; 9]) = (

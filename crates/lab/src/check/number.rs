@@ -100,7 +100,12 @@ impl<'t> Checker<'t> {
         unit: Option<&str>,
     ) -> Option<Stated> {
         let Some(table) = value.get_ref().as_table() else {
-            self.draft.wrong_kind(value, path, r#"{ value = …, unit = "…", source = "…" }"#, r#"{ value = …, unit = "…", source = "…" }"#);
+            self.draft.wrong_kind(
+                value,
+                path,
+                r#"{ value = …, unit = "…", source = "…" }"#,
+                r#"{ value = …, unit = "…", source = "…" }"#,
+            );
             return None;
         };
         let section = Section::new(table, value.span(), path.to_owned());
@@ -108,7 +113,13 @@ impl<'t> Checker<'t> {
     }
 
     /// What a number table says; `extra` keys are allowed beside the usual ones.
-    pub(super) fn stated(&mut self, section: &Section<'t>, parameter: &Parameter, unit: Option<&str>, extra: &[&str]) -> Option<Stated> {
+    pub(super) fn stated(
+        &mut self,
+        section: &Section<'t>,
+        parameter: &Parameter,
+        unit: Option<&str>,
+        extra: &[&str],
+    ) -> Option<Stated> {
         let known: Vec<&str> = KINDS.iter().chain(TRIMMINGS).chain(extra).copied().collect();
         self.draft.keys_of(section, &known);
         self.unit(section, unit);
@@ -129,7 +140,10 @@ impl<'t> Checker<'t> {
         let Some(expected) = expected.filter(|expected| *expected != unit) else { return };
         let short: String = unit.chars().take(80).collect();
         let what = say(format!("wrong unit `{short}`"), format!("单位`{short}`不对"));
-        self.draft.fault(span, &section.path_to("unit"), what).allowed(Text::same(expected)).nearest(Some(expected.to_owned()));
+        self.draft
+            .fault(span, &section.path_to("unit"), what)
+            .allowed(Text::same(expected))
+            .nearest(Some(expected.to_owned()));
     }
 
     fn distribution(&mut self, section: &Section<'t>, parameter: &Parameter) -> Option<Distribution> {
@@ -142,11 +156,15 @@ impl<'t> Checker<'t> {
             [kind] => self.shape(section, kind, parameter),
             [] => {
                 let what = say("the number itself is missing", "缺少数值本身");
-                self.draft.fault(section.span.clone(), &section.path, what).allowed(listing(KINDS.iter().copied())).absence();
+                self.draft
+                    .fault(section.span.clone(), &section.path, what)
+                    .allowed(listing(KINDS.iter().copied()))
+                    .absence();
                 None
             }
             [first, second, ..] => {
-                let what = say(format!("both `{first}` and `{second}` are stated"), format!("同时写了`{first}`与`{second}`"));
+                let what =
+                    say(format!("both `{first}` and `{second}` are stated"), format!("同时写了`{first}`与`{second}`"));
                 let one = say("exactly one of them", "只能有其中之一");
                 self.draft.fault(section.span_of(second), &section.path, what).allowed(one);
                 None
@@ -161,7 +179,8 @@ impl<'t> Checker<'t> {
             "value" => Distribution::Value(self.draft.real(value, &path)?),
             "choice" => {
                 let options = self.draft.reals(value, &path);
-                let weights = section.get("weights").map(|weights| self.draft.reals(weights, &section.path_to("weights")));
+                let weights =
+                    section.get("weights").map(|weights| self.draft.reals(weights, &section.path_to("weights")));
                 let options = options?;
                 let even = vec![1.0; options.len()];
                 Distribution::Choice(options, weights.unwrap_or(Some(even))?)
@@ -184,7 +203,12 @@ impl<'t> Checker<'t> {
     }
 
     /// Why a number should be believed.
-    pub(super) fn basis(&mut self, section: &Section<'t>, distribution: Option<&Distribution>, parameter: &Parameter) -> Option<Basis> {
+    pub(super) fn basis(
+        &mut self,
+        section: &Section<'t>,
+        distribution: Option<&Distribution>,
+        parameter: &Parameter,
+    ) -> Option<Basis> {
         let source = self.draft.optional_word(section, "source");
         let assumed = self.draft.optional_word(section, "assumed");
         match (section.has("source"), section.has("assumed")) {
@@ -207,7 +231,13 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn assumed(&mut self, section: &Section<'t>, note: &str, distribution: Option<&Distribution>, parameter: &Parameter) -> Option<Basis> {
+    fn assumed(
+        &mut self,
+        section: &Section<'t>,
+        note: &str,
+        distribution: Option<&Distribution>,
+        parameter: &Parameter,
+    ) -> Option<Basis> {
         let plain = matches!(distribution, Some(Distribution::Value(_)));
         match note {
             DEFAULT_NOTE if plain && !section.has("range") => return Some(Basis::Default),
@@ -236,7 +266,8 @@ impl<'t> Checker<'t> {
     pub(super) fn stated_range(&mut self, section: &Section<'t>, x: f64, parameter: &Parameter) -> Option<(f64, f64)> {
         let path = section.path_to("range");
         let Some(value) = section.get("range") else {
-            let form = say("range = [low, high]: where reasonable people might put it", "range = [低, 高]：合理的取值范围");
+            let form =
+                say("range = [low, high]: where reasonable people might put it", "range = [低, 高]：合理的取值范围");
             self.draft.missing(section, "range").allowed(form);
             return None;
         };
@@ -303,12 +334,22 @@ fn flaw(distribution: &Distribution, range: (f64, f64)) -> Option<(Text, Text)> 
         Distribution::Value(_) => {}
         Distribution::Uniform(a, b) if a >= b => return order("low < high"),
         Distribution::Normal(_, s) if !(*s > 0.0) => return order("sd > 0"),
-        Distribution::Lognormal(m, s) if !(*m > 0.0 && *s > 0.0 && *s <= 100.0) => return order("median > 0, 0 < sd ≤ 100"),
-        Distribution::Beta(a, b) if !(sound(*a) && sound(*b) && a.min(*b) >= 0.01) => return order("0.01 ≤ a, b ≤ 1e6"),
-        Distribution::Triangular(a, m, b) if !(a <= m && m <= b && a < b) => return order("low ≤ mode ≤ high, low < high"),
-        Distribution::Choice(values, _) if values.is_empty() || values.len() > MOST_CHOICES => return order("1 … 1000"),
+        Distribution::Lognormal(m, s) if !(*m > 0.0 && *s > 0.0 && *s <= 100.0) => {
+            return order("median > 0, 0 < sd ≤ 100");
+        }
+        Distribution::Beta(a, b) if !(sound(*a) && sound(*b) && a.min(*b) >= 0.01) => {
+            return order("0.01 ≤ a, b ≤ 1e6");
+        }
+        Distribution::Triangular(a, m, b) if !(a <= m && m <= b && a < b) => {
+            return order("low ≤ mode ≤ high, low < high");
+        }
+        Distribution::Choice(values, _) if values.is_empty() || values.len() > MOST_CHOICES => {
+            return order("1 … 1000");
+        }
         Distribution::Choice(values, weights) => {
-            let good = weights.len() == values.len() && weights.iter().all(|w| *w > 0.0) && weights.iter().sum::<f64>().is_finite();
+            let good = weights.len() == values.len()
+                && weights.iter().all(|w| *w > 0.0)
+                && weights.iter().sum::<f64>().is_finite();
             if !good {
                 return order("weights: as many as alternatives, each > 0");
             }

@@ -54,8 +54,12 @@ impl Settings {
         }
         self.pairwise.push(prefix.to_owned());
         let start = format!("{prefix}.");
-        let under = self.by_path.range(start.clone()..).map(|(path, _)| path).take_while(|path| path.starts_with(&start));
-        under.filter_map(|path| path[start.len()..].split_once('.')).map(|(a, b)| (a.to_owned(), b.to_owned())).collect()
+        let under =
+            self.by_path.range(start.clone()..).map(|(path, _)| path).take_while(|path| path.starts_with(&start));
+        under
+            .filter_map(|path| path[start.len()..].split_once('.'))
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .collect()
     }
 
     /// The value of a setting, as a place to point at.
