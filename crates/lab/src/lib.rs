@@ -1,9 +1,21 @@
-//! Theory at scale.
+//! Theory at scale: scenario files, ensembles, paired experiments, tables. No files, no clocks.
+//!
+//! A run flows one way: text → [`check`] → [`scenario`] → [`plan`] → [`draw`] → [`ensemble`] (with
+//! [`change`]s) → [`measure`] → [`outcome`] and [`table`].
+
 pub mod catalogue;
+pub mod change;
 pub mod check;
 mod draft;
+pub mod draw;
+pub mod ensemble;
 pub mod fault;
+mod headline;
+pub mod measure;
 pub mod names;
 pub mod outcome;
+pub mod plan;
 pub mod scenario;
 pub mod sourced;
+pub mod statistics;
+pub mod table;

@@ -389,6 +389,10 @@ impl Scenario {
     pub fn number(&self, id: NumberId) -> &Number {
         &self.numbers[id.index()]
     }
+    /// Whether the reading `objective = power` is taken: everybody greedy.
+    pub fn objective_is_power(&self) -> bool {
+        self.assumptions.iter().any(|a| a.key == "objective" && a.value == "power")
+    }
     /// How many actors.
     pub fn size(&self) -> usize {
         self.actors.len()

@@ -70,11 +70,6 @@ pub fn count(n: u64) -> String {
     thousands(n as f64)
 }
 
-/// Like [`num`], with a plus sign for what is over zero.
-pub fn signed(x: f64) -> String {
-    if x > 0.0 { format!("+{}", num(x)) } else { num(x) }
-}
-
 /// An estimated probability: two decimals, and never a certainty that a finite number of runs cannot give.
 pub fn prob(p: f64) -> String {
     if p.is_nan() {
@@ -84,8 +79,13 @@ pub fn prob(p: f64) -> String {
     } else if p < 0.005_001 {
         "<0.01".into()
     } else {
-        format!("{p:.2}")
+        format!("{:.2}", hundredths(p) / 100.0)
     }
+}
+
+/// Rounded once, so that 0.62 and 62 % are always the same number.
+fn hundredths(p: f64) -> f64 {
+    (p * 100.0).round()
 }
 
 /// A share that was assumed or counted, in per cent; exact zero and one stay exact.
@@ -99,18 +99,66 @@ pub fn percent(p: f64) -> String {
     } else if p < 0.005_001 {
         "<1 %".into()
     } else {
-        format!("{:.0} %", p * 100.0)
+        format!("{:.0} %", hundredths(p))
     }
 }
 
-/// `[low, high]`.
-pub fn interval(low: f64, high: f64) -> String {
-    format!("[{}, {}]", num(low), num(high))
+/// `59–64 %`.
+pub fn percent_range(low: f64, high: f64) -> String {
+    let (low, high) = (percent(low), percent(high));
+    if low == high { high } else { format!("{}–{high}", low.trim_end_matches(" %")) }
 }
 
-/// `[low, high]` with signs.
-pub fn signed_interval(low: f64, high: f64) -> String {
-    format!("[{}, {}]", signed(low), signed(high))
+/// Several numbers with the same digits after the point, as the largest of them needs.
+///
+/// Where the first is too small for that, each keeps its own three digits.
+pub fn alike<const N: usize>(values: [f64; N]) -> [String; N] {
+    let largest = values.iter().map(|v| v.abs()).filter(|v| v.is_finite()).fold(0.0, f64::max);
+    let first = values.first().map_or(0.0, |v| v.abs());
+    if !(1e-3..1e9).contains(&largest) || (first > 0.0 && largest / first > 200.0) {
+        return values.map(num);
+    }
+    let places = if largest >= 1000.0 { 0 } else { decimals(largest) };
+    let step = if largest >= 1000.0 { 10f64.powi(largest.log10().floor() as i32 - 2) } else { 1.0 };
+    let mut texts = values.map(|v| {
+        let size = (v.abs() / step).round() * step;
+        match (v.is_finite(), places) {
+            (false, _) => num(v),
+            (true, 0) => thousands(if v < 0.0 { -size } else { size }),
+            (true, _) => minus(&format!("{v:.places$}")),
+        }
+    });
+    for _ in 1..places {
+        if texts.iter().all(|t| t.ends_with('0') || !t.contains('.')) {
+            for text in texts.iter_mut().filter(|t| t.contains('.')) {
+                text.pop();
+            }
+        }
+    }
+    texts
+}
+
+fn minus(text: &str) -> String {
+    let zero = text.chars().all(|c| matches!(c, '-' | '0' | '.'));
+    text.replace('-', if zero { "" } else { "−" })
+}
+
+/// `0.42 [0.384, 0.456]`, all with the same digits after the point.
+pub fn with_interval(value: f64, low: f64, high: f64) -> String {
+    let [value, low, high] = alike([value, low, high]);
+    format!("{value} [{low}, {high}]")
+}
+
+/// Like [`num`], with a plus sign for what is over zero.
+pub fn signed(x: f64) -> String {
+    if x > 0.0 { format!("+{}", num(x)) } else { num(x) }
+}
+
+/// Like [`with_interval`], in two parts and with plus signs.
+pub fn signed_with_interval(value: f64, low: f64, high: f64) -> (String, String) {
+    let plus = |v: f64, text: String| if v > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c) || c == '∞') { format!("+{text}") } else { text };
+    let [a, b, c] = alike([value, low, high]);
+    (plus(value, a), format!("[{}, {}]", plus(low, b), plus(high, c)))
 }
 
 /// `0.62 [0.57, 0.67]`.
@@ -120,7 +168,7 @@ pub fn prob_estimate(e: &Estimate) -> String {
 
 /// Median and 90 % range.
 pub fn median_estimate(e: &Estimate) -> String {
-    format!("{} {}", num(e.q50), interval(e.q05, e.q95))
+    with_interval(e.q50, e.q05, e.q95)
 }
 
 /// A calendar year or another point of time.
@@ -139,7 +187,8 @@ pub fn tick(v: f64, step: f64) -> String {
     } else if step >= 1.0 {
         thousands(size)
     } else {
-        format!("{size:.*}", (-step.log10().floor()).clamp(0.0, 6.0) as usize)
+        let places = (0..6).find(|d| ((step * 10f64.powi(*d)).fract() - 0.5).abs() > 0.499_99).unwrap_or(6);
+        format!("{size:.*}", places as usize)
     };
     if v < 0.0 { format!("−{text}") } else { text }
 }
@@ -182,8 +231,12 @@ mod tests {
 
     #[test]
     fn contract_signs_and_ticks() {
-        assert_eq!(signed(0.25), "+0.25");
-        assert_eq!(signed(-0.25), "−0.25");
+        assert_eq!(signed_with_interval(0.42, -0.0001, 0.4567), ("+0.420".into(), "[0.000, +0.457]".into()));
+        assert_eq!(signed_with_interval(-0.06, -0.1, 0.0), ("−0.06".into(), "[−0.10, 0.00]".into()));
+        assert_eq!(with_interval(14_234.0, 6_020.0, 27_100.0), "14,200 [6,000, 27,100]");
+        assert_eq!(with_interval(f64::NAN, 0.5, f64::INFINITY), "– [0.5, ∞]");
+        assert_eq!(percent_range(0.59, 0.64), "59–64 %");
+        assert_eq!(tick(0.25, 0.25), "0.25");
         assert_eq!(tick(0.30000000000000004, 0.1), "0.3");
         assert_eq!(tick(12000.0, 2000.0), "12,000");
         assert_eq!(thousands(-1_234_567.0), "−1,234,567");

@@ -5,7 +5,7 @@ use lab::outcome::Outcome;
 use crate::Lang;
 use crate::html::{block, both, escape, fallback};
 use crate::numbers::count;
-use crate::section::{Limits, View, answer, basis, cite, definitions, hazard, paths, series};
+use crate::section::{GENEROUS, Limits, View, answer, basis, cite, definitions, hazard, paths, series};
 use crate::words::{self, Word, fill, pick};
 
 /// No page is larger, in bytes.
@@ -13,7 +13,7 @@ const LARGEST: usize = 1_000_000;
 
 /// From generous to frugal: the first that fits is taken.
 const LIMITS: [Limits; 3] = [
-    Limits { actors: 8, panels: 24, pairs: 20, tracked: 6, numbers: 600, text: 4000, shortened: false },
+    GENEROUS,
     Limits { actors: 8, panels: 12, pairs: 20, tracked: 6, numbers: 300, text: 600, shortened: true },
     Limits { actors: 4, panels: 4, pairs: 8, tracked: 4, numbers: 60, text: 160, shortened: true },
 ];
@@ -94,4 +94,218 @@ fn contents() -> String {
     ];
     let link = |(i, w): (usize, &Word)| format!("<a href=\"#s{}\">{}</a>\n", i + 1, both(w));
     format!("<nav>\n{}</nav>\n", parts.iter().enumerate().map(link).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use lab::outcome::{Band, Estimate};
+    use lab::scenario::Text;
+
+    use super::*;
+    use crate::sample;
+
+    /// Every open element is closed in order; returns the names of all elements.
+    fn elements(page: &str) -> Vec<String> {
+        let (mut open, mut all) = (Vec::new(), Vec::new());
+        let mut rest = page;
+        while let Some(at) = rest.find('<') {
+            rest = &rest[at + 1..];
+            let end = rest.find('>').expect("a tag ends");
+            let tag = &rest[..end];
+            let name: String = tag.trim_start_matches('/').chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+            if tag.starts_with('/') {
+                assert_eq!(open.pop().as_deref(), Some(name.as_str()), "near {}", rest.chars().take(80).collect::<String>());
+            } else if !tag.ends_with('/') && !["meta", "br", "input"].contains(&name.as_str()) && !tag.starts_with('!') {
+                open.push(name.clone());
+            }
+            if name == "script" && !tag.starts_with('/') {
+                rest = &rest[rest.find("</script>").expect("a script ends")..];
+            }
+            all.push(name);
+        }
+        assert!(open.is_empty(), "{open:?}");
+        all
+    }
+
+    /// Replaces every number of the outcome's bands and estimates.
+    fn flood(outcome: &mut Outcome, value: f64, years: usize) {
+        let band = |b: &mut Band| {
+            let n = b.year.len().min(years);
+            b.year.truncate(n);
+            for column in [&mut b.mean, &mut b.q05, &mut b.q25, &mut b.q50, &mut b.q75, &mut b.q95] {
+                *column = vec![value; n];
+            }
+        };
+        let all = Estimate { mean: value, q05: value, q50: value, q95: value };
+        for a in &mut outcome.actors {
+            for b in [&mut a.effort, &mut a.effort_over_baseline, &mut a.perceived_hazard, &mut a.objective_hazard] {
+                band(b);
+            }
+            (a.greedy, a.security, a.perceived_security, a.waste) = (value, all, all, all);
+            if let Some(o) = &mut a.observed {
+                o.values.fill(value);
+                (o.coverage50, o.coverage90) = (value, value);
+            }
+        }
+        for p in &mut outcome.pairs {
+            p.mistrust.iter_mut().for_each(band);
+            (p.truth, p.misreading, p.dilemma_if_benign) = (value, all, Some(all));
+            (p.verdict.harmony, p.verdict.security_dilemma, p.verdict.predation, p.verdict.rivalry) = (all, all, all, all);
+        }
+        let d = &mut outcome.definitions;
+        for e in [&mut d.harm.overall, &mut d.self_defeat.overall, &mut d.self_defeat.everyone] {
+            (e.mean, e.q05, e.q50, e.q95, e.ci95, e.positive) = (value, value, value, value, [value; 2], value);
+        }
+        (d.uncertainty.entropy, d.uncertainty.brier, d.no_way_out.share, d.no_way_out.satisfaction) = (all, all, all, value);
+        band(&mut d.uncertainty.entropy_by_year);
+        band(&mut d.uncertainty.brier_by_year);
+        d.no_way_out.options.iter_mut().for_each(|o| o.security = all);
+        let r = &mut outcome.spiral_rate;
+        (r.peak, r.at_start, r.at_end) = (all, all, all);
+        band(&mut r.by_year);
+        let ph = &mut outcome.phase;
+        for path in &mut ph.paths {
+            path.effort.fill(value);
+            path.mistrust.fill(value);
+        }
+        for line in [&mut ph.boundary_effort, &mut ph.boundary_mistrust, &mut ph.boundary_q25, &mut ph.boundary_q75] {
+            line.fill(value);
+        }
+        (ph.critical_empathy, ph.safe_share, ph.starts_above) = (value, value, value);
+        outcome.waste.iter_mut().for_each(|w| (w.total, w.share) = (all, all));
+        outcome.security.iter_mut().for_each(|s| (s.objective, s.perceived) = (all, all));
+        outcome.headline.probability = all;
+    }
+
+    #[test]
+    fn contract_the_page_is_well_formed_and_the_same_each_time() {
+        let outcome = sample::outcome();
+        let page = render(&outcome, Lang::En);
+        assert_eq!(page, render(&outcome, Lang::En));
+        let names = elements(&page);
+        assert_eq!(names.iter().filter(|n| *n == "section").count(), 20);
+        assert!(names.iter().filter(|n| *n == "svg").count() > 40);
+    }
+
+    #[test]
+    fn contract_the_page_asks_nobody_for_anything() {
+        let page = render(&sample::outcome(), Lang::En).replace("url(#plot)", "");
+        for forbidden in ["http:", "https:", "//", "src=", "@import", "url(", "<link", "<iframe"] {
+            let found = page.lines().find(|l| l.contains(forbidden) && !l.trim_start().starts_with("//"));
+            assert_eq!(found, None, "{forbidden}");
+        }
+    }
+
+    #[test]
+    fn contract_both_languages_stand_in_the_page() {
+        let outcome = sample::outcome();
+        for (lang, head) in [(Lang::En, "<html lang=\"en\" class=\"en\">"), (Lang::Zh, "<html lang=\"zh-Hans\" class=\"zh\">")] {
+            let page = render(&outcome, lang);
+            assert!(page.contains(head));
+            for words in ["The Cold War arms race", "冷战军备竞赛", "suspicion feeds itself", "猜疑自我滋长", "绝望处境"] {
+                assert!(page.contains(words), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn contract_no_text_of_a_scenario_becomes_markup() {
+        let evil = "</title></style><script>alert(1)</script>\"' onload=x &amp;";
+        let mut o = sample::outcome();
+        let text = Text::new(evil, &format!("{evil}中"));
+        (o.title, o.note, o.headline.sentence) = (text.clone(), text.clone(), text.clone());
+        o.headline.caveats.fill(text.clone());
+        o.actors.iter_mut().for_each(|a| a.name = text.clone());
+        if let Some(series) = &mut o.actors[0].observed {
+            (series.unit, series.source, series.note) = (evil.into(), evil.into(), text.clone());
+        }
+        (o.issues[0].name, o.issues[0].effort_unit, o.waste[0].unit) = (text.clone(), text.clone(), text.clone());
+        let n = &mut o.numbers[0];
+        (n.path, n.name, n.symbol, n.value) = (evil.into(), text.clone(), evil.into(), evil.into());
+        (n.unit, n.basis) = (evil.into(), text.clone());
+        o.assumptions[0].value = evil.into();
+        o.assumptions[0].meaning = text;
+        (o.scenario, o.scenario_hash, o.herz) = (evil.into(), evil.into(), evil.into());
+        o.files.names[0] = evil.into();
+        o.definitions.no_way_out.options[0].option = evil.into();
+        let page = render(&o, Lang::En);
+        assert_eq!(page.matches("<script").count(), 1);
+        assert_eq!(page.matches("</style").count(), 1);
+        assert!(page.contains("&lt;script&gt;"));
+        elements(&page);
+    }
+
+    #[test]
+    fn contract_nothing_makes_it_stumble() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -1.0, 1.0, 1e300, 1e-300] {
+            for years in [0, 1, 2, 43] {
+                let mut o = sample::outcome();
+                flood(&mut o, value, years);
+                o.replications = 1;
+                let page = render(&o, Lang::Zh);
+                elements(&page);
+                for bad in ["NaN", "inf\"", "inf ", "<svg></svg>"] {
+                    assert!(!page.contains(bad), "{bad} with {value} and {years} years");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn contract_an_empty_outcome_is_a_page_too() {
+        let mut o = sample::outcome();
+        flood(&mut o, f64::NAN, 0);
+        (o.actors, o.pairs, o.issues, o.waste, o.security) = (vec![], vec![], vec![], vec![], vec![]);
+        (o.numbers, o.assumptions, o.files.names, o.headline.caveats) = (vec![], vec![], vec![], vec![]);
+        o.phase.paths.clear();
+        o.definitions.no_way_out.options.clear();
+        o.replications = 0;
+        let page = render(&o, Lang::En);
+        elements(&page);
+        assert!(page.contains("no verdict to show") && page.contains("Interrupted: 0 of 1,000 runs"));
+        assert!(!page.contains("class=\"time\"") && !page.contains("class=\"phase\""));
+    }
+
+    #[test]
+    fn contract_many_actors_and_long_texts_stay_under_one_megabyte() {
+        let mut o = sample::outcome();
+        let (actor, pair, number) = (o.actors[0].clone(), o.pairs[0].clone(), o.numbers[1].clone());
+        let id = |i: usize| format!("actor{i}");
+        o.actors = (0..200).map(|i| { let mut a = actor.clone(); a.id = id(i); a }).collect();
+        o.pairs.clear();
+        for i in 0..200 {
+            for j in (0..200).filter(|j| *j != i) {
+                let mut p = pair.clone();
+                (p.from, p.to) = (id(i), id(j));
+                p.mistrust = p.mistrust.filter(|_| i < 5 && j < 5);
+                o.pairs.push(p);
+            }
+        }
+        o.numbers = vec![number; 40_000];
+        let page = render(&o, Lang::En);
+        assert!(page.len() < 1_000_000, "{}", page.len());
+        assert!(page.contains("the first 8 of 200 actors") && page.contains("the first 20 of 19,900 pairs"));
+        assert!(page.contains("Shown: 6 of 20 tracked pairs; 39,780 further pairs"));
+        let long = Text::new(&"long <text> ".repeat(50_000), &"很长的字".repeat(50_000));
+        o.numbers.iter_mut().take(700).for_each(|n| n.basis = long.clone());
+        (o.note, o.headline.sentence, o.title) = (long.clone(), long.clone(), long.clone());
+        o.actors.iter_mut().for_each(|a| a.name = long.clone());
+        let page = render(&o, Lang::Zh);
+        assert!(page.len() < 1_000_000, "{}", page.len());
+        assert!(page.contains("shortened to stay under one megabyte"));
+        elements(&page);
+    }
+
+    #[test]
+    fn contract_coordinates_in_the_page_have_one_decimal() {
+        let page = render(&sample::outcome(), Lang::En);
+        let drawn = page.split(" d=\"").skip(1).filter_map(|s| s.split('"').next());
+        let mut seen = 0;
+        for number in drawn.flat_map(|d| d.split(|c: char| !c.is_ascii_digit() && c != '.')) {
+            let decimals = number.split_once('.').map_or(0, |(_, d)| d.len());
+            assert!(decimals <= 1, "{number}");
+            seen += 1;
+        }
+        assert!(seen > 1000);
+    }
 }

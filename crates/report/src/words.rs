@@ -110,11 +110,11 @@ words! {
     UNDECIDED: "undecided" / "未定";
     IF_BENIGN: "security dilemma, if neither is greedy" / "若双方皆不贪婪：安全困境";
     // answer
-    SURE: "{} – {}{}: {} in {} of the runs (90 % interval {}–{})." / "{} — {}{}：{}占全部运行的 {}（90 % 区间 {}—{}）。";
-    SURE_UNDECIDED: "{} – {}{}: no frame reaches one half of the runs; the likeliest one has {} (90 % interval {}–{})." / "{} — {}{}：没有哪种情形占到半数；最可能者占 {}（90 % 区间 {}—{}）。";
+    SURE: "{} – {}{}: {} in {} of the runs (90 % interval {})." / "{} – {}{}：{}占全部运行的 {}（90 % 区间 {}）。";
+    SURE_UNDECIDED: "{} – {}{}: no frame reaches one half of the runs; the likeliest one has {} (90 % interval {})." / "{} – {}{}：没有哪种情形占到半数；最可能者占 {}（90 % 区间 {}）。";
     IN_ISSUE: " ({})" / "({})";
     FRAMES_NOTE: "Harmony: nobody greedy, effort near baseline. Security dilemma: nobody greedy, yet effort well over baseline. Predation: one side greedy, so deterrence is the right frame. Rivalry of greed: both greedy. Bars are shares of the runs; whiskers are 90 % intervals for the finite number of runs." / "和谐：无人贪婪，投入接近基线。安全困境：无人贪婪，投入却远高于基线。掠夺：一方贪婪，应以威慑来理解。贪婪之争：双方皆贪婪。条形为占全部运行的比例，须线为因运行次数有限而来的 90 % 区间。";
-    MOTIVES: "Motives are assumed, not found: the scenario makes {}. The four shares move with that assumption; the last column does not." / "动机是假定的，不是发现的：本情景假定{}。前四项随此假定而变，最后一列则不然。";
+    MOTIVES: "Motives are assumed, not found: the scenario makes {}. The four shares move with that assumption; the last bar does not." / "动机是假定的，不是发现的：本情景假定{}。前四项随此假定而变，最后一条则不然。";
     GREEDY_SHARE: "{} greedy in {} of the runs" / "{}在 {} 的运行中贪婪";
     NO_BENIGN: "no run has two benign motives" / "没有一次运行是双方皆善意的";
     PAIRS_SHOWN: "Shown: the first {} of {} pairs; the rest are in the tables." / "只显示 {} 对（共 {} 对），其余见数据表。";
@@ -132,7 +132,6 @@ words! {
     NO_DATA: "There is nothing to draw here: the run left no usable values." / "此处无图：本次运行没有可用的数值。";
     PER_YEAR: "per year" / "每年";
     // effort
-    EFFORT: "effort" / "自助投入";
     EFFORT_NOTE: "Self-help effort of each actor. Bands show what the scenario's own uncertainty makes possible; dots are published figures, which the model does not read." / "各行为体的自助投入。色带表示情景自身的不确定性所允许的范围；圆点为已发表的数字，模型运行时并不使用。";
     COVERAGE: "{} of observed points inside the 90 % band, {} inside the 50 % band ({} points)." / "{} 的观测点落在 90 % 色带内，{} 落在 50 % 色带内（共 {} 点）。";
     NO_OBSERVED: "No observed series." / "无观测序列。";
@@ -150,7 +149,6 @@ words! {
     HAZARD_NOTE: "Hazard per year that each actor perceives (solid, blue) and that it is really under (dashed, red). A gap is fear without danger, or danger without fear." / "各行为体每年感知的危险率（蓝色实线）与客观承受的危险率（红色虚线）。两者之差，是没有危险的恐惧，或没有恐惧的危险。";
     SECURITY: "Security over the whole period" / "全期安全";
     SECURITY_NOTE: "Chance of coming through the period unharmed, exp(−∫ hazard): mean with the 5–95 % range of the runs." / "全期不受侵害的概率 exp(−∫ 危险率）：均值及各次运行的 5—95 % 范围。";
-    HAZARD: "hazard" / "危险率";
     // definitions
     D1: "D1 · Harm" / "D1 · 损害";
     D2: "D2 · Self-defeat" / "D2 · 自我挫败";
@@ -169,18 +167,18 @@ words! {
     RAISER: "{} raises" / "{}增强";
     EVERYONE: "everyone's hazard" / "所有各方的危险率";
     OWN: "own hazard, all raisers" / "自身危险率，全体增强者";
-    EFFECT_KEY: "Dot: mean. Thick: 95 % interval of the mean. Thin: 5–95 % of runs. Right: the mean and, in brackets, its interval; share of runs in which the effect is positive." / "圆点：均值。粗线：均值的 95 % 区间。细线：5—95 % 的运行。右侧：均值及其区间，以及效应为正的运行所占比例。";
+    EFFECT_KEY: "Dot: mean. Thick: 95 % interval of the mean. Thin: 5–95 % of runs. Right: the mean, the share of runs in which the effect is over zero, and the interval of the mean." / "圆点：均值。粗线：均值的 95 % 区间。细线：5—95 % 的运行。右侧：均值、效应大于零的运行所占比例、均值的区间。";
     OPTION_KEY: "Dot: mean. Line: 5–95 % of runs." / "圆点：均值。横线：5—95 % 的运行。";
     ENTROPY: "entropy" / "熵";
     BRIER: "Brier" / "布里尔";
-    D3_VALUES: "Mean entropy {} bits {}; mean Brier score {} {}." / "平均熵 {} 比特 {}；平均布里尔评分 {} {}。";
+    D3_VALUES: "Mean entropy {} bits; mean Brier score {}." / "平均熵 {} 比特；平均布里尔评分 {}。";
     TOGETHER: "together" / "共同";
     ARM: "arm" / "增强";
     HOLD: "hold" / "维持";
     DISARM: "disarm" / "削减";
     SIGNAL: "signal" / "发信号";
     AS_IS: "as it is" / "照旧";
-    POSITIVE: "{} of runs > 0" / "{} 的运行 > 0";
+    POSITIVE: "{} over 0" / "{} 大于 0";
     EFFECT_UNKNOWN: "No run counts: the raiser would have to be benign in at least one." / "没有可用的运行：增强者至少须在一次运行中为善意。";
     NUMBERING: "The same four, as the two papers number them" / "两篇论文对四种定义的编号";
     COL_CONTENT: "Content" / "内容";
@@ -205,11 +203,11 @@ words! {
     SUSPICION_FEEDS: "suspicion feeds itself" / "猜疑自我滋长";
     TRUST_WINS: "trust wins" / "信任胜出";
     EFFORT_AXIS: "effort ÷ baseline (logarithmic)" / "投入 ÷ 基线（对数坐标）";
-    PHASE_NOTE: "{} – {}{}. Each line is one run, from the small ring to the filled sign. Above the boundary mistrust grows by itself, below it fades: the same actors end in either basin, and where they start decides." / "{} — {}{}。每条线是一次运行，由小圆环走向实心符号。边界以上，猜疑自行增长；边界以下，猜疑消退：同样的行为体可以落入任何一边，起点决定结局。";
+    PHASE_NOTE: "{} – {}{}. Each line is one run, from the small ring to the filled sign. Above the boundary mistrust grows by itself, below it fades: the same actors end in either basin, and where they start decides." / "{} – {}{}。每条线是一次运行，由小圆环走向实心符号。边界以上，猜疑自行增长；边界以下，猜疑消退：同样的行为体可以落入任何一边，起点决定结局。";
     BOUNDARY: "basin boundary (P4) with its 25–75 % range" / "两盆地的边界（P4）及其 25—75 % 范围";
     RUNS: "{}: {} runs" / "{}：{} 次运行";
     PHASE_START: "{} of runs start above the boundary." / "{} 的运行从边界以上出发。";
-    PHASE_EMPATHY: "No spiral is possible where empathy is over {} (e^−g, median); that is so in {} of runs." / "共情高于 {}（e^−g,中位数）时不可能出现恶性循环；{} 的运行如此。";
+    PHASE_EMPATHY: "No spiral is possible where empathy is over {} (e^−g, median); that is so in {} of runs." / "共情高于 {}（e^−g，中位数）时不可能出现恶性循环；{} 的运行如此。";
     PHASE_SIZE: "The picture shows {} of {} runs." / "图中显示 {} 次运行（共 {} 次）。";
     // waste
     WASTE_NOTE: "Effort that all could give up in proportion without changing anybody's hazard: it buys nobody security." / "各方可按比例同时放弃而不改变任何人危险率的投入：它没有为任何人换来安全。";
@@ -243,7 +241,6 @@ words! {
     COL_SOURCE: "Source" / "来源";
     COL_CAVEATS: "Caveats" / "注意事项";
     NO_SERIES: "The scenario holds no observed series: nothing here has been confronted with data." / "本情景没有观测序列：以上结果未与数据对照。";
-    NOTE: "About the scenario" / "情景说明";
     // cite
     CITE: "Cite as" / "引用格式";
     CITATION: "The herz authors. herz {}: a laboratory of the security dilemma. Report on the scenario “{}” ({}, {}–{}), SHA-256 of the scenario {}, seed {}, {} runs." / "herz 作者。herz {}：安全困境实验室。情景“{}”的报告（{}，{}—{}年），情景 SHA-256 {}，种子 {}，{} 次运行。";
@@ -253,21 +250,21 @@ words! {
     BESIDE: "Beside this page in the bundle: {}. Single events (trust lost and won, effort doubled and back) are not on this page; they are in the events table." / "与本页同在一处的文件：{}。单个事件（失去与赢得信任、投入翻倍与回落）不在本页，见事件表。";
     LANGUAGE: "中文" / "English";
     // terminal
-    T_OBSERVED: "observed {} in 90 % band" / "观测 {} 在 90 % 带内";
-    T_EFFORT: "effort" / "投入";
-    T_HAZARD: "hazard/yr" / "危险率/年";
-    T_PERCEIVED: "perceived {} / objective {}" / "感知 {} / 客观 {}";
-    T_MORE_ACTORS: "… and {} more actors" / "……另有 {} 个行为体";
-    T_MORE_PAIRS: "… and {} more pairs" / "……另有 {} 对";
-    T_BENIGN: "if neither is greedy: dilemma {}" / "若双方皆不贪婪：困境 {}";
+    BITS: "{} bits" / "{} 比特";
+    T_EFFORT: "effort {} → {}" / "投入 {} → {}";
+    T_EFFORT_SEEN: "effort {} → {} · {} of data in band" / "投入 {} → {} · {} 的数据在带内";
+    T_MISTRUST: "mistrust of {} {} → {} · truth {}" / "对{}的猜疑 {} → {} · 真相 {}";
+    T_HAZARD: "hazard perceived {}, objective {} per year" / "危险率：感知 {}，客观 {}，每年";
+    T_MORE: "… and {} more actors in the report" / "……另有 {} 个行为体，见报告";
+    T_BENIGN: " dilemma if none greedy" / " 困境，若双方皆不贪婪";
     T_RESTS: "rests on" / "依据";
-    T_RESTS_ON: "{} numbers, {} assumed; motives assumed ({})" / "{} 个数字，{} 个为假定；动机为假定（{}）";
+    T_RESTS_ON: "{} numbers, {} of them assumed; motives assumed: greedy with {}" / "{} 个数字，其中 {} 个为假定；动机为假定，贪婪的概率：{}";
     T_REPORT: "report" / "报告";
-    T_DEFINITIONS: "definitions" / "四种定义";
-    T_SPIRAL_WORDS: "spiral" / "循环速率";
-    T_SPIRAL: "start {}, peak {} /yr" / "期初 {}，最高 {} /年";
-    T_ENTROPY: "entropy {} bit" / "熵 {} 比特";
-    T_SHARE: "of {} runs×actors" / "占运行×行为体的 {}";
+    T_SPIRAL: "start {} · peak {} · end {} per year" / "期初 {} · 最高 {} · 期末 {} 每年";
+    T_WASTE: "{} {} ({} of effort)" / "{} {}（占投入的 {}）";
+    T_OWN: "own {} · everyone's: {}, {}" / "自身 {} · 各方：{}，{}";
+    T_SHARE: "{} of runs and actors" / "占运行与行为体的 {}";
+    T_ENTROPY: "entropy {} bits · Brier {}" / "熵 {} 比特 · 布里尔 {}";
     T_YES: "yes" / "是";
     T_NO: "no" / "否";
 }
@@ -281,7 +278,7 @@ mod tests {
         for (name, word) in ALL {
             assert!(!word.en.is_empty() && !word.zh.is_empty(), "{name}");
             assert_eq!(word.en.matches("{}").count(), word.zh.matches("{}").count(), "{name}");
-            assert!(word.zh.chars().any(|c| c as u32 > 0x2e80) || *name == "LANGUAGE", "{name} is not Chinese");
+            assert!(word.zh.chars().any(|c| c as u32 > 0x2e80 || !word.en.contains(char::is_alphabetic)) || *name == "LANGUAGE", "{name} is not Chinese");
         }
     }
 

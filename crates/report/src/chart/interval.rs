@@ -5,6 +5,8 @@ use crate::numbers;
 
 /// One row.
 pub struct Row {
+    /// Heading over this and the following rows, HTML; empty for none.
+    pub group: String,
     /// Label, HTML.
     pub label: String,
     /// Where the dot stands.
@@ -30,7 +32,7 @@ pub enum Over {
     Amounts,
 }
 
-const WIDTH: f64 = 240.0;
+const WIDTH: f64 = 180.0;
 const EDGE: f64 = 8.0;
 
 /// The figure; empty where no row can be drawn. `reference` draws a vertical line.
@@ -49,7 +51,12 @@ pub fn rows(rows: &[Row], over: Over, reference: Option<f64>) -> String {
         Over::Amounts => Scale::amounts(&ends, from, to),
     };
     let mut out = String::from("<div class=\"iv\">\n");
+    let mut group = "";
     for row in &drawn {
+        if row.group != group {
+            group = &row.group;
+            out += &format!("<p>{group}</p>\n");
+        }
         let marks = marks(row, &x, reference);
         out += &format!("<div><span class=\"l\">{}</span>{marks}<span class=\"v\">{}</span></div>\n", row.label, row.value);
     }

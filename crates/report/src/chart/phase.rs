@@ -47,7 +47,9 @@ pub fn draw(phase: &Phase) -> Option<String> {
         svg.dot("start", path[0], 2.8);
         marker(&mut svg, class, path[path.len() - 1]);
     }
-    annotate(&mut svg, &inside(&boundary, &x));
+    let line: Vec<(f64, f64)> = inside(&boundary, &x).iter().map(|p| (x.beyond(p.0), y.beyond(p.1))).collect();
+    let all: Vec<(f64, f64)> = paths.iter().flat_map(|p| at(&p.1)).collect();
+    annotate(&mut svg, &line, &all);
     Some(svg.finish("phase", ""))
 }
 
@@ -70,14 +72,16 @@ fn horizontal(paths: &[(&str, Vec<(f64, f64)>)], boundary: &[(f64, f64)]) -> Sca
     Scale::log(lo / 1.06, hi * 1.12, LEFT, RIGHT)
 }
 
-/// The part of a line within the horizontal range.
+/// The part of a line within the horizontal range, and one point beyond it on either side.
 fn inside(line: &[(f64, f64)], x: &Scale) -> Vec<(f64, f64)> {
-    line.iter().copied().filter(|p| p.0 >= x.lo && p.0 <= x.hi).collect()
+    let near = |i: usize| line[i].0 >= x.lo && line[i].0 <= x.hi;
+    let keep = |i: usize| near(i) || (i > 0 && near(i - 1)) || (i + 1 < line.len() && near(i + 1));
+    (0..line.len()).filter(|i| keep(*i)).map(|i| line[i]).collect()
 }
 
 fn draw_boundary(svg: &mut Svg, phase: &Phase, x: &Scale, y: &Scale) {
     let place = |values: &[f64]| -> Vec<(f64, f64)> {
-        inside(&points(&phase.boundary_effort, values), x).into_iter().map(|p| (x.at(p.0), beyond(p.1, y))).collect()
+        inside(&points(&phase.boundary_effort, values), x).into_iter().map(|p| (x.beyond(p.0), y.beyond(p.1))).collect()
     };
     let (line, low, high) =
         (place(&phase.boundary_mistrust), place(&phase.boundary_q25), place(&phase.boundary_q75));
@@ -97,12 +101,6 @@ fn draw_boundary(svg: &mut Svg, phase: &Phase, x: &Scale, y: &Scale) {
     svg.raw("</g>");
 }
 
-/// Like `y.at`, but values over one leave the plot instead of sticking to its edge.
-fn beyond(v: f64, y: &Scale) -> f64 {
-    let one = y.at(0.0) - y.at(1.0);
-    y.at(0.0) - v.clamp(0.0, 4.0) * one
-}
-
 /// End of a run: a shape per verdict, so that a grey print can be read.
 pub fn marker(svg: &mut Svg, class: &str, at: (f64, f64)) {
     let (x, y) = at;
@@ -115,14 +113,26 @@ pub fn marker(svg: &mut Svg, class: &str, at: (f64, f64)) {
     }
 }
 
-/// What lies above and below the boundary, where there is room for it.
-fn annotate(svg: &mut Svg, boundary: &[(f64, f64)]) {
-    let crosses = boundary.iter().any(|p| p.1 < 0.85);
-    if crosses {
-        svg.text("note up", (RIGHT - 8.0, TOP + 18.0), Hold::End, &words::SUSPICION_FEEDS);
-    }
-    if boundary.is_empty() || boundary.iter().any(|p| p.1 > 0.12) {
-        svg.text("note down", (LEFT + 10.0, BOTTOM - 10.0), Hold::Start, &words::TRUST_WINS);
+/// What lies above and below the boundary, written where it is true and where the fewest paths run.
+fn annotate(svg: &mut Svg, boundary: &[(f64, f64)], paths: &[(f64, f64)]) {
+    for (class, word, rows) in
+        [("note up", &words::SUSPICION_FEEDS, [TOP + 18.0, TOP + 60.0]), ("note down", &words::TRUST_WINS, [BOTTOM - 10.0, BOTTOM - 52.0])]
+    {
+        let half = 4.1 * word.en.len() as f64;
+        let columns = [LEFT + 12.0 + half, (LEFT + RIGHT) / 2.0, RIGHT - 12.0 - half];
+        let spots = rows.iter().flat_map(|y| columns.map(|x| (x, *y)));
+        let above = class == "note up";
+        let true_there = |at: &(f64, f64)| {
+            let near: Vec<f64> = boundary.iter().filter(|p| (p.0 - at.0).abs() <= half + 12.0).map(|p| p.1).collect();
+            !boundary.is_empty() && near.iter().all(|line| if above { at.1 + 6.0 < *line } else { at.1 - 16.0 > *line })
+        };
+        let crowd = |at: &(f64, f64)| {
+            let hit = |p: &&(f64, f64)| (p.0 - at.0).abs() < half + 6.0 && p.1 > at.1 - 18.0 && p.1 < at.1 + 9.0;
+            paths.iter().filter(hit).count()
+        };
+        if let Some(at) = spots.filter(true_there).min_by_key(crowd) {
+            svg.text(class, at, Hold::Middle, word);
+        }
     }
 }
 

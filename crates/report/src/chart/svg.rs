@@ -78,23 +78,35 @@ impl Scale {
 
     /// The pixel of a value; values off the scale are held at its ends.
     pub fn at(&self, v: f64) -> f64 {
+        let (first, last) = (self.from.min(self.to), self.from.max(self.to));
+        self.beyond(v).clamp(first, last)
+    }
+
+    /// The pixel of a value, also off the scale (as far as a plot may be cut).
+    pub fn beyond(&self, v: f64) -> f64 {
         let share = if self.log {
-            (v.max(self.lo) / self.lo).ln() / (self.hi / self.lo).ln()
+            (v.max(f64::MIN_POSITIVE) / self.lo).ln() / (self.hi / self.lo).ln()
         } else {
             (v - self.lo) / (self.hi - self.lo)
         };
-        self.from + share.clamp(0.0, 1.0) * (self.to - self.from)
+        self.from + share.clamp(-4.0, 5.0) * (self.to - self.from)
     }
 
     /// About `n` round values inside the scale, and the step between them (0 on a log scale).
     pub fn ticks(&self, n: usize) -> (Vec<f64>, f64) {
-        if self.log { (self.log_ticks(n), 0.0) } else { self.linear_ticks(n) }
+        if self.log { (self.log_ticks(n), 0.0) } else { self.linear_ticks(n, &[1.0, 2.0, 2.5, 5.0, 10.0]) }
     }
 
-    fn linear_ticks(&self, n: usize) -> (Vec<f64>, f64) {
+    /// About `n` round whole values inside the scale: calendar years.
+    pub fn years(&self, n: usize) -> Vec<f64> {
+        let (ticks, _) = self.linear_ticks(n, &[1.0, 2.0, 5.0, 10.0]);
+        ticks.into_iter().filter(|v| (v - v.round()).abs() < 1e-6).collect()
+    }
+
+    fn linear_ticks(&self, n: usize, round: &[f64]) -> (Vec<f64>, f64) {
         let raw = (self.hi - self.lo) / n.max(1) as f64;
         let ten = 10f64.powf(raw.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0].map(|k| k * ten).into_iter().find(|s| *s >= raw * 0.999).unwrap_or(ten * 10.0);
+        let step = round.iter().map(|k| k * ten).find(|s| *s >= raw * 0.999).unwrap_or(ten * 10.0);
         let first = (self.lo / step - 1e-9).ceil();
         let ticks = (0..=2 * n + 2).map(|i| (first + i as f64) * step).take_while(|v| *v <= self.hi + step * 1e-9);
         (ticks.collect(), step)
@@ -103,7 +115,7 @@ impl Scale {
     fn log_ticks(&self, n: usize) -> Vec<f64> {
         let (first, last) = (self.lo.log10().floor() as i32, self.hi.log10().ceil() as i32);
         let stride = ((last - first) as usize / n.max(1)).max(1);
-        let sets: [&[f64]; 3] = [&[1.0, 2.0, 5.0], &[1.0, 3.0], &[1.0]];
+        let sets: [&[f64]; 4] = [&[1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0], &[1.0, 2.0, 5.0], &[1.0, 3.0], &[1.0]];
         let grid = |set: &[f64]| -> Vec<f64> {
             let powers = (first..=last).step_by(stride);
             let all = powers.flat_map(|p| set.iter().map(move |k| k * 10f64.powi(p)).collect::<Vec<_>>());
@@ -265,8 +277,8 @@ mod tests {
 
     #[test]
     fn contract_ticks_are_round() {
-        assert_eq!(Scale::linear(0.0, 1.0, 0.0, 1.0).ticks(4).0, [0.0, 0.5, 1.0]);
-        assert_eq!(Scale::linear(1949.0, 1991.0, 0.0, 1.0).ticks(5).0, [1950.0, 1960.0, 1970.0, 1980.0, 1990.0]);
+        assert_eq!(Scale::linear(0.0, 1.0, 0.0, 1.0).ticks(4).0, [0.0, 0.25, 0.5, 0.75, 1.0]);
+        assert_eq!(Scale::linear(1949.0, 1991.0, 0.0, 1.0).years(5), [1950.0, 1960.0, 1970.0, 1980.0, 1990.0]);
         assert_eq!(Scale::log(1.0, 100.0, 0.0, 1.0).ticks(5).0, [1.0, 3.0, 10.0, 30.0, 100.0]);
     }
 }

@@ -176,8 +176,8 @@ impl Time<'_> {
             let mut row = numbers::year(*year);
             for parts in pieces {
                 let slice = parts.iter().flatten().find(|s| s.year == *year);
-                let text = slice.map(|s| (self.value(s.q[2]), self.value(s.q[0]), self.value(s.q[4])));
-                row += &text.map_or("|".into(), |(m, lo, hi)| format!("|{m} [{lo}, {hi}]"));
+                let text = slice.map(|s| self.value(s.q[2], s.q[0], s.q[4]));
+                row += &format!("|{}", text.unwrap_or_default());
             }
             let seen = dots.iter().find(|d| (d.0 - year).abs() < 0.5);
             row += &seen.map_or(String::new(), |d| format!("|{}", numbers::num(d.1)));
@@ -186,8 +186,12 @@ impl Time<'_> {
         years.iter().map(row).collect::<Vec<_>>().join(";")
     }
 
-    fn value(&self, v: f64) -> String {
-        if self.range == Range::Share { numbers::prob(v) } else { numbers::num(v) }
+    fn value(&self, v: f64, lo: f64, hi: f64) -> String {
+        if self.range == Range::Share {
+            format!("{} [{}, {}]", numbers::prob(v), numbers::prob(lo), numbers::prob(hi))
+        } else {
+            numbers::with_interval(v, lo, hi)
+        }
     }
 
     /// The line under the chart that the script fills when a reader points at a year.
@@ -215,7 +219,7 @@ fn draw_piece(svg: &mut Svg, layer: &Layer, part: &[Slice], x: &Scale, y: &Scale
 
 /// Grid, baseline and tick labels.
 fn axes(svg: &mut Svg, x: &Scale, y: &Scale, right: f64) {
-    let (ticks, step) = y.ticks(4);
+    let (ticks, step) = y.ticks(5);
     for v in ticks {
         let at = y.at(v);
         let class = if v == 0.0 { "zero" } else { "grid" };
@@ -224,8 +228,7 @@ fn axes(svg: &mut Svg, x: &Scale, y: &Scale, right: f64) {
         svg.text("tick", (LEFT - 6.0, at + 4.0), Hold::End, &numbers::tick(v, step));
     }
     svg.line("axis", (LEFT, BOTTOM), (right, BOTTOM));
-    let (ticks, _) = x.ticks(if right < WIDTH - 40.0 { 5 } else { 6 });
-    for v in ticks.into_iter().filter(|v| (v - v.round()).abs() < 1e-6) {
+    for v in x.years(if right < WIDTH - 40.0 { 5 } else { 6 }) {
         let at = x.at(v);
         svg.line("axis", (at, BOTTOM), (at, BOTTOM + 4.0));
         svg.text("tick", (at, BOTTOM + 17.0), Hold::Middle, &numbers::year(v));

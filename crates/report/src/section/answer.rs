@@ -5,15 +5,15 @@ use lab::scenario::Text;
 
 use super::{View, left_out, nothing, part, verdict_word};
 use crate::chart::svg::{Svg, drawable};
-use crate::html::{block, both};
-use crate::numbers::{percent, prob, prob_estimate};
+use crate::html::{block, both, escape};
+use crate::numbers::{percent, percent_range, prob};
 use crate::words::{self, Say, Word};
 
 /// The whole part.
 pub fn section(view: &View) -> String {
     let headline = &view.outcome.headline;
     let mut body = block("p", "headline", &view.text(&headline.sentence));
-    body += &sure(view);
+    body += &sure(view).map_or(String::new(), |text| block("p", "sure", &text));
     if !headline.caveats.is_empty() {
         body += &block("p", "lead", &words::CAVEATS);
         let items: String = headline.caveats.iter().take(12).map(|c| block("li", "", &view.text(c))).collect();
@@ -23,21 +23,21 @@ pub fn section(view: &View) -> String {
     part(1, words::S_ANSWER, &body)
 }
 
-fn sure(view: &View) -> String {
+/// Pair, verdict and how sure, in one sentence; nothing where there is no verdict.
+pub fn sure(view: &View) -> Option<Text> {
     let h = &view.outcome.headline;
     let (a, b) = (view.actor(&h.pair[0]), view.actor(&h.pair[1]));
     if !drawable(h.probability.mean) || h.pair.iter().any(|p| p.is_empty()) {
-        return String::new();
+        return None;
     }
-    let p = [h.probability.mean, h.probability.q05, h.probability.q95].map(percent);
+    let (p, range) = (percent(h.probability.mean), percent_range(h.probability.q05, h.probability.q95));
     let issue = view.in_issue(&h.issue);
     let verdict = verdict_word(&h.verdict);
-    let text = if h.verdict == "undecided" {
-        words::fill(words::SURE_UNDECIDED, &[&a, &b, &issue, &p[0], &p[1], &p[2]])
+    Some(if h.verdict == "undecided" {
+        words::fill(words::SURE_UNDECIDED, &[&a, &b, &issue, &p, &range])
     } else {
-        words::fill(words::SURE, &[&a, &b, &issue, &verdict, &p[0], &p[1], &p[2]])
-    };
-    block("p", "sure", &text)
+        words::fill(words::SURE, &[&a, &b, &issue, &verdict, &p, &range])
+    })
 }
 
 fn strip(view: &View) -> String {
@@ -76,7 +76,7 @@ fn row(view: &View, pair: &PairOutcome) -> String {
         let name = both(&word);
         out += &match estimate.filter(|e| drawable(e.mean)) {
             Some(e) => {
-                let (value, range) = (prob(e.mean), format!("{}–{}", prob(e.q05), prob(e.q95)));
+                let (value, range) = (escape(&prob(e.mean)), escape(&format!("{}–{}", prob(e.q05), prob(e.q95))));
                 format!("<div class=\"cell {class}\"><i>{name}</i><b>{value}</b> <small>{range}</small>{}</div>\n", bar(e))
             }
             None => format!("<div class=\"cell {class}\"><i>{name}</i><small>{}</small></div>\n", both(&words::NO_BENIGN)),
@@ -110,7 +110,7 @@ fn motives(view: &View) -> String {
 }
 
 /// "United States greedy in 10 % of the runs", for the first few actors.
-pub fn greedy_shares(view: &View, most: usize) -> Vec<Text> {
+fn greedy_shares(view: &View, most: usize) -> Vec<Text> {
     let (actors, _) = view.shown_actors();
     let say = |a: &&lab::outcome::ActorOutcome| {
         let name = view.actor(&a.id).say();
@@ -122,17 +122,4 @@ pub fn greedy_shares(view: &View, most: usize) -> Vec<Text> {
         out.push(Text::same("…"));
     }
     out
-}
-
-/// "dilemma 0.62 [0.57, 0.67]", the likeliest frame of a pair, for the terminal.
-pub fn likeliest(pair: &PairOutcome) -> (Word, String) {
-    let v = &pair.verdict;
-    let frames = [
-        (words::DILEMMA, &v.security_dilemma),
-        (words::HARMONY, &v.harmony),
-        (words::PREDATION, &v.predation),
-        (words::RIVALRY, &v.rivalry),
-    ];
-    let best = frames.iter().fold(frames[0], |best, f| if f.1.mean > best.1.mean { *f } else { best });
-    (best.0, prob_estimate(best.1))
 }

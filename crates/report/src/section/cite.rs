@@ -12,7 +12,7 @@ pub fn section(view: &View) -> String {
     let o = view.outcome;
     let mut body = format!("<h3>{}</h3>\n", both(&words::CITE));
     body += &format!("<p class=\"cite\">{}</p>\n", both(&citation(view)));
-    body += &format!("<h3>{}</h3>\n<pre>{}</pre>\n", both(&words::REPEAT), escape(&command(view)));
+    body += &format!("<h3>{}</h3>\n<pre>{}</pre>\n", both(&words::REPEAT), command(view));
     body += &block("p", "fine", &words::REPEAT_NOTE);
     let asked = [count(o.requested), count(o.replications), o.steps_per_year.to_string()];
     body += &block("p", "fine", &fill(words::ASKED, &[&asked[0], &asked[1], &asked[2]]));
@@ -35,5 +35,5 @@ fn citation(view: &View) -> Text {
 fn command(view: &View) -> String {
     let o = view.outcome;
     let tail = format!("--seed {} --replications {}", o.seed, o.requested);
-    format!("herz run scenario.toml {tail}\nherz run {} {tail}", o.scenario)
+    format!("herz run scenario.toml {tail}\nherz run {} {tail}", escape(&o.scenario))
 }

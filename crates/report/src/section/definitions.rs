@@ -2,12 +2,14 @@
 
 use lab::outcome::{ActorEffect, Effect, OptionOutcome};
 
+use lab::scenario::Text;
+
 use super::{View, figure, part};
 use crate::chart::interval::{Over, Row, rows};
 use crate::chart::svg::drawable;
 use crate::chart::time::{Layer, Range, Time};
-use crate::html::{block, both, table};
-use crate::numbers::{self, interval, num, percent, prob_estimate, signed, signed_interval};
+use crate::html::{block, both, escape, table};
+use crate::numbers::{self, num, percent, prob_estimate, signed_with_interval, with_interval};
 use crate::words::{self, Say, Word, fill};
 
 /// The whole part.
@@ -44,7 +46,7 @@ fn badge(holds: bool) -> String {
     format!("<span class=\"badge {class}\">{}</span>", both(&word))
 }
 
-fn card(name: Word, holds: bool, says: lab::scenario::Text, chart: &str) -> String {
+fn card(name: Word, holds: bool, says: Text, chart: &str) -> String {
     let title = format!("<b>{}</b> {}", both(&name), badge(holds));
     figure(&title, &block("p", "says", &says), chart)
 }
@@ -54,9 +56,10 @@ fn effect_row(label: String, e: &Effect, strong: bool) -> Option<Row> {
     if e.replications == 0 || !drawable(e.mean) {
         return None;
     }
-    let mut value = format!("<b>{}</b> {}", signed(e.mean), signed_interval(e.ci95[0], e.ci95[1]));
-    value += &format!("<br><small>{}</small>", both(&fill(words::POSITIVE, &[&percent(e.positive)])));
-    Some(Row { label, mid: e.mean, outer: [e.q05, e.q95], inner: Some(e.ci95), value, strong })
+    let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
+    let positive = both(&fill(words::POSITIVE, &[&percent(e.positive)]));
+    let value = format!("<b>{mean}</b> <small>{positive}</small><br>{range}");
+    Some(Row { group: String::new(), label, mid: e.mean, outer: [e.q05, e.q95], inner: Some(e.ci95), value, strong })
 }
 
 fn by_actor(view: &View, effects: &[ActorEffect]) -> Vec<Row> {
@@ -97,19 +100,20 @@ fn uncertainty(view: &View) -> String {
     ];
     let marks = vec![("ref", 0.5), ("ref faint", 0.25)];
     let chart = Time { layers, dots: None, range: Range::Share, marks }.draw();
-    let ranges = [&d.entropy, &d.brier].map(|e| interval(e.q05, e.q95));
-    let values = fill(words::D3_VALUES, &[&num(d.entropy.mean), &ranges[0], &num(d.brier.mean), &ranges[1]]);
+    let [entropy, brier] = [&d.entropy, &d.brier].map(|e| with_interval(e.mean, e.q05, e.q95));
+    let values = fill(words::D3_VALUES, &[&entropy, &brier]);
     chart.map_or(String::new(), |c| c.markup) + &block("p", "values", &values)
 }
 
 /// Name of an option of D4.
-pub fn option_word(option: &str) -> Word {
+fn option_word(option: &str) -> Text {
     match option {
-        "arm" => words::ARM,
-        "disarm" => words::DISARM,
-        "signal" => words::SIGNAL,
-        "as-is" => words::AS_IS,
-        _ => words::HOLD,
+        "arm" => words::ARM.say(),
+        "hold" => words::HOLD.say(),
+        "disarm" => words::DISARM.say(),
+        "signal" => words::SIGNAL.say(),
+        "as-is" => words::AS_IS.say(),
+        other => Text::same(other),
     }
 }
 
@@ -131,11 +135,12 @@ fn no_way_out(view: &View) -> String {
 fn option_row(view: &View, o: &OptionOutcome) -> Row {
     let who = o.actor.as_deref().map_or(words::TOGETHER.say(), |a| view.actor(a));
     Row {
-        label: format!("{} · {}", both(&who), both(&option_word(&o.option))),
+        group: both(&who),
+        label: both(&option_word(&o.option)),
         mid: o.security.mean,
         outer: [o.security.q05, o.security.q95],
         inner: None,
-        value: prob_estimate(&o.security),
+        value: escape(&prob_estimate(&o.security)),
         strong: o.actor.is_none(),
     }
 }
@@ -148,15 +153,18 @@ fn numbering(view: &View) -> String {
         let other = |w: Option<Word>| w.map_or(numbers::NOTHING.into(), |w| both(&w));
         ("", vec![both(&a), other(b), other(c), measure, badge(holds)])
     };
-    let effect = |e: &Effect| format!("{} {}", signed(e.mean), signed_interval(e.ci95[0], e.ci95[1]));
+    let effect = |e: &Effect| {
+        let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
+        format!("{mean}<br>{range}")
+    };
     let u = &d.uncertainty;
-    let bits = format!("{} {} bit", both(&words::ENTROPY), num(u.entropy.mean));
+    let bits = format!("{} {}", both(&words::ENTROPY), both(&fill(words::BITS, &[&num(u.entropy.mean)])));
     let rows = [
         cells(words::C_HARM, Some(words::A_HARM), Some(words::B_HARM), effect(&d.harm.overall), d.harm.holds),
         cells(words::C_OWN, Some(words::A_DEFEAT), None, effect(&d.self_defeat.overall), d.self_defeat.holds),
         cells(words::C_ALL, None, Some(words::B_DEFEAT), effect(&d.self_defeat.everyone), d.self_defeat.holds_everyone),
         cells(words::C_UNCERTAIN, Some(words::A_UNCERTAIN), Some(words::B_UNCERTAIN), bits, u.holds),
-        cells(words::C_NOWAY, Some(words::A_NOWAY), Some(words::B_NOWAY), prob_estimate(&d.no_way_out.share), d.no_way_out.holds),
+        cells(words::C_NOWAY, Some(words::A_NOWAY), Some(words::B_NOWAY), escape(&prob_estimate(&d.no_way_out.share)), d.no_way_out.holds),
     ];
     format!("<h3>{}</h3>\n", both(&words::NUMBERING)) + &table("numbering", &head.map(|w| both(&w)), &rows)
 }

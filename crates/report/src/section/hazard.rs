@@ -7,8 +7,8 @@ use super::{View, figure, key, nothing, part};
 use crate::chart::interval::{Over, Row, rows};
 use crate::chart::svg::drawable;
 use crate::chart::time::{Layer, Range, Time};
-use crate::html::{block, both};
-use crate::numbers::{interval, median_estimate, num, percent, prob_estimate};
+use crate::html::{block, both, escape};
+use crate::numbers::{alike, median_estimate, percent, percent_range, prob_estimate};
 use crate::words::{self, Say, fill};
 
 /// Part 4.
@@ -45,11 +45,12 @@ fn security(view: &View) -> String {
         let name = both(&view.actor(&s.actor));
         for (word, e, strong) in [(words::OBJECTIVE, &s.objective, true), (words::PERCEIVED, &s.perceived, false)] {
             lines.push(Row {
-                label: format!("{name} · {}", both(&word)),
+                group: name.clone(),
+                label: both(&word),
                 mid: e.mean,
                 outer: [e.q05, e.q95],
                 inner: None,
-                value: prob_estimate(e),
+                value: escape(&prob_estimate(e)),
                 strong,
             });
         }
@@ -72,10 +73,11 @@ pub fn waste(view: &View) -> String {
 
 fn waste_of(view: &View, waste: &Waste) -> String {
     let unit = view.text(&waste.unit);
-    let share = format!("{}–{}", percent(waste.share.q05), percent(waste.share.q95));
-    let total = interval(waste.total.q05, waste.total.q95);
-    let values: [&dyn Say; 5] = [&num(waste.total.q50), &unit, &percent(waste.share.q50), &total, &share];
+    let share = percent_range(waste.share.q05, waste.share.q95);
+    let [total, low, high] = alike([waste.total.q50, waste.total.q05, waste.total.q95]);
+    let values: [&dyn Say; 5] = [&total, &unit, &percent(waste.share.q50), &format!("{low}–{high}"), &share];
     let mut lines = vec![Row {
+        group: String::new(),
         label: both(&words::ALL_ACTORS),
         mid: waste.total.q50,
         outer: [waste.total.q05, waste.total.q95],
@@ -85,6 +87,7 @@ fn waste_of(view: &View, waste: &Waste) -> String {
     }];
     let actors = view.outcome.actors.iter().filter(|a| a.issue == waste.issue).take(view.limits.actors);
     lines.extend(actors.filter(|a| drawable(a.waste.q50)).map(|a| Row {
+        group: String::new(),
         label: both(&view.actor(&a.id)),
         mid: a.waste.q50,
         outer: [a.waste.q05, a.waste.q95],

@@ -42,6 +42,10 @@ pub struct View<'a> {
     pub limits: Limits,
 }
 
+/// Limits of a page with room.
+pub const GENEROUS: Limits =
+    Limits { actors: 8, panels: 24, pairs: 20, tracked: 6, numbers: 600, text: 4000, shortened: false };
+
 impl<'a> View<'a> {
     /// A text of the scenario, cut to the limit.
     pub fn text(&self, text: &Text) -> Text {

@@ -6,7 +6,7 @@ use super::{View, band_keys, figure, key, nothing, part};
 use crate::chart::svg::drawable;
 use crate::chart::time::{Layer, Range, Time};
 use crate::html::{block, both};
-use crate::numbers::{self, interval, median_estimate, num, percent, prob, signed, signed_interval, thousands};
+use crate::numbers::{self, median_estimate, num, percent, prob, signed_with_interval, thousands};
 use crate::words::{self, fill};
 
 /// Part 2: effort against what was observed.
@@ -47,7 +47,7 @@ pub fn caption(view: &View, actor: &ActorOutcome, unit: &dyn words::Say, log: bo
 fn start_end(band: &Band) -> String {
     let (Some(a), Some(b)) = (band.q50.first(), band.q50.last()) else { return String::new() };
     let (Some(lo), Some(hi)) = (band.q05.last(), band.q95.last()) else { return String::new() };
-    block("p", "values", &fill(words::START_END, &[&num(*a), &num(*b), &interval(*lo, *hi)]))
+    block("p", "values", &fill(words::START_END, &[&num(*a), &num(*b), &format!("[{}, {}]", num(*lo), num(*hi))]))
 }
 
 fn coverage(actor: &ActorOutcome) -> String {
@@ -86,7 +86,8 @@ fn mistrust_panel(view: &View, pair: &PairOutcome) -> Option<String> {
     let name = fill(words::ABOUT, &[&view.actor(&pair.from), &view.actor(&pair.to)]);
     let title = format!("<b>{}</b>{}", both(&name), both(&view.in_issue(&pair.issue)));
     let m = &pair.misreading;
-    let misread = format!("{} {}", signed(m.mean), signed_interval(m.q05, m.q95));
+    let (mean, range) = signed_with_interval(m.mean, m.q05, m.q95);
+    let misread = format!("{mean} {range}");
     let end = band.q50.last().map_or(numbers::NOTHING.into(), |v| prob(*v));
     let values = fill(words::TRUTH_IS, &[&percent(pair.truth), &end, &misread]);
     Some(figure(&title, &drawn.markup, &block("p", "values", &values)))

@@ -1,0 +1,397 @@
+//! The ensemble: blocks of replications on any number of threads, recorded year by year.
+//!
+//! A block runs the scenario once as it is and once under every paired change, all with the same luck.
+//! Blocks are gathered in order, so the result does not depend on threads.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+use theory::closed_form::boundary_mistrust;
+use theory::real::exp;
+use theory::security::{brier, entropy, mistrust, pressure};
+use theory::spiral::{DENSE, Linearised};
+use theory::step::{Instructions, Stretch, advance, hazards_from, read};
+use theory::world::{IssueTerms, IssueWorld, LANES, Ledger, Reading, Terms, World};
+
+use crate::change::{Change, OPTIONS, Who, apply};
+use crate::draw::{Drawn, Lane, draw};
+use crate::plan::{Plan, SPIRAL_REPLICATIONS};
+use crate::scenario::Scenario;
+
+/// Cumulative objective hazard of every actor, all issues together, under one change.
+#[derive(Clone, Debug)]
+pub struct Paired {
+    /// Who changed.
+    pub who: Who,
+    /// What.
+    pub change: Change,
+    /// ∫h per actor.
+    pub hazard: Vec<Lane>,
+}
+
+/// What one block has recorded. Index order: [record][issue][actor or tracked pair] where yearly.
+#[derive(Clone, Debug, Default)]
+pub struct Block {
+    /// First replication.
+    pub first: u32,
+    /// Replications that count (the last block may be padded).
+    pub active: usize,
+    /// x.
+    pub effort: Vec<Lane>,
+    /// x over the baseline of the moment.
+    pub ratio: Vec<Lane>,
+    /// H.
+    pub perceived: Vec<Lane>,
+    /// h.
+    pub objective: Vec<Lane>,
+    /// μ of tracked pairs.
+    pub mistrust: Vec<Lane>,
+    /// Mean entropy over all pairs, bits; [record][issue].
+    pub entropy: Vec<Lane>,
+    /// Mean Brier score over all pairs; [record][issue].
+    pub brier: Vec<Lane>,
+    /// Mean over records of the log pressure of j on i, all pairs; [issue][pair].
+    pub pressure: Vec<Lane>,
+    /// μ at the end, all pairs; [issue][pair].
+    pub last_mistrust: Vec<Lane>,
+    /// θ; [issue][actor].
+    pub greedy: Vec<Lane>,
+    /// Time integrals; [issue].
+    pub ledgers: Vec<Ledger<LANES>>,
+    /// (record, spiral rate per replication); NaN where it was not computed.
+    pub spiral: Vec<(usize, Lane)>,
+    /// P4 at effort = baseline, unordered tracked pairs in [`Block::boundary_pairs`] order; ∞ where no mistrust is enough; [issue][pair].
+    pub boundary: Vec<Lane>,
+    /// e^−g of the pair; [issue][pair].
+    pub critical_empathy: Vec<Lane>,
+    /// Mean empathy of the pair; [pair].
+    pub empathy: Vec<Lane>,
+    /// Satisfaction level.
+    pub satisfaction: Lane,
+    /// Pressure from which a pair counts as well over its baseline.
+    pub dilemma_ratio: Lane,
+    /// Paired runs.
+    pub paired: Vec<Paired>,
+}
+
+/// All blocks that finished, in order.
+#[derive(Clone, Debug)]
+pub struct Ensemble {
+    /// Blocks.
+    pub blocks: Vec<Block>,
+    /// Unordered tracked pairs (i < j).
+    pub couples: Vec<(usize, usize)>,
+    /// Replications asked for.
+    pub requested: u32,
+}
+
+impl Ensemble {
+    /// Replications that finished.
+    pub fn replications(&self) -> usize {
+        self.blocks.iter().map(|b| b.active).sum()
+    }
+    /// One value per finished replication.
+    pub fn gather(&self, pick: impl Fn(&Block) -> &Lane) -> Vec<f64> {
+        let mut out = Vec::with_capacity(self.replications());
+        for block in &self.blocks {
+            out.extend_from_slice(&pick(block)[..block.active]);
+        }
+        out
+    }
+    /// One computed value per finished replication.
+    pub fn each(&self, compute: impl Fn(&Block, usize) -> f64) -> Vec<f64> {
+        self.blocks.iter().flat_map(|b| (0..b.active).map(|l| compute(b, l)).collect::<Vec<_>>()).collect()
+    }
+    /// Numbers of the finished replications.
+    pub fn numbers(&self) -> Vec<u32> {
+        self.blocks.iter().flat_map(|b| (0..b.active).map(|l| b.first + l as u32)).collect()
+    }
+}
+
+/// How to run.
+#[derive(Clone, Copy)]
+pub struct Running<'a> {
+    /// Seed of all luck.
+    pub seed: u64,
+    /// Replications.
+    pub replications: u32,
+    /// Instructions.
+    pub instructions: Instructions,
+    /// Set from outside to stop; finished blocks are kept.
+    pub stop: &'a AtomicBool,
+    /// Called with the number of replications just finished.
+    pub progress: &'a (dyn Fn(u64) + Sync),
+}
+
+impl std::fmt::Debug for Running<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Running {{ seed: {}, replications: {} }}", self.seed, self.replications)
+    }
+}
+
+/// Runs the scenario on the current rayon pool.
+pub fn run(scenario: &Scenario, plan: &Plan, running: Running<'_>) -> Ensemble {
+    let couples: Vec<(usize, usize)> = plan.tracked.iter().copied().filter(|(i, j)| i < j).collect();
+    let blocks: Vec<Option<Block>> = (0..running.replications.div_ceil(LANES as u32))
+        .into_par_iter()
+        .map(|b| {
+            let first = b * LANES as u32;
+            let active = (running.replications - first).min(LANES as u32) as usize;
+            let block = run_block(scenario, plan, &couples, running, first, active)?;
+            (running.progress)(active as u64);
+            Some(block)
+        })
+        .collect();
+    Ensemble { blocks: blocks.into_iter().flatten().collect(), couples, requested: running.replications }
+}
+
+/// One block; `None` when it was stopped.
+fn run_block(
+    scenario: &Scenario,
+    plan: &Plan,
+    couples: &[(usize, usize)],
+    running: Running<'_>,
+    first: u32,
+    active: usize,
+) -> Option<Block> {
+    let drawn = draw(scenario, running.seed, first);
+    let mut block = Block { first, active, ..Block::default() };
+    record_terms(scenario, &drawn, couples, &mut block);
+    let ledgers = simulate(scenario, &drawn, &drawn.terms, running, first, |record, moment| {
+        record_year(plan, record, moment, &mut block);
+    })?;
+    block.ledgers = ledgers;
+    let years = scenario.clock.years() as f64 + 1.0;
+    block.pressure.iter_mut().flatten().for_each(|p| *p /= years);
+    for (who, change) in changes(scenario, plan) {
+        let terms = apply(&drawn, &scenario.measures, who, change);
+        let ledgers = simulate(scenario, &drawn, &terms, running, first, |_, _| {})?;
+        block.paired.push(Paired { who, change, hazard: total_hazard(&ledgers, scenario.size()) });
+    }
+    Some(block)
+}
+
+/// Every paired run of a scenario, in a fixed order.
+pub fn changes(scenario: &Scenario, plan: &Plan) -> Vec<(Who, Change)> {
+    let raises = (0..scenario.issues.len())
+        .flat_map(|issue| plan.examined.iter().map(move |&i| (Who::One(i), Change::Raise { issue })));
+    let own = plan.examined.iter().flat_map(|&i| OPTIONS.iter().map(move |&c| (Who::One(i), c)));
+    let joint = OPTIONS.iter().map(|&c| (Who::All, c));
+    raises.chain(own).chain(joint).collect()
+}
+
+/// ∫h per actor over all issues.
+pub fn total_hazard(ledgers: &[Ledger<LANES>], n: usize) -> Vec<Lane> {
+    (0..n)
+        .map(|i| std::array::from_fn(|l| ledgers.iter().map(|ledger| ledger.objective[i][l]).sum()))
+        .collect()
+}
+
+/// What an observer of a block sees once a year.
+#[derive(Debug)]
+pub struct Moment<'a> {
+    /// Terms.
+    pub terms: &'a Terms<LANES>,
+    /// World.
+    pub world: &'a World<f64, LANES>,
+    /// Readings at this moment.
+    pub readings: &'a [Reading<f64, LANES>],
+    /// Years after the start.
+    pub time: f64,
+    /// First replication.
+    pub first: u32,
+    /// Whether this is the last record.
+    pub last: bool,
+}
+
+/// Runs one block to its end, showing the moment at every year's start and at the end.
+pub fn simulate(
+    scenario: &Scenario,
+    drawn: &Drawn,
+    terms: &Terms<LANES>,
+    running: Running<'_>,
+    first: u32,
+    mut observe: impl FnMut(usize, &Moment<'_>),
+) -> Option<Vec<Ledger<LANES>>> {
+    let (n, per_year, years) = (terms.actors, scenario.clock.steps_per_year, scenario.clock.years());
+    let mut world = World::begin(terms, &drawn.initial);
+    let mut readings: Vec<_> = terms.issues.iter().map(|_| Reading::new(n)).collect();
+    let mut ledgers: Vec<_> = terms.issues.iter().map(|_| Ledger::new(n)).collect();
+    for year in 0..=years {
+        if running.stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        let time = year as f64;
+        for (k, reading) in readings.iter_mut().enumerate() {
+            read(terms, k, &world, reading, time);
+        }
+        observe(year, &Moment { terms, world: &world, readings: &readings, time, first, last: year == years });
+        if year < years {
+            let stretch = Stretch {
+                first: year as u32 * per_year,
+                count: per_year,
+                dt: 1.0 / f64::from(per_year),
+                seed: Some(running.seed),
+                replication: first,
+            };
+            advance(terms, &mut world, &mut readings, &mut ledgers, stretch, running.instructions);
+        }
+    }
+    Some(ledgers)
+}
+
+/// What does not change during the run: motives, thresholds, basin boundaries.
+fn record_terms(scenario: &Scenario, drawn: &Drawn, couples: &[(usize, usize)], block: &mut Block) {
+    let n = scenario.size();
+    block.satisfaction = drawn.of(scenario.measures.satisfaction);
+    block.dilemma_ratio = drawn.of(scenario.measures.dilemma_ratio);
+    block.greedy = drawn.terms.issues.iter().flat_map(|issue| issue.greedy.clone()).collect();
+    let mean = |a: f64, b: f64| 0.5 * (a + b);
+    let geometric = |a: f64, b: f64| (a * b).sqrt();
+    block.empathy = couples
+        .iter()
+        .map(|&(i, j)| {
+            let e = &drawn.terms.empathy;
+            std::array::from_fn(|l| mean(e[i * n + j][l], e[j * n + i][l]))
+        })
+        .collect();
+    for issue in &drawn.terms.issues {
+        for (c, &(i, j)) in couples.iter().enumerate() {
+            let greed: Lane = std::array::from_fn(|l| mean(issue.greed_excess[i][l], issue.greed_excess[j][l]));
+            block.critical_empathy.push(greed.map(|g| exp(-g)));
+            block.boundary.push(std::array::from_fn(|l| {
+                let x0 = geometric(issue.baseline[i][l], issue.baseline[j][l]);
+                let big_k = geometric(issue.responsiveness[i][l], issue.responsiveness[j][l]);
+                let reach = geometric(issue.reach[i * n + j][l], issue.reach[j * n + i][l]);
+                boundary_mistrust(x0, big_k, reach, block.empathy[c][l], greed[l], x0).unwrap_or(f64::INFINITY)
+            }));
+        }
+    }
+}
+
+fn record_year(plan: &Plan, record: usize, moment: &Moment<'_>, block: &mut Block) {
+    let n = moment.terms.actors;
+    let pairs = n * n;
+    if record == 0 {
+        block.pressure = vec![[0.0; LANES]; moment.terms.issues.len() * pairs];
+    }
+    for (k, (issue, reading)) in moment.terms.issues.iter().zip(moment.readings).enumerate() {
+        for i in 0..n {
+            block.effort.push(reading.effort[i]);
+            block.ratio.push(std::array::from_fn(|l| reading.effort[i][l] / reading.baseline[i][l]));
+            block.perceived.push(std::array::from_fn(|l| reading.fear[i][l] * reading.inverse_effort[i][l]));
+            let mut hazard = [0.0; LANES];
+            for j in (0..n).filter(|&j| j != i) {
+                for (sum, h) in hazard.iter_mut().zip(hazards_from(issue, reading, n, i, j)) {
+                    *sum += h;
+                }
+            }
+            block.objective.push(hazard);
+        }
+        let log_odds = &moment.world.issues[k].log_odds;
+        for &(i, j) in &plan.tracked {
+            block.mistrust.push(log_odds[i * n + j].map(mistrust));
+        }
+        let (mut bits, mut score) = ([0.0; LANES], [0.0; LANES]);
+        for p in (0..pairs).filter(|p| p / n != p % n) {
+            let (i, j) = (p / n, p % n);
+            let sum = &mut block.pressure[k * pairs + p];
+            for l in 0..LANES {
+                let mu = mistrust(log_odds[p][l]);
+                bits[l] += entropy(mu);
+                score[l] += brier(mu, issue.greedy[j][l]);
+                let threat = issue.reach[p][l] * reading.weight[p][l];
+                sum[l] += pressure(
+                    reading.baseline[i][l],
+                    reading.responsiveness[i][l],
+                    threat,
+                    reading.effort[j][l],
+                    reading.inverse_hold[i][l],
+                );
+            }
+        }
+        let count = (n * (n - 1)).max(1) as f64;
+        block.entropy.push(bits.map(|b| b / count));
+        block.brier.push(score.map(|b| b / count));
+        if moment.last {
+            block.last_mistrust.extend(log_odds.iter().map(|lane| lane.map(mistrust)));
+        }
+    }
+    record_spiral(record, moment, block);
+}
+
+/// Spiral rate every year for the first replications of small worlds; for large ones at the ends only.
+fn record_spiral(record: usize, moment: &Moment<'_>, block: &mut Block) {
+    let n = moment.terms.actors;
+    let coordinates = moment.terms.issues.len() * n * n;
+    let small = coordinates <= DENSE;
+    let wanted = if small { SPIRAL_REPLICATIONS } else { 2 };
+    if moment.first >= wanted || !(small || record == 0 || moment.last) {
+        return;
+    }
+    let rates = std::array::from_fn(|l| {
+        if l >= block.active || moment.first + l as u32 >= wanted {
+            return f64::NAN;
+        }
+        let (terms, world) = (terms_of(moment.terms, l), world_of(moment.world, l));
+        Linearised::new(&terms, &world, moment.time).leading()
+    });
+    block.spiral.push((record, rates));
+}
+
+fn one(lane: &Lane, l: usize) -> [f64; 1] {
+    [lane[l]]
+}
+
+fn all(lanes: &[Lane], l: usize) -> Vec<[f64; 1]> {
+    lanes.iter().map(|lane| one(lane, l)).collect()
+}
+
+/// The terms of one replication of a block.
+fn terms_of(terms: &Terms<LANES>, l: usize) -> Terms<1> {
+    Terms {
+        actors: terms.actors,
+        luck_ids: terms.luck_ids.clone(),
+        floor: all(&terms.floor, l),
+        slope: all(&terms.slope, l),
+        learning: all(&terms.learning, l),
+        care: all(&terms.care, l),
+        foresight: all(&terms.foresight, l),
+        negativity: all(&terms.negativity, l),
+        misperception: all(&terms.misperception, l),
+        forgetting: all(&terms.forgetting, l),
+        empathy: all(&terms.empathy, l),
+        issues: terms.issues.iter().map(|issue| issue_of(issue, l)).collect(),
+        spillovers: terms.spillovers.iter().map(|(a, b, w)| (*a, *b, one(w, l))).collect(),
+    }
+}
+
+fn issue_of(issue: &IssueTerms<LANES>, l: usize) -> IssueTerms<1> {
+    IssueTerms {
+        luck_id: issue.luck_id,
+        baseline: all(&issue.baseline, l),
+        responsiveness: all(&issue.responsiveness, l),
+        output: issue.output.clone(),
+        greedy: all(&issue.greedy, l),
+        greed_excess: all(&issue.greed_excess, l),
+        log_cap: all(&issue.log_cap, l),
+        push: all(&issue.push, l),
+        shown: all(&issue.shown, l),
+        reach: all(&issue.reach, l),
+        clarity: all(&issue.clarity, l),
+        prior: all(&issue.prior, l),
+        adjustment: one(&issue.adjustment, l),
+        shock: one(&issue.shock, l),
+        first_strike: one(&issue.first_strike, l),
+    }
+}
+
+fn world_of(world: &World<f64, LANES>, l: usize) -> World<f64, 1> {
+    World {
+        issues: world
+            .issues
+            .iter()
+            .map(|w| IssueWorld { log_effort: all(&w.log_effort, l), log_odds: all(&w.log_odds, l) })
+            .collect(),
+    }
+}

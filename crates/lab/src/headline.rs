@@ -1,0 +1,149 @@
+//! The answer in one line, and what it rests on.
+
+use crate::measure::Reader;
+use crate::outcome::{Definitions, Estimate, Headline, PairOutcome};
+use crate::scenario::Text;
+
+/// The headline about couple `c` in issue `k`.
+pub fn headline(
+    reader: Reader<'_>,
+    (k, c): (usize, usize),
+    pairs: &[PairOutcome],
+    definitions: &Definitions,
+) -> Headline {
+    let scenario = reader.scenario;
+    let Some(&(i, j)) = reader.ensemble.couples.get(c) else { return nobody() };
+    let (a, b) = (&scenario.actors[i], &scenario.actors[j]);
+    let issue = &scenario.issues[k];
+    let Some(pair) = pairs.iter().find(|p| p.from == a.id && p.to == b.id && p.issue == issue.id) else {
+        return nobody();
+    };
+    let v = &pair.verdict;
+    let frames = [
+        ("security-dilemma", v.security_dilemma),
+        ("harmony", v.harmony),
+        ("predation", v.predation),
+        ("rivalry", v.rivalry),
+    ];
+    let likeliest = frames.iter().fold(frames[0], |best, &f| if f.1.mean > best.1.mean { f } else { best });
+    let (verdict, probability) = if likeliest.1.mean >= 0.5 { likeliest } else { ("undecided", likeliest.1) };
+    let sentence = sentence(verdict, likeliest, &a.name, &b.name, &issue.name, pair.dilemma_if_benign);
+    let mut caveats = vec![motives(pair, reader.scenario.objective_is_power())];
+    caveats.push(if definitions.self_defeat.holds {
+        Text::new(
+            "Arming that no public need explains makes its author less safe on average (definition D2 holds).",
+            "平均而言，公开需要所不能解释的扩军使自己更不安全（定义D2成立）。",
+        )
+    } else {
+        Text::new(
+            "Arming that no public need explains is not self-defeating on average here (definition D2 is not shown): \
+             once the spiral has closed, joining it can be individually rational.",
+            "此处平均而言，公开需要所不能解释的扩军并未适得其反（定义D2未获证实）：螺旋一旦闭合，单独扩军可能是理性的。",
+        )
+    });
+    caveats.push(Text::new(
+        "The bands show what the scenario's stated uncertainty makes possible; observed figures are laid beside them and \
+         have not been used to adjust them.",
+        "区间表示情景所述不确定性所允许的范围；观测数据仅供对照，未用于调整。",
+    ));
+    Headline {
+        verdict: verdict.into(),
+        probability,
+        pair: [a.id.clone(), b.id.clone()],
+        issue: issue.id.clone(),
+        sentence,
+        caveats,
+    }
+}
+
+fn percent(p: f64) -> String {
+    match p {
+        p if p <= 0.0 => "0 %".into(),
+        p if p < 0.01 => "<1 %".into(),
+        p if p >= 1.0 => "100 %".into(),
+        p if p > 0.99 => ">99 %".into(),
+        p => format!("{:.0} %", 100.0 * p),
+    }
+}
+
+fn sentence(
+    verdict: &str,
+    likeliest: (&str, Estimate),
+    a: &Text,
+    b: &Text,
+    issue: &Text,
+    if_benign: Option<Estimate>,
+) -> Text {
+    let share = percent(likeliest.1.mean);
+    let (en, zh) = match verdict {
+        "security-dilemma" => (
+            format!("{}–{} ({}) is a security dilemma in {share} of the runs: nobody means harm, yet effort stays well over what safety alone would need.", a.en, b.en, issue.en),
+            format!("{}与{}（{}）在{share}的运行中是安全困境：双方均无恶意，努力却远高于安全本身所需。", a.zh, b.zh, issue.zh),
+        ),
+        "harmony" => (
+            format!("{}–{} ({}) stays in harmony in {share} of the runs: nobody means harm and effort stays near its baseline.", a.en, b.en, issue.en),
+            format!("{}与{}（{}）在{share}的运行中保持和谐：无人怀有恶意，努力接近基线。", a.zh, b.zh, issue.zh),
+        ),
+        "predation" => (
+            format!("{}–{} ({}) is predation in {share} of the runs, not a security dilemma: one side is greedy, and deterrence is the right frame.", a.en, b.en, issue.en),
+            format!("{}与{}（{}）在{share}的运行中是掠夺而非安全困境：一方怀有贪欲，应以威慑视之。", a.zh, b.zh, issue.zh),
+        ),
+        "rivalry" => (
+            format!("{}–{} ({}) is a rivalry of greed in {share} of the runs, not a security dilemma: both sides are greedy.", a.en, b.en, issue.en),
+            format!("{}与{}（{}）在{share}的运行中是贪欲之争而非安全困境：双方皆怀贪欲。", a.zh, b.zh, issue.zh),
+        ),
+        _ => {
+            let (en, zh) = name(likeliest.0);
+            (
+                format!("{}–{} ({}): no frame reaches one half; the likeliest is {en} with {share} of the runs.", a.en, b.en, issue.en),
+                format!("{}与{}（{}）：没有一种解释超过半数；最可能的是{zh}，占{share}。", a.zh, b.zh, issue.zh),
+            )
+        }
+    };
+    match if_benign {
+        Some(p) if verdict != "harmony" || p.mean > 0.0 => Text::new(
+            &format!("{en} Where neither side is greedy, {} of the runs are a dilemma.", percent(p.mean)),
+            &format!("{zh}在双方均无贪欲的运行中，{}构成安全困境。", percent(p.mean)),
+        ),
+        _ => Text::new(&en, &zh),
+    }
+}
+
+fn name(verdict: &str) -> (&'static str, &'static str) {
+    match verdict {
+        "security-dilemma" => ("a security dilemma", "安全困境"),
+        "harmony" => ("harmony", "和谐"),
+        "predation" => ("predation", "掠夺"),
+        _ => ("a rivalry of greed", "贪欲之争"),
+    }
+}
+
+fn motives(pair: &PairOutcome, power: bool) -> Text {
+    if power {
+        return Text::new(
+            "Everybody is greedy by assumption (objective = power); the verdict follows from that.",
+            "按假定（目标＝权力）人人贪婪；结论由此而来。",
+        );
+    }
+    let greedy = pair.verdict.predation.mean + pair.verdict.rivalry.mean;
+    Text::new(
+        &format!(
+            "Motives are assumed, not inferred: in {} of the runs at least one side is greedy by assumption, and those \
+             runs are never called a dilemma.",
+            percent(greedy)
+        ),
+        &format!("动机是假定的，不是推断的：{}的运行中至少一方按假定怀有贪欲，这些运行一概不称为安全困境。", percent(greedy)),
+    )
+}
+
+fn nobody() -> Headline {
+    let sentence = Text::new("There is no pair to judge.", "没有可供判断的对子。");
+    Headline {
+        verdict: "undecided".into(),
+        probability: Estimate::default(),
+        pair: [String::new(), String::new()],
+        issue: String::new(),
+        sentence,
+        caveats: Vec::new(),
+    }
+}

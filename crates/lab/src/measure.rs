@@ -1,0 +1,512 @@
+//! From what an ensemble recorded to what it says: the outcome document.
+
+use theory::security::Verdict as Frame;
+
+use crate::catalogue::parameter;
+use crate::change::{Change, OPTIONS, Who};
+use crate::ensemble::{Block, Ensemble};
+use crate::headline::headline;
+use crate::outcome::*;
+use crate::plan::Plan;
+use crate::scenario::{Basis, Scenario, Text};
+use crate::statistics::{band, coverage, effect, estimate, mean, probability};
+
+/// A scenario, its plan and what came out, with index arithmetic in one place.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    /// Scenario.
+    pub scenario: &'a Scenario,
+    /// Plan.
+    pub plan: &'a Plan,
+    /// Ensemble.
+    pub ensemble: &'a Ensemble,
+}
+
+impl Reader<'_> {
+    fn n(&self) -> usize {
+        self.scenario.size()
+    }
+    /// Calendar years of the records.
+    pub fn years(&self) -> Vec<f64> {
+        (self.scenario.clock.start..=self.scenario.clock.end).map(f64::from).collect()
+    }
+    /// Index of [record][issue][actor].
+    pub fn actor_at(&self, record: usize, k: usize, i: usize) -> usize {
+        (record * self.scenario.issues.len() + k) * self.n() + i
+    }
+    /// Index of [record][issue][tracked pair].
+    pub fn tracked_at(&self, record: usize, k: usize, p: usize) -> usize {
+        (record * self.scenario.issues.len() + k) * self.plan.tracked.len() + p
+    }
+    /// Frame of the unordered pair (i, j) in issue k in one replication.
+    pub fn frame(&self, block: &Block, k: usize, i: usize, j: usize, l: usize) -> Frame {
+        let n = self.n();
+        let greedy = [block.greedy[k * n + i][l], block.greedy[k * n + j][l]];
+        let pairs = k * n * n;
+        let log = 0.5 * (block.pressure[pairs + i * n + j][l] + block.pressure[pairs + j * n + i][l]);
+        Frame::of(greedy, theory::real::exp(log), block.dilemma_ratio[l])
+    }
+    fn yearly(&self, pick: impl Fn(&Block, usize) -> &crate::draw::Lane) -> Band {
+        band(&self.years(), |record| self.ensemble.gather(|b| pick(b, record)))
+    }
+}
+
+/// The whole document, but for the files.
+pub fn outcome(reader: Reader<'_>, version: &str, hash: String) -> Outcome {
+    let scenario = reader.scenario;
+    let pairs = pairs(reader);
+    let definitions = definitions(reader);
+    let spiral_rate = spiral_rate(reader);
+    let main = main_couple(reader);
+    Outcome {
+        herz: version.into(),
+        scenario: scenario.id.clone(),
+        title: scenario.title.clone(),
+        note: scenario.note.clone(),
+        start: scenario.clock.start,
+        end: scenario.clock.end,
+        steps_per_year: scenario.clock.steps_per_year,
+        seed: scenario.ensemble.seed,
+        replications: reader.ensemble.replications() as u64,
+        requested: u64::from(reader.ensemble.requested),
+        scenario_hash: hash,
+        assumptions: scenario.assumptions.clone(),
+        headline: headline(reader, main, &pairs, &definitions),
+        issues: scenario
+            .issues
+            .iter()
+            .map(|k| IssueRow { id: k.id.clone(), name: k.name.clone(), effort_unit: k.effort_unit.clone() })
+            .collect(),
+        actors: actors(reader),
+        security: security(reader),
+        waste: waste(reader),
+        phase: phase(reader, main),
+        numbers: numbers(scenario),
+        files: Files::default(),
+        pairs,
+        definitions,
+        spiral_rate,
+    }
+}
+
+fn actors(reader: Reader<'_>) -> Vec<ActorOutcome> {
+    let (scenario, ensemble, n) = (reader.scenario, reader.ensemble, reader.n());
+    let mut rows = Vec::new();
+    for (k, issue) in scenario.issues.iter().enumerate() {
+        for (i, actor) in scenario.actors.iter().enumerate() {
+            let effort = reader.yearly(|b, record| &b.effort[reader.actor_at(record, k, i)]);
+            let observed = issue.observed[i].as_ref().map(|series| {
+                let (coverage50, coverage90) = coverage(&effort, &series.years, &series.values);
+                Observed {
+                    years: series.years.clone(),
+                    values: series.values.clone(),
+                    unit: series.unit.clone(),
+                    source: series.source.clone(),
+                    note: series.note.clone(),
+                    coverage50,
+                    coverage90,
+                }
+            });
+            let survival = |hazard: &dyn Fn(&Block, usize) -> f64| {
+                estimate(&ensemble.each(|b, l| theory::real::exp(-hazard(b, l))))
+            };
+            rows.push(ActorOutcome {
+                id: actor.id.clone(),
+                name: actor.name.clone(),
+                issue: issue.id.clone(),
+                greedy: mean(&ensemble.gather(|b| &b.greedy[k * n + i])),
+                effort_over_baseline: reader.yearly(|b, record| &b.ratio[reader.actor_at(record, k, i)]),
+                perceived_hazard: reader.yearly(|b, record| &b.perceived[reader.actor_at(record, k, i)]),
+                objective_hazard: reader.yearly(|b, record| &b.objective[reader.actor_at(record, k, i)]),
+                security: survival(&|b, l| b.ledgers[k].objective[i][l]),
+                perceived_security: survival(&|b, l| b.ledgers[k].perceived[i][l]),
+                waste: estimate(&ensemble.gather(|b| &b.ledgers[k].waste[i])),
+                effort,
+                observed,
+            });
+        }
+    }
+    rows
+}
+
+fn pairs(reader: Reader<'_>) -> Vec<PairOutcome> {
+    let (scenario, n) = (reader.scenario, reader.n());
+    let mut rows = Vec::with_capacity(scenario.issues.len() * n * n);
+    for (k, issue) in scenario.issues.iter().enumerate() {
+        for i in 0..n {
+            for j in (0..n).filter(|&j| j != i) {
+                rows.push(pair(reader, k, &issue.id, i, j));
+            }
+        }
+    }
+    rows
+}
+
+fn pair(reader: Reader<'_>, k: usize, issue: &str, i: usize, j: usize) -> PairOutcome {
+    let (scenario, ensemble, n) = (reader.scenario, reader.ensemble, reader.n());
+    let frames = ensemble.each(|b, l| f64::from(reader.frame(b, k, i, j, l) as u8));
+    let count = |frame: Frame| frames.iter().filter(|&&f| f == f64::from(frame as u8)).count();
+    let of = |frame: Frame| probability(count(frame), frames.len());
+    let benign = count(Frame::Harmony) + count(Frame::SecurityDilemma);
+    let tracked = reader.plan.tracked.iter().position(|&p| p == (i, j));
+    PairOutcome {
+        from: scenario.actors[i].id.clone(),
+        to: scenario.actors[j].id.clone(),
+        issue: issue.into(),
+        verdict: Verdict {
+            harmony: of(Frame::Harmony),
+            security_dilemma: of(Frame::SecurityDilemma),
+            predation: of(Frame::Predation),
+            rivalry: of(Frame::Rivalry),
+        },
+        dilemma_if_benign: (benign > 0).then(|| probability(count(Frame::SecurityDilemma), benign)),
+        mistrust: tracked.map(|p| reader.yearly(|b, record| &b.mistrust[reader.tracked_at(record, k, p)])),
+        truth: mean(&ensemble.gather(|b| &b.greedy[k * n + j])),
+        misreading: estimate(
+            &ensemble.each(|b, l| b.last_mistrust[k * n * n + i * n + j][l] - b.greedy[k * n + j][l]),
+        ),
+    }
+}
+
+/// Change of cumulative hazard of every actor under one paired run, in one replication.
+fn differences(block: &Block, run: usize, l: usize) -> Vec<f64> {
+    let base = crate::ensemble::total_hazard(&block.ledgers, block.paired[run].hazard.len());
+    block.paired[run].hazard.iter().zip(&base).map(|(with, without)| with[l] - without[l]).collect()
+}
+
+/// D1 and D2: one list of (harm, own, everyone) per benign raiser and replication.
+fn raises(reader: Reader<'_>) -> Vec<(usize, usize, [Vec<f64>; 3])> {
+    let n = reader.n();
+    let Some(first) = reader.ensemble.blocks.first() else { return Vec::new() };
+    let mut rows = Vec::new();
+    for (run, paired) in first.paired.iter().enumerate() {
+        let (Who::One(i), Change::Raise { issue }) = (paired.who, paired.change) else { continue };
+        let mut lists: [Vec<f64>; 3] = Default::default();
+        for block in &reader.ensemble.blocks {
+            for l in (0..block.active).filter(|&l| block.greedy[issue * n + i][l] < 0.5) {
+                let change = differences(block, run, l);
+                let everyone: f64 = change.iter().sum();
+                for (list, value) in lists.iter_mut().zip([everyone - change[i], change[i], everyone]) {
+                    list.push(value);
+                }
+            }
+        }
+        rows.push((i, issue, lists));
+    }
+    rows
+}
+
+fn definitions(reader: Reader<'_>) -> Definitions {
+    let scenario = reader.scenario;
+    let rows = raises(reader);
+    let overall = |which: usize| {
+        let all: Vec<f64> = rows.iter().flat_map(|(_, _, lists)| lists[which].iter().copied()).collect();
+        effect(&all)
+    };
+    let by_actor = |which: usize| {
+        rows.iter()
+            .map(|(i, issue, lists)| ActorEffect {
+                actor: scenario.actors[*i].id.clone(),
+                issue: scenario.issues[*issue].id.clone(),
+                effect: effect(&lists[which]),
+            })
+            .collect()
+    };
+    let certain = |e: &Effect| e.replications > 1 && e.ci95[0] > 0.0;
+    let [harm, own, everyone] = [overall(0), overall(1), overall(2)];
+    Definitions {
+        harm: Harm { holds: certain(&harm), overall: harm, by_actor: by_actor(0) },
+        self_defeat: SelfDefeat {
+            holds: certain(&own),
+            holds_everyone: certain(&everyone),
+            overall: own,
+            by_actor: by_actor(1),
+            everyone,
+        },
+        uncertainty: uncertainty(reader),
+        no_way_out: no_way_out(reader),
+        examined: reader.plan.examined.iter().map(|&i| scenario.actors[i].id.clone()).collect(),
+    }
+}
+
+fn uncertainty(reader: Reader<'_>) -> Uncertainty {
+    let issues = reader.scenario.issues.len();
+    let records = reader.years().len();
+    let average = |b: &Block, pick: &dyn Fn(&Block) -> &Vec<crate::draw::Lane>, record: usize, l: usize| {
+        (0..issues).map(|k| pick(b)[record * issues + k][l]).sum::<f64>() / issues as f64
+    };
+    let over_time = |pick: &dyn Fn(&Block) -> &Vec<crate::draw::Lane>| {
+        estimate(&reader.ensemble.each(|b, l| {
+            (0..records).map(|record| average(b, pick, record, l)).sum::<f64>() / records as f64
+        }))
+    };
+    let by_year = |pick: &dyn Fn(&Block) -> &Vec<crate::draw::Lane>| {
+        band(&reader.years(), |record| reader.ensemble.each(|b, l| average(b, pick, record, l)))
+    };
+    let entropy = over_time(&|b| &b.entropy);
+    Uncertainty {
+        holds: entropy.mean > 0.5,
+        entropy,
+        brier: over_time(&|b| &b.brier),
+        entropy_by_year: by_year(&|b| &b.entropy),
+        brier_by_year: by_year(&|b| &b.brier),
+    }
+}
+
+/// Security of actor i in one replication, as it was or under paired run `run`.
+fn security_in(block: &Block, run: Option<usize>, i: usize, l: usize) -> f64 {
+    let hazard = match run {
+        Some(run) => block.paired[run].hazard[i][l],
+        None => block.ledgers.iter().map(|ledger| ledger.objective[i][l]).sum(),
+    };
+    theory::real::exp(-hazard)
+}
+
+fn no_way_out(reader: Reader<'_>) -> NoWayOut {
+    let scenario = reader.scenario;
+    let weakest = scenario.assumptions.iter().any(|a| a.key == "aggregate" && a.value == "weakest-link");
+    let together = |b: &Block, run: Option<usize>, l: usize| {
+        let all = (0..reader.n()).map(|i| security_in(b, run, i, l));
+        if weakest { all.fold(f64::INFINITY, f64::min) } else { all.sum::<f64>() / reader.n() as f64 }
+    };
+    let runs: Vec<(Who, Change)> =
+        reader.ensemble.blocks.first().map(|b| b.paired.iter().map(|p| (p.who, p.change)).collect()).unwrap_or_default();
+    let of = |who: Who| -> Vec<usize> {
+        (0..runs.len()).filter(|&r| runs[r].0 == who && OPTIONS.contains(&runs[r].1)).collect()
+    };
+    let joint = of(Who::All);
+    let mut options = Vec::new();
+    let (mut hits, mut trials) = (0, 0);
+    for &i in &reader.plan.examined {
+        let own = of(Who::One(i));
+        let name = Some(scenario.actors[i].id.clone());
+        for run in std::iter::once(None).chain(own.iter().map(|&r| Some(r))) {
+            options.push(OptionOutcome {
+                actor: name.clone(),
+                option: run.map_or("as-is", |r| runs[r].1.name()).into(),
+                security: estimate(&reader.ensemble.each(|b, l| security_in(b, run, i, l))),
+            });
+        }
+        let stuck = reader.ensemble.each(|b, l| {
+            let enough = b.satisfaction[l];
+            let alone = own.iter().map(|&r| security_in(b, Some(r), i, l)).fold(security_in(b, None, i, l), f64::max);
+            let jointly = joint.iter().map(|&r| together(b, Some(r), l)).fold(0.0, f64::max);
+            f64::from(u8::from(alone < enough && jointly >= enough))
+        });
+        hits += stuck.iter().filter(|&&s| s > 0.5).count();
+        trials += stuck.len();
+    }
+    for run in std::iter::once(None).chain(joint.iter().map(|&r| Some(r))) {
+        options.push(OptionOutcome {
+            actor: None,
+            option: run.map_or("as-is", |r| runs[r].1.name()).into(),
+            security: estimate(&reader.ensemble.each(|b, l| together(b, run, l))),
+        });
+    }
+    let share = probability(hits, trials);
+    NoWayOut {
+        holds: share.mean >= 0.5,
+        share,
+        satisfaction: mean(&reader.ensemble.gather(|b| &b.satisfaction)),
+        options,
+    }
+}
+
+fn spiral_rate(reader: Reader<'_>) -> SpiralRate {
+    let blocks = &reader.ensemble.blocks;
+    let records: Vec<usize> =
+        blocks.first().map(|b| b.spiral.iter().map(|(record, _)| *record).collect()).unwrap_or_default();
+    let values = |at: usize| -> Vec<f64> {
+        let lanes = blocks.iter().filter_map(|b| b.spiral.get(at).map(|(_, lane)| &lane[..b.active]));
+        lanes.flatten().copied().filter(|v| v.is_finite()).collect()
+    };
+    let mut peaks = Vec::new();
+    for block in blocks {
+        for l in 0..block.active {
+            let peak = block.spiral.iter().map(|(_, lane)| lane[l]).filter(|v| v.is_finite()).fold(f64::NAN, f64::max);
+            if peak.is_finite() {
+                peaks.push(peak);
+            }
+        }
+    }
+    let years: Vec<f64> = records.iter().map(|&r| f64::from(reader.scenario.clock.start) + r as f64).collect();
+    SpiralRate {
+        peak: estimate(&peaks),
+        at_start: estimate(&values(0)),
+        at_end: estimate(&values(records.len().saturating_sub(1))),
+        by_year: band(&years, values),
+        replications: peaks.len() as u64,
+    }
+}
+
+fn security(reader: Reader<'_>) -> Vec<Security> {
+    let of = |pick: &dyn Fn(&theory::world::Ledger<{ theory::world::LANES }>, usize) -> f64| {
+        estimate(&reader.ensemble.each(|b, l| {
+            theory::real::exp(-b.ledgers.iter().map(|ledger| pick(ledger, l)).sum::<f64>())
+        }))
+    };
+    (0..reader.n())
+        .map(|i| Security {
+            actor: reader.scenario.actors[i].id.clone(),
+            objective: of(&|ledger, l| ledger.objective[i][l]),
+            perceived: of(&|ledger, l| ledger.perceived[i][l]),
+        })
+        .collect()
+}
+
+fn waste(reader: Reader<'_>) -> Vec<Waste> {
+    let total = |b: &Block, k: usize, l: usize| b.ledgers[k].waste.iter().map(|w| w[l]).sum::<f64>();
+    let effort = |b: &Block, k: usize, l: usize| b.ledgers[k].effort.iter().map(|w| w[l]).sum::<f64>();
+    let issues = reader.scenario.issues.iter().enumerate();
+    issues
+        .map(|(k, issue)| Waste {
+            issue: issue.id.clone(),
+            unit: issue.waste_unit.clone(),
+            total: estimate(&reader.ensemble.each(|b, l| total(b, k, l))),
+            share: estimate(&reader.ensemble.each(|b, l| total(b, k, l) / effort(b, k, l))),
+        })
+        .collect()
+}
+
+/// The couple and issue the picture and the headline are about: where the mean pressure is largest.
+fn main_couple(reader: Reader<'_>) -> (usize, usize) {
+    let n = reader.n();
+    let pressure = |k: usize, c: usize| {
+        let (i, j) = reader.ensemble.couples[c];
+        let at = k * n * n;
+        mean(&reader.ensemble.each(|b, l| b.pressure[at + i * n + j][l] + b.pressure[at + j * n + i][l]))
+    };
+    let all = (0..reader.scenario.issues.len()).flat_map(|k| (0..reader.ensemble.couples.len()).map(move |c| (k, c)));
+    let mut best = (0, 0);
+    let mut most = f64::NEG_INFINITY;
+    for (k, c) in all {
+        let p = pressure(k, c);
+        if p > most {
+            (best, most) = ((k, c), p);
+        }
+    }
+    best
+}
+
+/// Up to this many runs are drawn in the phase picture.
+const PATHS: usize = 40;
+
+fn phase(reader: Reader<'_>, (k, c): (usize, usize)) -> Phase {
+    let (scenario, ensemble) = (reader.scenario, reader.ensemble);
+    let Some(&(i, j)) = ensemble.couples.get(c) else { return empty_phase() };
+    let couples = ensemble.couples.len();
+    let records = reader.years().len();
+    let tracked = |a: usize, b: usize| reader.plan.tracked.iter().position(|&p| p == (a, b)).unwrap_or(0);
+    let (ij, ji) = (tracked(i, j), tracked(j, i));
+    let ratio = |b: &Block, record: usize, l: usize| {
+        (b.ratio[reader.actor_at(record, k, i)][l] * b.ratio[reader.actor_at(record, k, j)][l]).sqrt()
+    };
+    let trust = |b: &Block, record: usize, l: usize| {
+        0.5 * (b.mistrust[reader.tracked_at(record, k, ij)][l] + b.mistrust[reader.tracked_at(record, k, ji)][l])
+    };
+    let mut paths = Vec::new();
+    'all: for b in &ensemble.blocks {
+        for l in 0..b.active {
+            if paths.len() == PATHS {
+                break 'all;
+            }
+            paths.push(Path {
+                replication: u64::from(b.first) + l as u64,
+                effort: (0..records).map(|r| ratio(b, r, l)).collect(),
+                mistrust: (0..records).map(|r| trust(b, r, l)).collect(),
+                verdict: reader.frame(b, k, i, j, l).name().into(),
+            });
+        }
+    }
+    let widest = paths.iter().flat_map(|p| &p.effort).copied().fold(2.0, f64::max);
+    let narrowest = paths.iter().flat_map(|p| &p.effort).copied().fold(1.0, f64::min);
+    let at_baseline = ensemble.gather(|b| &b.boundary[k * couples + c]);
+    // Off the baseline P4's mistrust falls as 1/effort; 9 stands for "no mistrust is enough".
+    let curve = |p: f64| -> Vec<f64> {
+        let mut s = at_baseline.clone();
+        s.sort_by(f64::total_cmp);
+        let level = s.get(((s.len() as f64 - 1.0) * p).round() as usize).copied().unwrap_or(f64::INFINITY);
+        grid(narrowest, widest).iter().map(|x| (level / x).min(9.0)).collect()
+    };
+    let critical = ensemble.gather(|b| &b.critical_empathy[k * couples + c]);
+    let safe = ensemble.each(|b, l| f64::from(u8::from(b.empathy[c][l] >= b.critical_empathy[k * couples + c][l])));
+    let above = ensemble.each(|b, l| {
+        f64::from(u8::from(trust(b, 0, l) > b.boundary[k * couples + c][l] / ratio(b, 0, l)))
+    });
+    Phase {
+        a: scenario.actors[i].id.clone(),
+        b: scenario.actors[j].id.clone(),
+        issue: scenario.issues[k].id.clone(),
+        paths,
+        boundary_effort: grid(narrowest, widest),
+        boundary_mistrust: curve(0.5),
+        boundary_q25: curve(0.25),
+        boundary_q75: curve(0.75),
+        critical_empathy: estimate(&critical).q50,
+        safe_share: mean(&safe),
+        starts_above: mean(&above),
+    }
+}
+
+/// 61 points, evenly spaced in logs.
+fn grid(low: f64, high: f64) -> Vec<f64> {
+    let (a, b) = (theory::real::ln(low), theory::real::ln(high));
+    (0..=60).map(|m| theory::real::exp(a + (b - a) * f64::from(m) / 60.0)).collect()
+}
+
+fn empty_phase() -> Phase {
+    Phase {
+        a: String::new(),
+        b: String::new(),
+        issue: String::new(),
+        paths: Vec::new(),
+        boundary_effort: Vec::new(),
+        boundary_mistrust: Vec::new(),
+        boundary_q25: Vec::new(),
+        boundary_q75: Vec::new(),
+        critical_empathy: 0.0,
+        safe_share: 0.0,
+        starts_above: 0.0,
+    }
+}
+
+fn numbers(scenario: &Scenario) -> Vec<NumberRow> {
+    scenario
+        .numbers
+        .iter()
+        .map(|number| {
+            let entry = parameter(number.parameter);
+            let (basis, assumed) = match &number.basis {
+                Basis::Source { citation } => (Text::same(citation), false),
+                Basis::Assumed { range, note } => (
+                    Text::new(
+                        &format!("assumed, {} to {}: {note}", short(range.0), short(range.1)),
+                        &format!("假定，{}至{}：{note}", short(range.0), short(range.1)),
+                    ),
+                    true,
+                ),
+                Basis::Default => (Text::new("default of the catalogue", "目录默认值"), true),
+                Basis::CommandLine => (Text::new("set on the command line", "命令行设定"), true),
+            };
+            NumberRow {
+                path: number.path.clone(),
+                name: entry.map_or(Text::same(number.parameter), |p| Text::new(p.name.en, p.name.zh)),
+                symbol: entry.map_or("", |p| p.symbol).into(),
+                value: number.distribution.to_string(),
+                unit: number.unit.clone(),
+                basis,
+                assumed,
+            }
+        })
+        .collect()
+}
+
+/// A number with at most four significant digits.
+fn short(value: f64) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return value.to_string();
+    }
+    let digits = (3 - value.abs().log10().floor() as i32).clamp(0, 12) as usize;
+    let text = format!("{value:.digits$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
+}

@@ -1,0 +1,113 @@
+//! What a run will hold in memory and look at: decided before anything is allocated.
+
+use theory::world::LANES;
+
+use crate::scenario::{Scenario, Text};
+
+/// Directed pairs whose beliefs are kept year by year; beyond, only their verdicts and final beliefs.
+pub const TRACKED_PAIRS: usize = 132;
+/// Up to this many actors every one is examined for D1, D2 and D4; beyond, the largest [`EXAMINED_OF_MANY`].
+pub const EXAMINE_ALL: usize = 12;
+/// Actors examined in larger scenarios.
+pub const EXAMINED_OF_MANY: usize = 2;
+/// Replications whose spiral rate is computed every year.
+pub const SPIRAL_REPLICATIONS: u32 = 256;
+
+/// What will be looked at.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Directed pairs (i, j) tracked year by year.
+    pub tracked: Vec<(usize, usize)>,
+    /// Actors that are raised and given options.
+    pub examined: Vec<usize>,
+    /// Bytes the run will need at most.
+    pub bytes: u64,
+}
+
+/// Why a run is refused.
+#[derive(Clone, Debug)]
+pub struct TooLarge {
+    /// Bytes needed.
+    pub bytes: u64,
+    /// Bytes allowed.
+    pub limit: u64,
+    /// In words.
+    pub message: Text,
+}
+
+/// Bytes of kernel terms, moment and readings of one replication with `n` actors and `issues` issues.
+///
+/// Per pair: empathy once; reach, clarity, prior, log-odds, weight per issue. Per actor about 30 values.
+pub fn replication_bytes(n: usize, issues: usize) -> u64 {
+    let (n, issues) = (n as u64, issues as u64);
+    let pairs = n.saturating_mul(n).saturating_mul(1 + 5 * issues);
+    let actors = n.saturating_mul(8 + 24 * issues);
+    pairs.saturating_add(actors).saturating_mul(8)
+}
+
+/// Bytes of what is recorded of one replication over the whole run.
+fn record_bytes(n: usize, issues: usize, years: usize) -> u64 {
+    let (n, issues, records) = (n as u64, issues as u64, years as u64 + 1);
+    let tracked = (n.saturating_mul(n)).min(TRACKED_PAIRS as u64);
+    let yearly = records.saturating_mul(issues).saturating_mul(4 * n + tracked + 2);
+    let once = issues.saturating_mul(n.saturating_mul(n).saturating_mul(2) + 8 * n);
+    yearly.saturating_add(once).saturating_mul(8)
+}
+
+/// Bytes a scenario of this shape needs on `threads` threads.
+pub fn bytes_needed(n: usize, issues: usize, years: usize, replications: u32, threads: usize) -> u64 {
+    // A block holds its terms twice (as drawn, and with a change) and up to two moments.
+    let block = replication_bytes(n, issues).saturating_mul(2 * LANES as u64);
+    let rounded = u64::from(replications).div_ceil(LANES as u64).saturating_mul(LANES as u64);
+    // What is recorded is held once by replication and once more while it is sorted.
+    let records = record_bytes(n, issues, years).saturating_mul(rounded).saturating_mul(5) / 4;
+    block.saturating_mul(threads as u64).saturating_add(records)
+}
+
+fn giga(bytes: u64) -> String {
+    format!("{:.1} GiB", bytes as f64 / (1u64 << 30) as f64)
+}
+
+/// Checks the memory a run needs against `limit` bytes and decides what to look at.
+pub fn plan(scenario: &Scenario, replications: u32, threads: usize, limit: u64) -> Result<Plan, Box<TooLarge>> {
+    let (n, issues, years) = (scenario.size(), scenario.issues.len(), scenario.clock.years());
+    let bytes = bytes_needed(n, issues, years, replications, threads);
+    if bytes > limit {
+        return Err(Box::new(refusal(n, replications, bytes, limit, issues)));
+    }
+    let mut order: Vec<usize> = (0..n).collect();
+    let size = |i: usize| mean_of(scenario, scenario.issues[0].stakes[i].baseline);
+    order.sort_by(|&a, &b| size(b).total_cmp(&size(a)).then(a.cmp(&b)));
+    let mut examined = if n <= EXAMINE_ALL { (0..n).collect() } else { order[..EXAMINED_OF_MANY].to_vec() };
+    examined.sort_unstable();
+    let mut front: Vec<usize> = order.into_iter().take(EXAMINE_ALL).collect();
+    front.sort_unstable();
+    let pairs = front.iter().flat_map(|&i| front.iter().map(move |&j| (i, j)));
+    let tracked = pairs.filter(|(i, j)| i != j).take(TRACKED_PAIRS).collect();
+    Ok(Plan { tracked, examined, bytes })
+}
+
+fn mean_of(scenario: &Scenario, id: crate::scenario::NumberId) -> f64 {
+    let number = scenario.number(id);
+    number.distribution.quantile(0.5, number.range)
+}
+
+fn refusal(n: usize, replications: u32, bytes: u64, limit: u64, issues: usize) -> TooLarge {
+    let one = giga(replication_bytes(n, issues));
+    let (need, have) = (giga(bytes), giga(limit));
+    TooLarge {
+        bytes,
+        limit,
+        message: Text::new(
+            &format!(
+                "{n} actors with {replications} replications need {need} of memory ({one} for each replication that is \
+                 running), more than the {have} allowed. Memory grows with the square of the number of actors: use fewer \
+                 actors or replications, or raise the limit with --memory."
+            ),
+            &format!(
+                "{n}个行为体、{replications}次重复运行需要{need}内存（每次运行{one}），超过允许的{have}。\
+                 内存随行为体数目的平方增长：请减少行为体或重复次数，或用 --memory 提高上限。"
+            ),
+        ),
+    }
+}
