@@ -38,7 +38,11 @@ fn either(text: &Text, tag: &str) -> String {
     if en == zh {
         return escape(en);
     }
-    format!("<{tag} lang=\"en\">{}</{tag}><{tag} lang=\"zh\">{}</{tag}>", escape(en), escape(zh))
+    format!(
+        "<{tag} lang=\"en\">{}</{tag}><{tag} lang=\"zh\">{}</{tag}>",
+        escape(en),
+        escape(zh)
+    )
 }
 
 /// A language that is missing borrows the other's words.
@@ -63,7 +67,11 @@ pub fn both_svg(text: &dyn Say) -> String {
 
 /// `<tag class="…">both languages</tag>`.
 pub fn block(tag: &str, class: &str, text: &dyn Say) -> String {
-    let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+    let class = if class.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{class}\"")
+    };
     format!("<{tag}{class}>{}</{tag}>\n", both(text))
 }
 
@@ -75,7 +83,11 @@ pub fn table(class: &str, head: &[String], rows: &[(&str, Vec<String>)]) -> Stri
     }
     out.push_str("</tr></thead><tbody>\n");
     for (class, cells) in rows {
-        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        let class = if class.is_empty() {
+            String::new()
+        } else {
+            format!(" class=\"{class}\"")
+        };
         out.push_str(&format!("<tr{class}>"));
         for cell in cells {
             out.push_str(&format!("<td>{cell}</td>"));
@@ -97,7 +109,10 @@ mod tests {
 
     #[test]
     fn contract_text_cannot_leave_its_element() {
-        assert_eq!(escape("<script>\"&'\u{0}\u{202e}"), "&lt;script&gt;&quot;&amp;&#39;");
+        assert_eq!(
+            escape("<script>\"&'\u{0}\u{202e}"),
+            "&lt;script&gt;&quot;&amp;&#39;"
+        );
     }
 
     #[test]

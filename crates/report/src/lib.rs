@@ -3,6 +3,7 @@
 //! Pure functions from [`lab::outcome::Outcome`] to text. The same outcome gives the same bytes.
 
 mod chart;
+mod columns;
 mod html;
 mod numbers;
 mod page;

@@ -11,19 +11,30 @@ pub fn num(x: f64) -> String {
         return NOTHING.into();
     }
     if x.is_infinite() {
-        return if x > 0.0 { "∞".into() } else { "−∞".into() };
+        return if x > 0.0 {
+            "∞".into()
+        } else {
+            "−∞".into()
+        };
     }
     if x == 0.0 {
         return "0".into();
     }
     let size = x.abs();
-    let text = if !(1e-3..1e9).contains(&size) { scientific(size) } else { plain(size) };
+    let text = if !(1e-3..1e9).contains(&size) {
+        scientific(size)
+    } else {
+        plain(size)
+    };
     if x < 0.0 { format!("−{text}") } else { text }
 }
 
 /// Digits after the point that leave three significant digits.
 fn decimals(size: f64) -> usize {
-    let magnitude = format!("{size:.2e}").split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()).unwrap_or(0);
+    let magnitude = format!("{size:.2e}")
+        .split_once('e')
+        .and_then(|(_, e)| e.parse::<i32>().ok())
+        .unwrap_or(0);
     (2 - magnitude).clamp(0, 6) as usize
 }
 
@@ -33,13 +44,21 @@ fn plain(size: f64) -> String {
         return thousands(((size / step).round() * step).round());
     }
     let text = format!("{size:.*}", decimals(size));
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').into()
+    } else {
+        text
+    }
 }
 
 fn scientific(size: f64) -> String {
     let text = format!("{size:.2e}");
     let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
-    let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
+    let digits = if digits.contains('.') {
+        digits.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        digits
+    };
     let power: String = power.chars().map(superscript).collect();
     format!("{digits}×10{power}")
 }
@@ -106,20 +125,36 @@ pub fn percent(p: f64) -> String {
 /// `59–64 %`.
 pub fn percent_range(low: f64, high: f64) -> String {
     let (low, high) = (percent(low), percent(high));
-    if low == high { high } else { format!("{}–{high}", low.trim_end_matches(" %")) }
+    if low == high {
+        high
+    } else {
+        format!("{}–{high}", low.trim_end_matches(" %"))
+    }
 }
 
 /// Several numbers with the same digits after the point, as the largest of them needs.
 ///
 /// Where the first is too small for that, each keeps its own three digits.
 pub fn alike<const N: usize>(values: [f64; N]) -> [String; N] {
-    let largest = values.iter().map(|v| v.abs()).filter(|v| v.is_finite()).fold(0.0, f64::max);
+    let largest = values
+        .iter()
+        .map(|v| v.abs())
+        .filter(|v| v.is_finite())
+        .fold(0.0, f64::max);
     let first = values.first().map_or(0.0, |v| v.abs());
     if !(1e-3..1e9).contains(&largest) || (first > 0.0 && largest / first > 200.0) {
         return values.map(num);
     }
-    let places = if largest >= 1000.0 { 0 } else { decimals(largest) };
-    let step = if largest >= 1000.0 { 10f64.powi(largest.log10().floor() as i32 - 2) } else { 1.0 };
+    let places = if largest >= 1000.0 {
+        0
+    } else {
+        decimals(largest)
+    };
+    let step = if largest >= 1000.0 {
+        10f64.powi(largest.log10().floor() as i32 - 2)
+    } else {
+        1.0
+    };
     let mut texts = values.map(|v| {
         let size = (v.abs() / step).round() * step;
         match (v.is_finite(), places) {
@@ -151,14 +186,27 @@ pub fn with_interval(value: f64, low: f64, high: f64) -> String {
 
 /// Like [`num`], with a plus sign for what is over zero.
 pub fn signed(x: f64) -> String {
-    if x > 0.0 { format!("+{}", num(x)) } else { num(x) }
+    if x > 0.0 {
+        format!("+{}", num(x))
+    } else {
+        num(x)
+    }
 }
 
 /// Like [`with_interval`], in two parts and with plus signs.
 pub fn signed_with_interval(value: f64, low: f64, high: f64) -> (String, String) {
-    let plus = |v: f64, text: String| if v > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c) || c == '∞') { format!("+{text}") } else { text };
+    let plus = |v: f64, text: String| {
+        if v > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c) || c == '∞') {
+            format!("+{text}")
+        } else {
+            text
+        }
+    };
     let [a, b, c] = alike([value, low, high]);
-    (plus(value, a), format!("[{}, {}]", plus(low, b), plus(high, c)))
+    (
+        plus(value, a),
+        format!("[{}, {}]", plus(low, b), plus(high, c)),
+    )
 }
 
 /// `0.62 [0.57, 0.67]`.
@@ -173,7 +221,11 @@ pub fn median_estimate(e: &Estimate) -> String {
 
 /// A calendar year or another point of time.
 pub fn year(y: f64) -> String {
-    if (y - y.round()).abs() < 1e-6 { format!("{y:.0}") } else { format!("{y:.1}") }
+    if (y - y.round()).abs() < 1e-6 {
+        format!("{y:.0}")
+    } else {
+        format!("{y:.1}")
+    }
 }
 
 /// Tick label: as many decimals as the step between ticks needs, at most one power of ten.
@@ -187,7 +239,9 @@ pub fn tick(v: f64, step: f64) -> String {
     } else if step >= 1.0 {
         thousands(size)
     } else {
-        let places = (0..6).find(|d| ((step * 10f64.powi(*d)).fract() - 0.5).abs() > 0.499_99).unwrap_or(6);
+        let places = (0..6)
+            .find(|d| ((step * 10f64.powi(*d)).fract() - 0.5).abs() > 0.499_99)
+            .unwrap_or(6);
         format!("{size:.*}", places as usize)
     };
     if v < 0.0 { format!("−{text}") } else { text }
@@ -220,9 +274,14 @@ mod tests {
 
     #[test]
     fn contract_probabilities_are_never_certain() {
-        for (p, text) in
-            [(1.0, ">0.99"), (0.9951, ">0.99"), (0.99, "0.99"), (0.5, "0.50"), (0.0, "<0.01"), (f64::NAN, "–")]
-        {
+        for (p, text) in [
+            (1.0, ">0.99"),
+            (0.9951, ">0.99"),
+            (0.99, "0.99"),
+            (0.5, "0.50"),
+            (0.0, "<0.01"),
+            (f64::NAN, "–"),
+        ] {
             assert_eq!(prob(p), text);
         }
         assert_eq!(percent(0.999), ">99 %");
@@ -231,9 +290,18 @@ mod tests {
 
     #[test]
     fn contract_signs_and_ticks() {
-        assert_eq!(signed_with_interval(0.42, -0.0001, 0.4567), ("+0.420".into(), "[0.000, +0.457]".into()));
-        assert_eq!(signed_with_interval(-0.06, -0.1, 0.0), ("−0.06".into(), "[−0.10, 0.00]".into()));
-        assert_eq!(with_interval(14_234.0, 6_020.0, 27_100.0), "14,200 [6,000, 27,100]");
+        assert_eq!(
+            signed_with_interval(0.42, -0.0001, 0.4567),
+            ("+0.420".into(), "[0.000, +0.457]".into())
+        );
+        assert_eq!(
+            signed_with_interval(-0.06, -0.1, 0.0),
+            ("−0.06".into(), "[−0.10, 0.00]".into())
+        );
+        assert_eq!(
+            with_interval(14_234.0, 6_020.0, 27_100.0),
+            "14,200 [6,000, 27,100]"
+        );
         assert_eq!(with_interval(f64::NAN, 0.5, f64::INFINITY), "– [0.5, ∞]");
         assert_eq!(percent_range(0.59, 0.64), "59–64 %");
         assert_eq!(tick(0.25, 0.25), "0.25");

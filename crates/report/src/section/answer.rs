@@ -16,7 +16,12 @@ pub fn section(view: &View) -> String {
     body += &sure(view).map_or(String::new(), |text| block("p", "sure", &text));
     if !headline.caveats.is_empty() {
         body += &block("p", "lead", &words::CAVEATS);
-        let items: String = headline.caveats.iter().take(12).map(|c| block("li", "", &view.text(c))).collect();
+        let items: String = headline
+            .caveats
+            .iter()
+            .take(12)
+            .map(|c| block("li", "", &view.text(c)))
+            .collect();
         body += &format!("<ul>{items}</ul>\n");
     }
     body += &strip(view);
@@ -30,7 +35,10 @@ pub fn sure(view: &View) -> Option<Text> {
     if !drawable(h.probability.mean) || h.pair.iter().any(|p| p.is_empty()) {
         return None;
     }
-    let (p, range) = (percent(h.probability.mean), percent_range(h.probability.q05, h.probability.q95));
+    let (p, range) = (
+        percent(h.probability.mean),
+        percent_range(h.probability.q05, h.probability.q95),
+    );
     let issue = view.in_issue(&h.issue);
     let verdict = verdict_word(&h.verdict);
     Some(if h.verdict == "undecided" {
@@ -76,10 +84,19 @@ fn row(view: &View, pair: &PairOutcome) -> String {
         let name = both(&word);
         out += &match estimate.filter(|e| drawable(e.mean)) {
             Some(e) => {
-                let (value, range) = (escape(&prob(e.mean)), escape(&format!("{}–{}", prob(e.q05), prob(e.q95))));
-                format!("<div class=\"cell {class}\"><i>{name}</i><b>{value}</b> <small>{range}</small>{}</div>\n", bar(e))
+                let (value, range) = (
+                    escape(&prob(e.mean)),
+                    escape(&format!("{}–{}", prob(e.q05), prob(e.q95))),
+                );
+                format!(
+                    "<div class=\"cell {class}\"><i>{name}</i><b>{value}</b> <small>{range}</small>{}</div>\n",
+                    bar(e)
+                )
             }
-            None => format!("<div class=\"cell {class}\"><i>{name}</i><small>{}</small></div>\n", both(&words::NO_BENIGN)),
+            None => format!(
+                "<div class=\"cell {class}\"><i>{name}</i><small>{}</small></div>\n",
+                both(&words::NO_BENIGN)
+            ),
         };
     }
     out + "</div>\n"
@@ -103,9 +120,15 @@ fn bar(e: &Estimate) -> String {
 /// Motives are assumed: whose, how often, and what does not hang on them.
 fn motives(view: &View) -> String {
     let shares: Vec<Text> = greedy_shares(view, 6);
-    let Some(first) = shares.first() else { return String::new() };
-    let comma = Word { en: ", ", zh: "，" };
-    let list = shares[1..].iter().fold(first.clone(), |all, one| words::join(&all, comma, one));
+    let Some(first) = shares.first() else {
+        return String::new();
+    };
+    let comma = Word {
+        en: ", ", zh: "，"
+    };
+    let list = shares[1..]
+        .iter()
+        .fold(first.clone(), |all, one| words::join(&all, comma, one));
     block("p", "motives", &words::fill(words::MOTIVES, &[&list]))
 }
 

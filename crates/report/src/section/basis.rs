@@ -23,20 +23,40 @@ fn heads(words: &[Word]) -> Vec<String> {
 }
 
 fn readings(view: &View) -> String {
-    let rows: Vec<(&str, Vec<String>)> = view.outcome.assumptions.iter().map(|a| {
-        let others: Vec<&str> = a.allowed.iter().copied().filter(|o| *o != a.value).collect();
-        let mut meaning = both(&view.text(&a.meaning));
-        if !a.acts {
-            meaning += &format!(" <em>{}</em>", both(&words::IDLE));
-        }
-        let chosen = format!("<code>{}</code>", escape(&a.value));
-        let row = vec![format!("<code>{}</code>", escape(a.key)), chosen, escape(&others.join(", ")), meaning];
-        (if a.acts { "" } else { "idle" }, row)
-    }).collect();
+    let rows: Vec<(&str, Vec<String>)> = view
+        .outcome
+        .assumptions
+        .iter()
+        .map(|a| {
+            let others: Vec<&str> = a
+                .allowed
+                .iter()
+                .copied()
+                .filter(|o| *o != a.value)
+                .collect();
+            let mut meaning = both(&view.text(&a.meaning));
+            if !a.acts {
+                meaning += &format!(" <em>{}</em>", both(&words::IDLE));
+            }
+            let chosen = format!("<code>{}</code>", escape(&a.value));
+            let row = vec![
+                format!("<code>{}</code>", escape(a.key)),
+                chosen,
+                escape(&others.join(", ")),
+                meaning,
+            ];
+            (if a.acts { "" } else { "idle" }, row)
+        })
+        .collect();
     if rows.is_empty() {
         return String::new();
     }
-    let head = heads(&[words::COL_READING, words::COL_CHOSEN, words::COL_OTHERS, words::COL_MEANING]);
+    let head = heads(&[
+        words::COL_READING,
+        words::COL_CHOSEN,
+        words::COL_OTHERS,
+        words::COL_MEANING,
+    ]);
     format!("<h3>{}</h3>\n", both(&words::READINGS)) + &table("readings", &head, &rows)
 }
 
@@ -46,25 +66,51 @@ fn numbers(view: &View) -> String {
         return String::new();
     }
     let shown = all.len().min(view.limits.numbers);
-    let rows: Vec<(&str, Vec<String>)> = all[..shown].iter().map(|n| ("", number(view, n))).collect();
-    let head = heads(&[words::COL_PARAMETER, words::COL_VALUE, words::COL_UNIT, words::COL_BASIS]);
+    let rows: Vec<(&str, Vec<String>)> =
+        all[..shown].iter().map(|n| ("", number(view, n))).collect();
+    let head = heads(&[
+        words::COL_PARAMETER,
+        words::COL_VALUE,
+        words::COL_UNIT,
+        words::COL_BASIS,
+    ]);
     let assumed = all.iter().filter(|n| n.assumed).count() as u64;
-    let title = both(&fill(words::NUMBERS, &[&count(all.len() as u64), &count(assumed)]));
-    let filter = format!("<label class=\"filter\" hidden>{} <input type=\"search\"></label>\n", both(&words::FILTER));
-    let note = if shown < all.len() { left_out(words::NUMBERS_SHOWN, shown, all.len()) } else { String::new() };
+    let title = both(&fill(
+        words::NUMBERS,
+        &[&count(all.len() as u64), &count(assumed)],
+    ));
+    let filter = format!(
+        "<label class=\"filter\" hidden>{} <input type=\"search\"></label>\n",
+        both(&words::FILTER)
+    );
+    let note = if shown < all.len() {
+        left_out(words::NUMBERS_SHOWN, shown, all.len())
+    } else {
+        String::new()
+    };
     folded(&title, &(filter + &note + &table("numbers", &head, &rows)))
 }
 
 fn number(view: &View, n: &NumberRow) -> Vec<String> {
     let limit = view.limits.text;
-    let symbol = if n.symbol.is_empty() { String::new() } else { format!(" <i>{}</i>", escape(&n.symbol)) };
+    let symbol = if n.symbol.is_empty() {
+        String::new()
+    } else {
+        format!(" <i>{}</i>", escape(&n.symbol))
+    };
     let path = escape(&clip(&n.path, limit));
     let mut basis = both(&view.text(&n.basis));
     if n.assumed {
-        basis = format!("<span class=\"tag\">{}</span> {basis}", both(&words::ASSUMED));
+        basis = format!(
+            "<span class=\"tag\">{}</span> {basis}",
+            both(&words::ASSUMED)
+        );
     }
     vec![
-        format!("{}{symbol}<br><code>{path}</code>", both(&view.text(&n.name))),
+        format!(
+            "{}{symbol}<br><code>{path}</code>",
+            both(&view.text(&n.name))
+        ),
         escape(&clip(&n.value, limit)),
         escape(&clip(&n.unit, limit)),
         basis,
@@ -73,15 +119,32 @@ fn number(view: &View, n: &NumberRow) -> Vec<String> {
 
 fn observed(view: &View) -> String {
     let title = format!("<h3>{}</h3>\n", both(&words::OBSERVED_SERIES));
-    let series: Vec<(&ActorOutcome, &Observed)> =
-        view.outcome.actors.iter().filter_map(|a| Some((a, a.observed.as_ref()?))).collect();
+    let series: Vec<(&ActorOutcome, &Observed)> = view
+        .outcome
+        .actors
+        .iter()
+        .filter_map(|a| Some((a, a.observed.as_ref()?)))
+        .collect();
     if series.is_empty() {
         return title + &nothing(words::NO_SERIES);
     }
     let shown = series.len().min(view.limits.panels);
-    let rows: Vec<(&str, Vec<String>)> = series[..shown].iter().map(|(a, o)| ("", series_row(view, a, o))).collect();
-    let columns = [words::COL_SERIES, words::COL_POINTS, words::COL_UNIT, words::COL_SOURCE, words::COL_CAVEATS];
-    let note = if shown < series.len() { left_out(words::PANELS_SHOWN, shown, series.len()) } else { String::new() };
+    let rows: Vec<(&str, Vec<String>)> = series[..shown]
+        .iter()
+        .map(|(a, o)| ("", series_row(view, a, o)))
+        .collect();
+    let columns = [
+        words::COL_SERIES,
+        words::COL_POINTS,
+        words::COL_UNIT,
+        words::COL_SOURCE,
+        words::COL_CAVEATS,
+    ];
+    let note = if shown < series.len() {
+        left_out(words::PANELS_SHOWN, shown, series.len())
+    } else {
+        String::new()
+    };
     title + &table("observed", &heads(&columns), &rows) + &note
 }
 
