@@ -96,8 +96,8 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     while let Some(c) = chars.next() {
         word.push(c);
         let next = chars.peek().copied();
-        let may_break =
-            c == ' ' || next.is_none_or(|n| (wide(c) || wide(n)) && !opens_badly(n) && n != ' ');
+        let may_break = (c == ' ' && next != Some('%'))
+            || next.is_none_or(|n| (wide(c) || wide(n)) && !opens_badly(n) && n != ' ');
         if may_break {
             let current = lines.last().map_or(0, |l| l.width());
             if current > 0 && current + word.trim_end().width() > width {

@@ -35,6 +35,7 @@ pub fn clip(raw: &str, limit: usize) -> String {
 /// Both languages, of which the page's class shows one. `tag` is `span` in HTML, `tspan` in SVG.
 fn either(text: &Text, tag: &str) -> String {
     let (en, zh) = fallback(text);
+    let escape = |s: &str| escape(s).replace(" %", "\u{a0}%");
     if en == zh {
         return escape(en);
     }
@@ -121,7 +122,7 @@ mod tests {
             both(&Text::new("arms", "军备")),
             "<span lang=\"en\">arms</span><span lang=\"zh\">军备</span>"
         );
-        assert_eq!(both(&Text::same("x")), "x");
+        assert_eq!(both(&Text::same("5 % x")), "5\u{a0}% x");
         assert_eq!(both(&Text::new("only", "")), "only");
         assert_eq!(clip("猜疑滋生", 2), "猜疑…");
     }

@@ -16,12 +16,4 @@ mod words;
 pub use page::render;
 pub use terminal::summary;
 
-/// The language a reader meets first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-    /// Simplified Chinese.
-    Zh,
-}
+pub use lab::scenario::Lang;

@@ -214,7 +214,7 @@ words! {
     BOUNDARY: "basin boundary (P4) with its 25–75 % range" / "两盆地的边界（P4）及其 25—75 % 范围";
     RUNS: "{}: {} runs" / "{}：{} 次运行";
     PHASE_START: "{} of runs start above the boundary." / "{} 的运行从边界以上出发。";
-    PHASE_EMPATHY: "No spiral is possible where empathy is over {} (e^−g, median); that is so in {} of runs." / "共情高于 {}（e^−g，中位数）时不可能出现恶性循环；{} 的运行如此。";
+    PHASE_EMPATHY: "No spiral is possible where empathy is over {} (e⁻ᵍ, median); that is so in {} of runs." / "共情高于 {}（e⁻ᵍ，中位数）时不可能出现恶性循环；{} 的运行如此。";
     PHASE_SIZE: "The picture shows {} of {} runs." / "图中显示 {} 次运行（共 {} 次）。";
     // waste
     WASTE_NOTE: "Effort that all could give up in proportion without changing anybody's hazard: it buys nobody security." / "各方可按比例同时放弃而不改变任何人危险率的投入：它没有为任何人换来安全。";
@@ -253,6 +253,8 @@ words! {
     CITATION: "The herz authors. herz {}: a laboratory of the security dilemma. Report on the scenario “{}” ({}, {}–{}), SHA-256 of the scenario {}, seed {}, {} runs." / "herz 作者。herz {}：安全困境实验室。情景“{}”的报告（{}，{}—{}年），情景 SHA-256 {}，种子 {}，{} 次运行。";
     REPEAT: "Repeat it" / "重新计算";
     REPEAT_NOTE: "From the bundle's folder, with the scenario exactly as it was run; the same inputs give the same bytes on any number of threads." / "在结果目录内，使用与本次完全相同的情景文件；相同的输入在任何线程数下都给出相同的字节。";
+    COMMENT_FILE: "the file beside this page" / "与本页同在一处的文件";
+    COMMENT_PRESET: "if it is one of the presets" / "若为预设情景";
     ASKED: "Asked for {} runs, finished {}; {} steps a year." / "要求 {} 次运行，完成 {} 次；每年 {} 步。";
     BESIDE: "Beside this page in the bundle: {}. Single events (trust lost and won, effort doubled and back) are not on this page; they are in the events table." / "与本页同在一处的文件：{}。单个事件（失去与赢得信任、投入翻倍与回落）不在本页，见事件表。";
     LANGUAGE: "中文" / "English";

@@ -96,7 +96,7 @@ fn number(view: &View, n: &NumberRow) -> Vec<String> {
     let symbol = if n.symbol.is_empty() {
         String::new()
     } else {
-        format!(" <i>{}</i>", escape(&n.symbol))
+        format!(" <i>{}</i>", symbol(&n.symbol))
     };
     let path = escape(&clip(&n.path, limit));
     let mut basis = both(&view.text(&n.basis));
@@ -115,6 +115,23 @@ fn number(view: &View, n: &NumberRow) -> Vec<String> {
         escape(&clip(&n.unit, limit)),
         basis,
     ]
+}
+
+/// A symbol with its indices lowered: `K_i`.
+fn symbol(raw: &str) -> String {
+    let mut parts = raw.split('_');
+    let mut out = escape(parts.next().unwrap_or(""));
+    for part in parts {
+        let end = part
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(part.len());
+        out += &format!(
+            "<sub>{}</sub>{}",
+            escape(&part[..end]),
+            escape(&part[end..])
+        );
+    }
+    out
 }
 
 fn observed(view: &View) -> String {

@@ -66,8 +66,9 @@ fn citation(view: &View) -> Text {
 fn command(view: &View) -> String {
     let o = view.outcome;
     let tail = format!("--seed {} --replications {}", o.seed, o.requested);
+    let (file, preset) = (both(&words::COMMENT_FILE), both(&words::COMMENT_PRESET));
     format!(
-        "herz run scenario.toml {tail}\nherz run {} {tail}",
+        "herz run scenario.toml {tail}  # {file}\nherz run {} {tail}  # {preset}",
         escape(&o.scenario)
     )
 }
