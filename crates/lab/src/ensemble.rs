@@ -119,7 +119,7 @@ pub struct Running<'a> {
     pub instructions: Instructions,
     /// Set from outside to stop; finished blocks are kept.
     pub stop: &'a AtomicBool,
-    /// Called with the number of replications just finished.
+    /// Called with the units of [`work`] just done (one simulated year of one run of one block).
     pub progress: &'a (dyn Fn(u64) + Sync),
 }
 
@@ -138,7 +138,6 @@ pub fn run(scenario: &Scenario, plan: &Plan, running: Running<'_>) -> Ensemble {
             let first = b * LANES as u32;
             let active = (running.replications - first).min(LANES as u32) as usize;
             let block = run_block(scenario, plan, &couples, running, first, active)?;
-            (running.progress)(active as u64);
             Some(block)
         })
         .collect();
@@ -169,6 +168,12 @@ fn run_block(
         block.paired.push(Paired { who, change, hazard: total_hazard(&ledgers, scenario.size()) });
     }
     Some(block)
+}
+
+/// Units of work of a whole ensemble, for progress.
+pub fn work(scenario: &Scenario, plan: &Plan) -> u64 {
+    let blocks = u64::from(scenario.ensemble.replications.div_ceil(LANES as u32));
+    blocks * (1 + changes(scenario, plan).len() as u64) * (scenario.clock.years() as u64 + 1)
 }
 
 /// Every paired run of a scenario, in a fixed order.
@@ -225,6 +230,7 @@ pub fn simulate(
         for (k, reading) in readings.iter_mut().enumerate() {
             read(terms, k, &world, reading, time);
         }
+        (running.progress)(1);
         observe(year, &Moment { terms, world: &world, readings: &readings, time, first, last: year == years });
         if year < years {
             let stretch = Stretch {

@@ -124,7 +124,7 @@ pub fn percent(p: f64) -> String {
 
 /// `59–64 %`.
 pub fn percent_range(low: f64, high: f64) -> String {
-    let (low, high) = (percent(low), percent(high));
+    let (low, high) = (chance(low), chance(high));
     if low == high {
         high
     } else {
@@ -134,7 +134,7 @@ pub fn percent_range(low: f64, high: f64) -> String {
 
 /// Several numbers with the same digits after the point, as the largest of them needs.
 ///
-/// Where the first is too small for that, each keeps its own three digits.
+/// Where they are too large, too small or too different for that, each keeps its own three digits.
 pub fn alike<const N: usize>(values: [f64; N]) -> [String; N] {
     let largest = values
         .iter()
@@ -142,25 +142,15 @@ pub fn alike<const N: usize>(values: [f64; N]) -> [String; N] {
         .filter(|v| v.is_finite())
         .fold(0.0, f64::max);
     let first = values.first().map_or(0.0, |v| v.abs());
-    if !(1e-3..1e9).contains(&largest) || (first > 0.0 && largest / first > 200.0) {
+    if !(1e-3..1e3).contains(&largest) || (first > 0.0 && largest / first > 200.0) {
         return values.map(num);
     }
-    let places = if largest >= 1000.0 {
-        0
-    } else {
-        decimals(largest)
-    };
-    let step = if largest >= 1000.0 {
-        10f64.powi(largest.log10().floor() as i32 - 2)
-    } else {
-        1.0
-    };
+    let places = decimals(largest);
     let mut texts = values.map(|v| {
-        let size = (v.abs() / step).round() * step;
-        match (v.is_finite(), places) {
-            (false, _) => num(v),
-            (true, 0) => thousands(if v < 0.0 { -size } else { size }),
-            (true, _) => minus(&format!("{v:.places$}")),
+        if v.is_finite() {
+            minus(&format!("{v:.places$}"))
+        } else {
+            num(v)
         }
     });
     for _ in 1..places {
@@ -173,6 +163,24 @@ pub fn alike<const N: usize>(values: [f64; N]) -> [String; N] {
     texts
 }
 
+/// The power of ten that a value and its interval share where all are very small: the numbers and ` ×10⁻⁴`.
+fn small(values: [f64; 3]) -> Option<([f64; 3], String)> {
+    let largest = values.iter().map(|v| v.abs()).fold(0.0, f64::max);
+    if !largest.is_finite()
+        || largest >= 2e-3
+        || largest < 1e-30
+        || values.iter().any(|v| v.is_nan())
+    {
+        return None;
+    }
+    let power = largest.log10().floor() as i32;
+    let raised: String = power.to_string().chars().map(superscript).collect();
+    Some((
+        values.map(|v| v / 10f64.powi(power)),
+        format!("×10{raised}"),
+    ))
+}
+
 fn minus(text: &str) -> String {
     let zero = text.chars().all(|c| matches!(c, '-' | '0' | '.'));
     text.replace('-', if zero { "" } else { "−" })
@@ -180,6 +188,10 @@ fn minus(text: &str) -> String {
 
 /// `0.42 [0.384, 0.456]`, all with the same digits after the point.
 pub fn with_interval(value: f64, low: f64, high: f64) -> String {
+    if let Some((scaled, power)) = small([value, low, high]) {
+        let [value, low, high] = alike(scaled);
+        return format!("{value} [{low}, {high}] {power}");
+    }
     let [value, low, high] = alike([value, low, high]);
     format!("{value} [{low}, {high}]")
 }
@@ -202,16 +214,31 @@ pub fn signed_with_interval(value: f64, low: f64, high: f64) -> (String, String)
             text
         }
     };
-    let [a, b, c] = alike([value, low, high]);
+    let (scaled, power) = small([value, low, high]).unwrap_or(([value, low, high], String::new()));
+    let [a, b, c] = alike(scaled);
     (
-        plus(value, a),
-        format!("[{}, {}]", plus(low, b), plus(high, c)),
+        plus(value, a) + &power,
+        format!("[{}, {}]{power}", plus(low, b), plus(high, c)),
     )
 }
 
-/// `0.62 [0.57, 0.67]`.
+/// `0.62 [0.57, 0.67]`; one number where all three read the same.
 pub fn prob_estimate(e: &Estimate) -> String {
-    format!("{} [{}, {}]", prob(e.mean), prob(e.q05), prob(e.q95))
+    let [mean, low, high] = [e.mean, e.q05, e.q95].map(prob);
+    if mean == low && mean == high {
+        mean
+    } else {
+        format!("{mean} [{low}, {high}]")
+    }
+}
+
+/// An estimated probability in per cent, never a certainty.
+pub fn chance(p: f64) -> String {
+    if p.is_nan() {
+        NOTHING.into()
+    } else {
+        percent(p.clamp(1e-9, 1.0 - 1e-9))
+    }
 }
 
 /// Median and 90 % range.
@@ -234,8 +261,9 @@ pub fn tick(v: f64, step: f64) -> String {
         return "0".into();
     }
     let size = v.abs();
-    let text = if !(1e-4..1e7).contains(&size) {
-        scientific(size)
+    let text = if !(1e-3..1e7).contains(&size) {
+        let text = scientific(size);
+        text.strip_prefix("1×").map_or(text.clone(), String::from)
     } else if step >= 1.0 {
         thousands(size)
     } else {
@@ -300,9 +328,30 @@ mod tests {
         );
         assert_eq!(
             with_interval(14_234.0, 6_020.0, 27_100.0),
-            "14,200 [6,000, 27,100]"
+            "14,200 [6,020, 27,100]"
         );
         assert_eq!(with_interval(f64::NAN, 0.5, f64::INFINITY), "– [0.5, ∞]");
+        assert_eq!(
+            with_interval(1.31e-4, 2.0e-5, 1.2e-3),
+            "0.131 [0.020, 1.200] ×10⁻³"
+        );
+        assert_eq!(
+            signed_with_interval(6.16e-4, -5.37e-5, 6.94e-4),
+            ("+6.16×10⁻⁴".into(), "[−0.537, +6.94]×10⁻⁴".into())
+        );
+        assert_eq!(
+            prob_estimate(&Estimate {
+                mean: 1.0,
+                q05: 0.997,
+                q50: 1.0,
+                q95: 1.0
+            }),
+            ">0.99"
+        );
+        assert_eq!(
+            (chance(1.0), tick(1e-5, 1e-5)),
+            (">99 %".into(), "10⁻⁵".into())
+        );
         assert_eq!(percent_range(0.59, 0.64), "59–64 %");
         assert_eq!(tick(0.25, 0.25), "0.25");
         assert_eq!(tick(0.30000000000000004, 0.1), "0.3");

@@ -117,11 +117,12 @@ words! {
     UNDECIDED: "undecided" / "未定";
     IF_BENIGN: "security dilemma, if neither is greedy" / "若双方皆不贪婪：安全困境";
     // answer
-    SURE: "{} – {}{}: {} in {} of the runs (90 % interval {})." / "{} – {}{}：{}占全部运行的 {}（90 % 区间 {}）。";
-    SURE_UNDECIDED: "{} – {}{}: no frame reaches one half of the runs; the likeliest one has {} (90 % interval {})." / "{} – {}{}：没有哪种情形占到半数；最可能者占 {}（90 % 区间 {}）。";
+    SURE: "How sure: {} has {} of {} runs (90 % interval {})." / "把握：{}占 {}（共 {} 次运行，90 % 区间 {}）。";
+    SURE_NOTE: "That interval allows only for the finite number of runs; what the scenario leaves uncertain is already in the share." / "此区间只反映运行次数有限；情景本身的不确定性已包含在该比例之中。";
+    MOTIVES_LAST: "The last bar of each pair, which takes only the runs in which neither side is greedy, does not." / "每对的最后一条只取双方皆不贪婪的运行，故不随之而变。";
     IN_ISSUE: " ({})" / "({})";
     FRAMES_NOTE: "Harmony: nobody greedy, effort near baseline. Security dilemma: nobody greedy, yet effort well over baseline. Predation: one side greedy, so deterrence is the right frame. Rivalry of greed: both greedy. Bars are shares of the runs; whiskers are 90 % intervals for the finite number of runs." / "和谐：无人贪婪，投入接近基线。安全困境：无人贪婪，投入却远高于基线。掠夺：一方贪婪，应以威慑来理解。贪婪之争：双方皆贪婪。条形为占全部运行的比例，须线为因运行次数有限而来的 90 % 区间。";
-    MOTIVES: "Motives are assumed, not found: the scenario makes {}. The four shares move with that assumption; the last bar does not." / "动机是假定的，不是发现的：本情景假定{}。前四项随此假定而变，最后一条则不然。";
+    MOTIVES: "Motives are assumed, not found: the scenario makes {}. The four shares move with that assumption." / "动机是假定的，不是发现的：本情景假定{}。四项比例随此假定而变。";
     GREEDY_SHARE: "{} greedy in {} of the runs" / "{}在 {} 的运行中贪婪";
     NO_BENIGN: "no run has two benign motives" / "没有一次运行是双方皆善意的";
     PAIRS_SHOWN: "Shown: the first {} of {} pairs; the rest are in the tables." / "只显示 {} 对（共 {} 对），其余见数据表。";
@@ -139,7 +140,7 @@ words! {
     NO_DATA: "There is nothing to draw here: the run left no usable values." / "此处无图：本次运行没有可用的数值。";
     PER_YEAR: "per year" / "每年";
     // effort
-    EFFORT_NOTE: "Self-help effort of each actor. Bands show what the scenario's own uncertainty makes possible; dots are published figures, which the model does not read." / "各行为体的自助投入。色带表示情景自身的不确定性所允许的范围；圆点为已发表的数字，模型运行时并不使用。";
+    EFFORT_NOTE: "Self-help effort of each actor. Bands show what the scenario's own uncertainty makes possible; dots are published figures. The model does not read them, but whoever wrote the scenario may have known them." / "各行为体的自助投入。色带表示情景自身的不确定性所允许的范围；圆点为已发表的数字；模型运行时并不读取，但情景作者设定参数时可能已知晓。";
     COVERAGE: "{} of observed points inside the 90 % band, {} inside the 50 % band ({} points)." / "{} 的观测点落在 90 % 色带内，{} 落在 50 % 色带内（共 {} 点）。";
     NO_OBSERVED: "No observed series." / "无观测序列。";
     // mistrust
@@ -210,7 +211,7 @@ words! {
     SUSPICION_FEEDS: "suspicion feeds itself" / "猜疑自我滋长";
     TRUST_WINS: "trust wins" / "信任胜出";
     EFFORT_AXIS: "effort ÷ baseline (logarithmic)" / "投入 ÷ 基线（对数坐标）";
-    PHASE_NOTE: "{} – {}{}. Each line is one run, from the small ring to the filled sign. Above the boundary mistrust grows by itself, below it fades: the same actors end in either basin, and where they start decides." / "{} – {}{}。每条线是一次运行，由小圆环走向实心符号。边界以上，猜疑自行增长；边界以下，猜疑消退：同样的行为体可以落入任何一边，起点决定结局。";
+    PHASE_NOTE: "{} – {}{}. Each line is one run, from the small ring to the filled sign. Above the boundary mistrust grows by itself, below it fades: the same actors can end in either basin; where they start, and luck, decide." / "{} – {}{}。每条线是一次运行，由小圆环走向实心符号。边界以上，猜疑自行增长；边界以下，猜疑消退：同样的行为体可以落入任何一边，由起点与运气决定。";
     BOUNDARY: "basin boundary (P4) with its 25–75 % range" / "两盆地的边界（P4）及其 25—75 % 范围";
     RUNS: "{}: {} runs" / "{}：{} 次运行";
     PHASE_START: "{} of runs start above the boundary." / "{} 的运行从边界以上出发。";
@@ -267,7 +268,7 @@ words! {
     T_MORE: "… and {} more actors in the report" / "……另有 {} 个行为体，见报告";
     T_BENIGN: " dilemma if none greedy" / " 困境，若双方皆不贪婪";
     T_RESTS: "rests on" / "依据";
-    T_RESTS_ON: "{} numbers, {} of them assumed; motives assumed: greedy with {}" / "{} 个数字，其中 {} 个为假定；动机为假定，贪婪的概率：{}";
+    T_RESTS_ON: "{} numbers, {} of them assumed; motives assumed, share greedy: {}" / "{} 个数字，其中 {} 个为假定；动机为假定，贪婪的比例：{}";
     T_REPORT: "report" / "报告";
     T_SPIRAL: "start {} · peak {} · end {} per year" / "期初 {} · 最高 {} · 期末 {} 每年";
     T_WASTE: "{} {} ({} of effort)" / "{} {}（占投入的 {}）";

@@ -83,7 +83,13 @@ fn horizontal(paths: &[(&str, Vec<(f64, f64)>)], boundary: &[(f64, f64)]) -> Sca
     let (lo, hi) = seen
         .iter()
         .fold((0.9f64, 2.0f64), |(a, b), v| (a.min(*v), b.max(*v)));
-    Scale::log(lo / 1.06, hi * 1.12, LEFT, RIGHT)
+    let (mut from, mut to) = (lo / 1.06, hi * 1.12);
+    // The plot ends where the boundary ends, unless a path goes further.
+    if let (Some(first), Some(last)) = (boundary.first(), boundary.last()) {
+        from = from.max(first.0.min(lo));
+        to = to.min(last.0.max(hi));
+    }
+    Scale::log(from, to, LEFT, RIGHT)
 }
 
 /// The part of a line within the horizontal range, and one point beyond it on either side.

@@ -254,6 +254,10 @@ fn draw_piece(svg: &mut Svg, layer: &Layer, part: &[Slice], x: &Scale, y: &Scale
         part.iter().map(|s| (x.at(s.year), y.at(s.q[k]))).collect()
     };
     svg.band(&format!("b9 {}", layer.class), &line(4), &line(0));
+    if layer.class == "b" {
+        svg.polyline("edge", &line(4));
+        svg.polyline("edge", &line(0));
+    }
     if layer.inner {
         svg.band(&format!("b5 {}", layer.class), &line(3), &line(1));
     }

@@ -6,14 +6,21 @@ use lab::scenario::Text;
 use super::{View, left_out, nothing, part, verdict_word};
 use crate::chart::svg::{Svg, drawable};
 use crate::html::{block, both, escape};
-use crate::numbers::{percent, percent_range, prob};
+use crate::numbers::{chance, count, percent, percent_range, prob};
 use crate::words::{self, Say, Word};
 
 /// The whole part.
 pub fn section(view: &View) -> String {
     let headline = &view.outcome.headline;
     let mut body = block("p", "headline", &view.text(&headline.sentence));
-    body += &sure(view).map_or(String::new(), |text| block("p", "sure", &text));
+    body += &sure(view).map_or(String::new(), |text| {
+        format!(
+            "<p><b>{}</b> {}</p>
+",
+            both(&text),
+            both(&words::SURE_NOTE)
+        )
+    });
     if !headline.caveats.is_empty() {
         body += &block("p", "lead", &words::CAVEATS);
         let items: String = headline
@@ -28,24 +35,38 @@ pub fn section(view: &View) -> String {
     part(1, words::S_ANSWER, &body)
 }
 
-/// Pair, verdict and how sure, in one sentence; nothing where there is no verdict.
+/// How sure the verdict is, in one sentence; nothing where there is no verdict.
 pub fn sure(view: &View) -> Option<Text> {
     let h = &view.outcome.headline;
-    let (a, b) = (view.actor(&h.pair[0]), view.actor(&h.pair[1]));
     if !drawable(h.probability.mean) || h.pair.iter().any(|p| p.is_empty()) {
         return None;
     }
-    let (p, range) = (
-        percent(h.probability.mean),
-        percent_range(h.probability.q05, h.probability.q95),
-    );
-    let issue = view.in_issue(&h.issue);
-    let verdict = verdict_word(&h.verdict);
-    Some(if h.verdict == "undecided" {
-        words::fill(words::SURE_UNDECIDED, &[&a, &b, &issue, &p, &range])
-    } else {
-        words::fill(words::SURE, &[&a, &b, &issue, &verdict, &p, &range])
-    })
+    let range = percent_range(h.probability.q05, h.probability.q95);
+    let runs = count(view.outcome.replications);
+    Some(words::fill(
+        words::SURE,
+        &[&likeliest(view), &chance(h.probability.mean), &runs, &range],
+    ))
+}
+
+/// The headline's verdict or, where that is undecided, the likeliest frame of its pair.
+fn likeliest(view: &View) -> Word {
+    let h = &view.outcome.headline;
+    let pairs = view.unordered_pairs();
+    let Some(pair) = pairs.first().filter(|_| h.verdict == "undecided") else {
+        return verdict_word(&h.verdict);
+    };
+    let v = &pair.verdict;
+    let frames = [
+        (words::HARMONY, v.harmony.mean),
+        (words::DILEMMA, v.security_dilemma.mean),
+        (words::PREDATION, v.predation.mean),
+        (words::RIVALRY, v.rivalry.mean),
+    ];
+    frames
+        .iter()
+        .fold(frames[0], |best, f| if f.1 > best.1 { *f } else { best })
+        .0
 }
 
 fn strip(view: &View) -> String {
@@ -86,7 +107,7 @@ fn row(view: &View, pair: &PairOutcome) -> String {
             Some(e) => {
                 let (value, range) = (
                     escape(&prob(e.mean)),
-                    escape(&format!("{}–{}", prob(e.q05), prob(e.q95))),
+                    escape(&format!("[{}, {}]", prob(e.q05), prob(e.q95))),
                 );
                 format!(
                     "<div class=\"cell {class}\"><i>{name}</i><b>{value}</b> <small>{range}</small>{}</div>\n",
@@ -129,7 +150,21 @@ fn motives(view: &View) -> String {
     let list = shares[1..]
         .iter()
         .fold(first.clone(), |all, one| words::join(&all, comma, one));
-    block("p", "motives", &words::fill(words::MOTIVES, &[&list]))
+    {
+        let mut text = both(&words::fill(words::MOTIVES, &[&list]));
+        if view
+            .outcome
+            .pairs
+            .iter()
+            .any(|p| p.dilemma_if_benign.is_some())
+        {
+            text += &format!(" {}", both(&words::MOTIVES_LAST));
+        }
+        format!(
+            "<p class=\"motives\">{text}</p>
+"
+        )
+    }
 }
 
 /// "United States greedy in 10 % of the runs", for the first few actors.

@@ -81,7 +81,7 @@ fn effect_row(label: String, e: &Effect, strong: bool) -> Option<Row> {
     }
     let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
     let positive = both(&fill(words::POSITIVE, &[&percent(e.positive)]));
-    let value = format!("<b>{mean}</b> <small>{positive}</small><br>{range}");
+    let value = format!("<b>{mean}</b> <small>{positive}</small><br><span>{range}</span>");
     Some(Row {
         group: String::new(),
         label,
@@ -231,7 +231,7 @@ fn numbering(view: &View) -> String {
     };
     let effect = |e: &Effect| {
         let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
-        format!("{mean}<br>{range}")
+        format!("{mean}<br><span>{range}</span>")
     };
     let u = &d.uncertainty;
     let bits = format!(

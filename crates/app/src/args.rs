@@ -1,0 +1,112 @@
+//! What may be typed: one definition for the parser, `--help`, the manual and shell completions.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A laboratory for the security dilemma.
+///
+/// John Herz (1950) saw that under anarchy everyone's search for safety makes everyone less safe, though nobody means
+/// harm. herz makes the argument executable: is this a security dilemma, and how sure are we?
+#[derive(Debug, Parser)]
+#[command(name = "herz", version, about, after_help = AFTER)]
+pub struct Cli {
+    /// Language of what is printed and shown first: en or zh (default: from LC_ALL, LANG)
+    #[arg(long, global = true, value_name = "en|zh")]
+    pub lang: Option<Language>,
+    /// What to do
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+const AFTER: &str = "Exit codes: 0 done, 1 failed or interrupted while running, 2 bad input.\n\
+    Start with:  herz run cold-war";
+
+/// Languages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Language {
+    /// English
+    En,
+    /// Simplified Chinese
+    Zh,
+}
+
+/// Verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Run a scenario: what happens, and is it a security dilemma?
+    Run(Box<Run>),
+    /// List, show, write and check scenarios
+    Scenario {
+        /// What to do
+        #[command(subcommand)]
+        action: ScenarioAction,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// Shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page (roff): herz man | man -l -
+    Man,
+}
+
+/// `herz run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// A preset's name (see `herz scenario list`) or a scenario file
+    pub scenario: String,
+    /// Print one JSON document on stdout and nothing else; files are written only with --out
+    #[arg(long)]
+    pub json: bool,
+    /// Folder for the report and the tables (default: herz-out/<scenario>)
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Seed of all luck (default: the scenario's)
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Independent runs (default: the scenario's)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    pub replications: Option<u32>,
+    /// Threads (default: all cores); the result does not depend on it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// Override a number of the scenario, e.g. --set issues.military.greed_excess=0.8 (repeatable)
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub sets: Vec<String>,
+    /// Most memory the run may need, in GiB
+    #[arg(long, value_name = "GiB", default_value_t = 8.0)]
+    pub memory: f64,
+    /// Use only the instructions every processor of this kind has; the result is the same
+    #[arg(long, hide = true)]
+    pub portable: bool,
+}
+
+/// `herz scenario`.
+#[derive(Debug, Subcommand)]
+pub enum ScenarioAction {
+    /// List the presets
+    List,
+    /// Print a preset's file
+    Show {
+        /// Preset
+        name: String,
+    },
+    /// Write a commented starter scenario that runs
+    New {
+        /// File to write; it must not exist yet
+        #[arg(default_value = "scenario.toml")]
+        file: PathBuf,
+    },
+    /// Check scenario files (or presets) and show every fault at once
+    Check {
+        /// Files or presets
+        #[arg(required = true)]
+        files: Vec<String>,
+        /// Override a number, as in `herz run`
+        #[arg(long = "set", value_name = "PATH=VALUE")]
+        sets: Vec<String>,
+    },
+    /// Print the JSON Schema of the scenario format
+    Schema,
+}

@@ -1,0 +1,78 @@
+//! Finding a scenario – preset or file – and checking it.
+
+use std::io::IsTerminal as _;
+
+use lab::fault::render;
+use lab::scenario::{Lang, Scenario};
+
+use crate::Failure;
+use crate::words::{colour, say};
+
+/// Largest scenario file that is read.
+const MOST_BYTES: u64 = 512 << 20;
+
+/// A scenario's text and where it came from.
+pub struct Source {
+    /// Name for messages: the preset or the path.
+    pub name: String,
+    /// Text.
+    pub text: String,
+}
+
+/// The text of a preset or a file.
+pub fn source(name: &str, lang: Lang) -> Result<Source, Failure> {
+    if let Some(preset) = lab::presets::find(name) {
+        return Ok(Source { name: format!("{name} (preset)"), text: preset.text.into() });
+    }
+    let looks_like_file = name.ends_with(".toml") || name.contains(std::path::MAIN_SEPARATOR);
+    if !looks_like_file && !std::path::Path::new(name).exists() {
+        return Err(Failure::Input(unknown(name, lang)));
+    }
+    read(name, lang).map(|text| Source { name: name.into(), text }).map_err(Failure::Input)
+}
+
+fn read(path: &str, lang: Lang) -> Result<String, String> {
+    let cannot = |why: String| format!("{path}: {}: {why}", say(lang, "cannot be read", "无法读取"));
+    let about = std::fs::metadata(path).map_err(|e| cannot(e.to_string()))?;
+    if about.is_dir() {
+        return Err(cannot(say(lang, "it is a folder, not a scenario file", "这是文件夹，不是情景文件").into()));
+    }
+    if about.len() > MOST_BYTES {
+        return Err(cannot(format!("{} > {} MiB", about.len(), MOST_BYTES >> 20)));
+    }
+    let bytes = std::fs::read(path).map_err(|e| cannot(e.to_string()))?;
+    String::from_utf8(bytes).map_err(|e| {
+        let line = e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
+        cannot(format!("{} {line}", say(lang, "not UTF-8 text, first in line", "不是UTF-8文本，首见于第几行：")))
+    })
+}
+
+fn unknown(name: &str, lang: Lang) -> String {
+    let names: Vec<&str> = lab::presets::PRESETS.iter().map(|p| p.id).collect();
+    let nearest = lab::names::nearest(name, names.iter().copied());
+    let list = names.join(", ");
+    let hint = nearest.map(|n| format!("\n  {} `{n}`?", say(lang, "did you mean", "是否指"))).unwrap_or_default();
+    match lang {
+        Lang::En => format!("`{name}` is neither a preset nor a file{hint}\n  presets: {list}\n  files end in .toml or name a path"),
+        Lang::Zh => format!("`{name}`既不是预设也不是文件{hint}\n  预设：{list}\n  文件以.toml结尾或含路径"),
+    }
+}
+
+/// `path=value` pairs.
+pub fn sets(raw: &[String], lang: Lang) -> Result<Vec<(String, String)>, Failure> {
+    raw.iter()
+        .map(|set| {
+            let (path, value) = set.split_once('=').ok_or_else(|| {
+                Failure::Input(format!("--set {set}: {}", say(lang, "expected PATH=VALUE", "应为 路径=数值")))
+            })?;
+            Ok((path.trim().to_owned(), value.trim().to_owned()))
+        })
+        .collect()
+}
+
+/// Checks a scenario; all its faults in one message.
+pub fn check(source: &Source, sets: &[(String, String)], lang: Lang) -> Result<Scenario, Failure> {
+    lab::check::check(&source.text, sets).map_err(|faults| {
+        Failure::Input(render(&faults, &source.name, lang, colour(std::io::stderr().is_terminal())))
+    })
+}

@@ -1,0 +1,69 @@
+//! `herz scenario`: list, show, new, check, schema.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+use lab::scenario::Lang;
+
+use crate::args::ScenarioAction;
+use crate::load;
+use crate::words::{of, say};
+use crate::{Failure, print};
+
+/// Does what was asked.
+pub fn act(action: ScenarioAction, lang: Lang) -> Result<(), Failure> {
+    match action {
+        ScenarioAction::List => list(lang),
+        ScenarioAction::Show { name } => {
+            print(&load::source(&name, lang)?.text);
+            Ok(())
+        }
+        ScenarioAction::New { file } => new(&file, lang),
+        ScenarioAction::Check { files, sets } => check(&files, &sets, lang),
+        ScenarioAction::Schema => {
+            Err(Failure::Running("not yet".into()))
+        }
+    }
+}
+
+fn list(lang: Lang) -> Result<(), Failure> {
+    let mut text = String::new();
+    for name in lab::presets::PRESETS.iter().map(|p| p.id) {
+        let scenario = load::check(&load::source(name, lang)?, &[], lang)?;
+        let _ = writeln!(text, "{name:<16} {}", of(lang, &scenario.title));
+    }
+    print(&text);
+    Ok(())
+}
+
+fn new(file: &std::path::Path, lang: Lang) -> Result<(), Failure> {
+    let cannot = |e: std::io::Error| {
+        Failure::Input(format!("{}: {}: {e}", file.display(), say(lang, "cannot be written", "无法写入")))
+    };
+    let mut open = std::fs::File::options().write(true).create_new(true).open(file).map_err(cannot)?;
+    open.write_all(lab::starter::STARTER.as_bytes()).map_err(cannot)?;
+    match lang {
+        Lang::En => print(&format!("wrote {0}; edit it, then: herz run {0}\n", file.display())),
+        Lang::Zh => print(&format!("已写入{0}；修改后运行：herz run {0}\n", file.display())),
+    }
+    Ok(())
+}
+
+fn check(files: &[String], sets: &[String], lang: Lang) -> Result<(), Failure> {
+    let sets = load::sets(sets, lang)?;
+    let mut faults = String::new();
+    for name in files {
+        match load::source(name, lang).and_then(|source| load::check(&source, &sets, lang)) {
+            Ok(scenario) => {
+                let assumed = scenario.numbers.iter().filter(|n| !matches!(n.basis, lab::scenario::Basis::Source { .. })).count();
+                let (actors, issues, all) = (scenario.size(), scenario.issues.len(), scenario.numbers.len());
+                print(&match lang {
+                    Lang::En => format!("{name}: fine: {actors} actors, {issues} issues, {all} numbers of which {assumed} are assumed or defaults\n"),
+                    Lang::Zh => format!("{name}：无误：{actors}个行为体，{issues}个议题，{all}个数字，其中{assumed}个为假定或默认\n"),
+                });
+            }
+            Err(Failure::Input(message) | Failure::Running(message)) => faults.push_str(&(message + "\n")),
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Input(faults)) }
+}
