@@ -333,7 +333,7 @@ mod tests {
         assert_eq!(with_interval(f64::NAN, 0.5, f64::INFINITY), "– [0.5, ∞]");
         assert_eq!(
             with_interval(1.31e-4, 2.0e-5, 1.2e-3),
-            "0.131 [0.020, 1.200] ×10⁻³"
+            "0.13 [0.02, 1.20] ×10⁻³"
         );
         assert_eq!(
             signed_with_interval(6.16e-4, -5.37e-5, 6.94e-4),

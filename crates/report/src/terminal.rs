@@ -319,9 +319,9 @@ impl Page {
             .or(o.waste.first())
         {
             let values: [&dyn Say; 3] = [
+                &percent(waste.share.q50),
                 &median_estimate(&waste.total),
                 &waste.unit,
-                &percent(waste.share.q50),
             ];
             let text = self.say(&fill(words::T_WASTE, &values));
             self.row(&words::S_WASTE, &[(PLAIN, &text)]);

@@ -271,7 +271,7 @@ words! {
     T_RESTS_ON: "{} numbers, {} of them assumed; motives assumed, share greedy: {}" / "{} 个数字，其中 {} 个为假定；动机为假定，贪婪的比例：{}";
     T_REPORT: "report" / "报告";
     T_SPIRAL: "start {} · peak {} · end {} per year" / "期初 {} · 最高 {} · 期末 {} 每年";
-    T_WASTE: "{} {} ({} of effort)" / "{} {}（占投入的 {}）";
+    T_WASTE: "{} of effort: {} {}" / "占投入的 {}：{} {}";
     T_OWN: "own {} · everyone's: {}, {}" / "自身 {} · 各方：{}，{}";
     T_SHARE: "{} of runs and actors" / "占运行与行为体的 {}";
     T_ENTROPY: "entropy {} bits · Brier {}" / "熵 {} 比特 · 布里尔 {}";
