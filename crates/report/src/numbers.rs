@@ -167,8 +167,7 @@ pub fn alike<const N: usize>(values: [f64; N]) -> [String; N] {
 fn small(values: [f64; 3]) -> Option<([f64; 3], String)> {
     let largest = values.iter().map(|v| v.abs()).fold(0.0, f64::max);
     if !largest.is_finite()
-        || largest >= 2e-3
-        || largest < 1e-30
+        || !(1e-30..2e-3).contains(&largest)
         || values.iter().any(|v| v.is_nan())
     {
         return None;
@@ -337,7 +336,7 @@ mod tests {
         );
         assert_eq!(
             signed_with_interval(6.16e-4, -5.37e-5, 6.94e-4),
-            ("+6.16×10⁻⁴".into(), "[−0.537, +6.94]×10⁻⁴".into())
+            ("+6.16×10⁻⁴".into(), "[−0.54, +6.94]×10⁻⁴".into())
         );
         assert_eq!(
             prob_estimate(&Estimate {
