@@ -1,0 +1,12 @@
+//! What follows from the model on paper (model §5), over random parameters.
+
+mod effort;
+mod mistrust;
+mod rates;
+
+use proptest::test_runner::{Config, RngSeed};
+
+/// 300 random cases each, the same in every run.
+pub fn cases() -> Config {
+    Config { cases: 300, rng_seed: RngSeed::Fixed(20_151_950), failure_persistence: None, ..Config::default() }
+}
