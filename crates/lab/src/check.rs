@@ -4,10 +4,14 @@ mod issue;
 mod number;
 mod pairs;
 mod settings;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
-pub(crate) use number::{COMMAND_LINE_NOTE, DEFAULT_NOTE, KINDS, TRIMMINGS};
+#[cfg(test)]
+pub(crate) use number::TRIMMINGS;
+pub(crate) use number::{COMMAND_LINE_NOTE, DEFAULT_NOTE, KINDS};
 use settings::Settings;
 
 use crate::catalogue::{Place, SWITCHES};
@@ -60,7 +64,13 @@ pub fn check(text: &str, sets: &[(String, String)]) -> Result<Scenario, Vec<Faul
     let scenario = checker.scenario(&root);
     match scenario {
         Some(scenario) if !checker.draft.is_faulty() => Ok(stated_first(scenario)),
-        _ => Err(checker.draft.faults()),
+        _ => {
+            let mut faults = checker.draft;
+            if !faults.is_faulty() {
+                faults.fault(0..0, "", say("this is not a scenario", "这不是情景文件"));
+            }
+            Err(faults.faults())
+        }
     }
 }
 
@@ -308,12 +318,12 @@ impl<'t> Checker<'t> {
 
     /// Refuses scenarios of nobody, of nothing, and of more than can be held.
     fn sizes(&mut self, root: &Section<'t>, actors: usize, issues: usize) -> Option<()> {
-        let before = (actors > 0, issues > 0);
-        if !before.0 && !root.has("actors") {
-            self.draft.missing(root, "actors").allowed(say("at least one [[actors]]", "至少一个[[actors]]"));
-        }
-        if !before.1 && !root.has("issues") {
-            self.draft.missing(root, "issues").allowed(say("at least one [[issues]]", "至少一个[[issues]]"));
+        for (key, form) in [("actors", "[[actors]]"), ("issues", "[[issues]]")] {
+            let items = root.get(key).map(|value| value.get_ref().as_array().map_or(1, |items| items.len()));
+            if items.unwrap_or(0) == 0 {
+                let allowed = say(format!("at least one {form}"), format!("至少一个{form}"));
+                self.draft.missing(root, key).allowed(allowed);
+            }
         }
         let mut limit = |key: &str, en: String, zh: String, most: usize| {
             self.draft

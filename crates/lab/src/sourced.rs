@@ -15,7 +15,7 @@ impl Distribution {
         let (low, high) = range;
         let x = match self {
             Distribution::Value(x) => *x,
-            Distribution::Uniform(a, b) => a + u * (b - a),
+            Distribution::Uniform(a, b) => (a + u * (b - a)).min(*b),
             Distribution::Normal(m, s) => m + s * normal_between(u, (low - m) / s, (high - m) / s),
             Distribution::Lognormal(m, s) => {
                 m * exp(s * normal_between(u, log_ratio(low, *m) / s, log_ratio(high, *m) / s))
@@ -108,8 +108,14 @@ fn normal_between(u: f64, low: f64, high: f64) -> f64 {
     if p >= 1.0 {
         return high.min(9.0);
     }
-    normal_quantile(p)
+    // One Newton step: where little probability is left between the ends, the last digits of p count.
+    let x = normal_quantile(p);
+    let bell = exp(-x * x / 2.0) * FRAC_1_SQRT_2PI;
+    if bell > 0.0 { x - (normal_cdf(x) - p) / bell } else { x }
 }
+
+/// 1/√(2π).
+const FRAC_1_SQRT_2PI: f64 = 0.398_942_280_401_432_7;
 
 /// Probability that a standard normal number is at most `x`.
 pub fn normal_cdf(x: f64) -> f64 {
@@ -206,7 +212,9 @@ fn triangular_cdf(x: f64, a: f64, m: f64, b: f64) -> f64 {
 
 fn triangular_quantile(u: f64, a: f64, m: f64, b: f64) -> f64 {
     let width = b - a;
-    if u * width <= m - a { a + (u * width * (m - a)).sqrt() } else { b - ((1.0 - u) * width * (b - m)).sqrt() }
+    let x =
+        if u * width <= m - a { a + (u * width * (m - a)).sqrt() } else { b - ((1.0 - u) * width * (b - m)).sqrt() };
+    x.max(a).min(b)
 }
 
 fn choose(u: f64, values: &[f64], weights: &[f64]) -> f64 {
@@ -294,6 +302,9 @@ fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
     let mut x = a / (a + b);
     for _ in 0..200 {
         let error = beta_cdf(x, a, b) - p;
+        if error == 0.0 {
+            return x;
+        }
         if error > 0.0 {
             high = x;
         } else {
@@ -302,10 +313,160 @@ fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
         let slope = beta_front(x, a, b) / (x * (1.0 - x));
         let newton = x - error / slope;
         let next = if newton > low && newton < high { newton } else { low + (high - low) / 2.0 };
-        if error == 0.0 || (next - x).abs() <= 1e-16 * x || next <= low || next >= high {
+        if (next - x).abs() <= 1e-16 * x || next <= low || next >= high {
             return next;
         }
         x = next;
     }
     x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WIDE: (f64, f64) = (-1e12, 1e12);
+
+    fn examples() -> Vec<(Distribution, (f64, f64))> {
+        vec![
+            (Distribution::Value(0.3), (0.0, 1.0)),
+            (Distribution::Uniform(0.1, 0.5), (0.0, 1.0)),
+            (Distribution::Normal(0.3, 0.2), WIDE),
+            (Distribution::Normal(0.3, 0.2), (0.0, 1.0)),
+            (Distribution::Normal(-1.0, 0.5), (0.0, 1.0)),
+            (Distribution::Lognormal(0.5, 0.3), (1e-9, 1e12)),
+            (Distribution::Lognormal(0.5, 2.0), (0.01, 5.0)),
+            (Distribution::Beta(4.0, 4.0), (0.0, 1.0)),
+            (Distribution::Beta(0.3, 7.0), (0.0001, 0.9999)),
+            (Distribution::Beta(900.0, 100.0), (0.0, 1.0)),
+            (Distribution::Triangular(0.0, 0.2, 1.0), (0.0, 1.0)),
+            (Distribution::Triangular(0.2, 0.2, 1.0), (0.0, 1.0)),
+            (Distribution::Triangular(0.0, 1.0, 1.0), (0.0, 1.0)),
+            (Distribution::Choice(vec![0.1, 0.7, 0.4], vec![1.0, 2.0, 1.0]), (0.0, 1.0)),
+        ]
+    }
+
+    fn grid(n: usize) -> impl Iterator<Item = f64> {
+        (0..n).map(move |i| (i as f64 + 0.5) / n as f64)
+    }
+
+    #[test]
+    fn contract_quantiles_rise_inside_the_range_and_invert_the_cdf() {
+        for (d, range) in examples() {
+            let ordered = !matches!(d, Distribution::Choice(..));
+            let mut last = f64::NEG_INFINITY;
+            for u in [0.0, 1e-300, 1e-12].into_iter().chain(grid(1000)).chain([1.0 - 1e-12, 1.0]) {
+                let x = d.quantile(u, range);
+                assert!(range.0 <= x && x <= range.1, "{d} at {u}: {x}");
+                assert!(!ordered || x >= last, "{d} at {u}: {x} < {last}");
+                last = x;
+                if ordered && !d.is_certain() && u > 1e-9 && u < 1.0 - 1e-9 {
+                    let (from, to) = (d.cdf(range.0), d.cdf(range.1));
+                    let back = (d.cdf(x) - from) / (to - from);
+                    assert!((back - u).abs() < 1e-11, "{d} at {u}: {back}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn cross_mean_of_quantiles_is_the_closed_mean() {
+        for (d, range) in examples() {
+            let cut = matches!(d, Distribution::Normal(..) | Distribution::Lognormal(..) | Distribution::Beta(..));
+            if cut && d.mass(range) < 1.0 - 1e-9 {
+                continue;
+            }
+            let n = 20_000;
+            let mean = grid(n).map(|u| d.quantile(u, range)).sum::<f64>() / n as f64;
+            assert!((mean - d.mean()).abs() < 2e-4 * d.mean().abs().max(0.1), "{d}: {mean} {}", d.mean());
+        }
+    }
+
+    #[test]
+    fn cross_variances_have_their_closed_forms() {
+        let forms = [
+            (Distribution::Uniform(0.0, 2.0), 4.0 / 12.0),
+            (Distribution::Normal(1.0, 0.5), 0.25),
+            (Distribution::Lognormal(1.0, 0.5), (0.25_f64.exp() - 1.0) * 0.25_f64.exp()),
+            (Distribution::Beta(2.0, 5.0), 10.0 / (49.0 * 8.0)),
+            (Distribution::Triangular(0.0, 1.0, 3.0), (0.0 + 1.0 + 9.0 - 0.0 - 0.0 - 3.0) / 18.0),
+        ];
+        for (d, variance) in forms {
+            let n = 200_000;
+            let found =
+                grid(n).map(|u| (d.quantile(u, WIDE) - d.mean()) * (d.quantile(u, WIDE) - d.mean())).sum::<f64>()
+                    / n as f64;
+            assert!((found / variance - 1.0).abs() < 1e-3, "{d}: {found} {variance}");
+        }
+    }
+
+    #[test]
+    fn cross_a_cut_normal_has_its_closed_mean() {
+        // E[X | 0 ≤ X ≤ 1] = m + s (φ(a) − φ(b)) / (Φ(b) − Φ(a)).
+        let (m, s) = (0.3, 0.2);
+        let bell = |z: f64| (-z * z / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
+        let (a, b): (f64, f64) = ((0.0 - m) / s, (1.0 - m) / s);
+        let closed = m + s * (bell(a) - bell(b)) / (normal_cdf(b) - normal_cdf(a));
+        let n = 200_000;
+        let found = grid(n).map(|u| Distribution::Normal(m, s).quantile(u, (0.0, 1.0))).sum::<f64>() / n as f64;
+        assert!((found - closed).abs() < 1e-7, "{found} {closed}");
+    }
+
+    #[test]
+    fn published_normal_probabilities() {
+        // Φ(z) to 16 digits, computed with 50 digits.
+        let known = [
+            (0.0, 0.5),
+            (0.5, 0.691_462_461_274_013_1),
+            (1.0, 0.841_344_746_068_542_9),
+            (-1.0, 0.158_655_253_931_457_05),
+            (-3.0, 1.349_898_031_630_094_5e-3),
+            (-8.0, 6.220_960_574_271_784e-16),
+            (-30.0, 4.906_713_927_148_187e-198),
+        ];
+        for (z, p) in known {
+            assert!((normal_cdf(z) / p - 1.0).abs() < 1e-13, "{z}: {} {p}", normal_cdf(z));
+        }
+        assert_eq!(normal_cdf(f64::INFINITY), 1.0);
+        assert_eq!(normal_cdf(f64::NEG_INFINITY), 0.0);
+    }
+
+    #[test]
+    fn cross_beta_probabilities_have_closed_forms() {
+        for x in grid(50) {
+            let polynomial = 6.0 * x * x - 8.0 * x * x * x + 3.0 * x * x * x * x;
+            assert!((beta_cdf(x, 2.0, 3.0) - polynomial).abs() < 1e-14);
+            let arcsine = 2.0 / std::f64::consts::PI * x.sqrt().asin();
+            assert!((beta_cdf(x, 0.5, 0.5) - arcsine).abs() < 1e-13);
+            assert!((beta_cdf(x, 1.0, 7.0) - (1.0 - (1.0 - x).powi(7))).abs() < 1e-14);
+            assert!((beta_cdf(x, 1e6, 1e6) - normal_cdf((x - 0.5) * 8e6_f64.sqrt())).abs() < 1e-3);
+        }
+    }
+
+    #[test]
+    fn contract_choices_come_as_often_as_they_weigh() {
+        let d = Distribution::Choice(vec![0.1, 0.7, 0.4], vec![1.0, 2.0, 1.0]);
+        let count = |v: f64| grid(1000).filter(|u| d.quantile(*u, (0.0, 1.0)) == v).count();
+        assert_eq!((count(0.1), count(0.7), count(0.4)), (250, 500, 250));
+    }
+
+    #[test]
+    fn contract_extreme_shapes_stay_finite() {
+        let shapes = [0.01, 1.0, 1e6];
+        for (a, b) in shapes.iter().flat_map(|a| shapes.iter().map(move |b| (*a, *b))) {
+            for u in [0.0, 1e-9, 0.5, 1.0 - 1e-9, 1.0] {
+                let x = Distribution::Beta(a, b).quantile(u, (0.0, 1.0));
+                assert!((0.0..=1.0).contains(&x), "beta({a}, {b}) at {u}: {x}");
+            }
+        }
+        for d in [
+            Distribution::Normal(1e300, 1e-300),
+            Distribution::Lognormal(1e-300, 100.0),
+            Distribution::Normal(0.5, 1e300),
+        ] {
+            for u in [0.0, 0.5, 1.0] {
+                assert!((0.0..=1.0).contains(&d.quantile(u, (0.0, 1.0))), "{d}");
+            }
+        }
+    }
 }

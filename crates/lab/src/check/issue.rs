@@ -164,7 +164,11 @@ impl<'t> Checker<'t> {
         if x > top {
             let (x, top) = (crate::draft::figure(x), crate::draft::figure(top));
             let what = say(format!("`{key}` {x} is above the cap {top}"), format!("`{key}`的{x}超过了上限{top}"));
-            let at = self.place(table, if table.has(key) { key } else { "cap" });
+            let set = |key: &&str| self.settings.has(&table.path_to(key));
+            let there = |key: &&str| table.has(key);
+            let both = [key, "cap"];
+            let faulty = both.iter().copied().find(|k| set(k)).or(both.into_iter().find(|k| there(k)));
+            let at = self.place(table, faulty.unwrap_or(key));
             self.draft.fault_at(at, &table.path_to(key), what).allowed(Text::same(&format!("≤ {top}")));
         }
     }

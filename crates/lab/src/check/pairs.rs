@@ -124,7 +124,7 @@ impl<'t> Checker<'t> {
             }
         }
         if basis.is_none() {
-            self.basis(section, Some(&Distribution::Value(reading.parameter.range.0)), reading.parameter);
+            self.basis(section, None, reading.parameter);
         }
     }
 
@@ -141,7 +141,7 @@ impl<'t> Checker<'t> {
             let what = say(format!("{} rows for {n} actors", items.len()), format!("{n}个行为体却有{}行", items.len()));
             self.draft.fault(value.span(), &path, what).allowed(shape.clone());
         }
-        let mut rows = Vec::new();
+        let (mut rows, mut fine) = (Vec::new(), true);
         for (from, item) in items.iter().enumerate() {
             let row = self.draft.reals(item, &path)?;
             if row.len() != n {
@@ -156,11 +156,12 @@ impl<'t> Checker<'t> {
                 if let Some(what) = outside(*x, reading.parameter.range) {
                     let what = say(cell_name(from, to, &what.en), cell_name(from, to, &what.zh));
                     self.draft.fault(span, &path, what).allowed(interval(reading.parameter.range));
+                    fine = false;
                 }
             }
             rows.push(row);
         }
-        let whole = rows.len() == n && rows.iter().all(|row| row.len() == n);
+        let whole = fine && rows.len() == n && rows.iter().all(|row| row.len() == n);
         (whole && self.mirrored(value, &path, &rows, reading)).then_some(rows)
     }
 
