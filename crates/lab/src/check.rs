@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 #[cfg(test)]
 pub(crate) use number::TRIMMINGS;
 pub(crate) use number::{COMMAND_LINE_NOTE, DEFAULT_NOTE, KINDS};
+pub(crate) use pairs::SYMMETRIC;
 use settings::Settings;
 
 use crate::catalogue::{Place, SWITCHES};

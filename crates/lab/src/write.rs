@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::check::{COMMAND_LINE_NOTE, DEFAULT_NOTE, DOCTRINES, FORMAT, ISSUE_KINDS};
+use crate::check::{COMMAND_LINE_NOTE, DEFAULT_NOTE, DOCTRINES, FORMAT, ISSUE_KINDS, SYMMETRIC};
 use crate::scenario::{
     Actor, Authority, Basis, Distribution, Group, Issue, Number, NumberId, Pairwise, Scenario, Series, Stake, Text,
 };
@@ -190,12 +190,38 @@ impl Page<'_> {
             }
             return;
         }
+        if let Some(words) = self.matrix(path, quantity) {
+            words.iter().for_each(|(key, value)| self.key(key, value));
+            return;
+        }
         if let Some(id) = common {
             self.number("default", id);
         }
         self.out.push_str("pairs = [\n");
         self.exceptions(path, quantity);
         self.out.push_str("]\n");
+    }
+
+    /// The keys of a matrix, if that says it all: plain values for one reason, each pair its own.
+    fn matrix(&self, path: &str, quantity: &Pairwise) -> Option<Vec<(&'static str, String)>> {
+        let n = self.scenario.actors.len();
+        let first = self.scenario.number(*quantity.cells.get(1)?);
+        let (mut rows, symmetric) = (Vec::with_capacity(n), first.parameter == SYMMETRIC);
+        for from in 0..n {
+            let mut row = vec![0.0; n];
+            for to in (0..n).filter(|to| *to != from) {
+                let (there, back) = (quantity.cells[from * n + to], quantity.cells[to * n + from]);
+                let number = self.scenario.number(there);
+                let own = number.path != path && (there == back) == symmetric && number.basis == first.basis;
+                match number.distribution {
+                    Distribution::Value(x) if own => row[to] = x,
+                    _ => return None,
+                }
+            }
+            rows.push(list(&row));
+        }
+        let reason = fields(first).into_iter().filter(|(key, _)| *key != "value");
+        Some(std::iter::once(("matrix", format!("[\n  {},\n]", rows.join(",\n  ")))).chain(reason).collect())
     }
 
     fn exceptions(&mut self, path: &str, quantity: &Pairwise) {
@@ -328,5 +354,12 @@ mod tests {
         let s = comes_back(&STARTER.replace(uniform, matrix), &[]);
         assert_eq!(s.number(s.empathy.cells[1]).distribution, Distribution::Value(0.2));
         assert_eq!(s.number(s.empathy.cells[2]).path, "empathy.south.north");
+        assert!(as_run(&s).contains("matrix = [\n  [0, 0.2],\n  [0.3, 0],\n]"));
+        let pair = "pair_authority = { matrix = [[0, 0.2], [0.2, 0]], unit = \"probability\", source = \"s\" }\n[issues.mistrust]";
+        let text = STARTER.replace("[issues.mistrust]", pair);
+        assert!(as_run(&comes_back(&text, &[])).contains("[0, 0.2],\n  [0.2, 0]"));
+        assert!(
+            !as_run(&comes_back(&text, &[("issues.military.pair_authority.north.south", "0.2")])).contains("source")
+        );
     }
 }

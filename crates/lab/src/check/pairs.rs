@@ -9,7 +9,7 @@ use crate::draft::{Section, Span, Value, figure, listing, say};
 use crate::scenario::{Basis, Distribution, Pairwise, Text};
 
 /// The quantity that has no direction.
-const SYMMETRIC: &str = "pair_authority";
+pub(crate) const SYMMETRIC: &str = "pair_authority";
 
 /// A pair quantity while it is read.
 struct Reading<'a> {
