@@ -48,8 +48,8 @@ fn either(text: &Text, tag: &str) -> String {
 
 /// A language that is missing borrows the other's words.
 pub fn fallback(text: &Text) -> (&str, &str) {
-    let (en, zh) = (text.en.trim(), text.zh.trim());
-    match (en.is_empty(), zh.is_empty()) {
+    let (en, zh) = (text.en.as_str(), text.zh.as_str());
+    match (en.trim().is_empty(), zh.trim().is_empty()) {
         (true, false) => (zh, zh),
         (false, true) => (en, en),
         _ => (en, zh),

@@ -125,10 +125,10 @@ pub fn percent(p: f64) -> String {
 /// `59–64 %`.
 pub fn percent_range(low: f64, high: f64) -> String {
     let (low, high) = (chance(low), chance(high));
-    if low == high {
-        high
-    } else {
-        format!("{}–{high}", low.trim_end_matches(" %"))
+    match (low == high, high.starts_with('>')) {
+        (true, _) => high,
+        (_, true) => format!("{low} … {high}"),
+        _ => format!("{}–{high}", low.trim_end_matches(" %")),
     }
 }
 
@@ -352,6 +352,7 @@ mod tests {
             (">99 %".into(), "10⁻⁵".into())
         );
         assert_eq!(percent_range(0.59, 0.64), "59–64 %");
+        assert_eq!(percent_range(0.0, 1.0), "<1 % … >99 %");
         assert_eq!(tick(0.25, 0.25), "0.25");
         assert_eq!(tick(0.30000000000000004, 0.1), "0.3");
         assert_eq!(tick(12000.0, 2000.0), "12,000");

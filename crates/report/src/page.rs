@@ -433,6 +433,10 @@ mod tests {
                 && page.contains("the first 20 of 19,900 pairs")
         );
         assert!(page.contains("Shown: 6 of 20 tracked pairs; 39,780 further pairs"));
+        assert_eq!(
+            page.matches("<svg class=\"time\"").count(),
+            8 + 6 + 8 + 1 + 1
+        );
         let long = Text::new(&"long <text> ".repeat(50_000), &"很长的字".repeat(50_000));
         o.numbers
             .iter_mut()

@@ -419,17 +419,22 @@ mod tests {
 
     #[test]
     fn contract_lines_fit_the_terminal() {
-        let mut o = sample::outcome();
-        o.replications = 12;
-        o.headline.sentence.en = "a long sentence ".repeat(60);
-        let third = o.actors[1].clone();
-        for i in 0..9 {
-            let mut more = third.clone();
-            more.id = format!("more{i}");
-            o.actors.push(more);
-        }
-        for lang in [Lang::En, Lang::Zh] {
-            for width in [0, 40, 80, 100, 500] {
+        for extra in [0, 1, 2, 9] {
+            let mut o = sample::outcome();
+            o.replications = 12;
+            o.headline.sentence.en = "a long sentence ".repeat(60);
+            for i in 0..extra {
+                let mut more = o.actors[1].clone();
+                more.id = format!("more{i}");
+                let mut about = o.pairs[1].clone();
+                about.from = more.id.clone();
+                o.actors.push(more);
+                o.pairs.push(about);
+            }
+            for (lang, width) in [Lang::En, Lang::Zh]
+                .iter()
+                .flat_map(|l| [0, 40, 80, 100, 500].map(|w| (*l, w)))
+            {
                 let text = summary(&o, lang, false, width);
                 assert!(
                     text.lines().count() <= 35,

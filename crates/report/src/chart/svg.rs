@@ -364,7 +364,10 @@ mod tests {
                     Scale::around_zero(a, b, 0.0, 9.0),
                 ] {
                     assert!(scale.ticks(5).0.len() <= 20, "{scale:?}");
-                    assert!((0.0..=200.0).contains(&scale.at(3.0)), "{scale:?}");
+                    for v in odd.into_iter().filter(|v| drawable(*v)) {
+                        assert!((0.0..=200.0).contains(&scale.at(v)), "{scale:?}");
+                        assert!(scale.beyond(v).abs() <= 1000.0, "{scale:?}");
+                    }
                 }
             }
         }

@@ -1,10 +1,11 @@
 //! Part 9: what it all rests on – readings, numbers with their sources, observed series with their caveats.
 
 use lab::outcome::{ActorOutcome, NumberRow, Observed};
+use lab::scenario::Text;
 
 use super::{View, left_out, nothing, part};
 use crate::html::{block, both, clip, escape, folded, table};
-use crate::numbers::{count, thousands, year};
+use crate::numbers::{count, num, thousands, year};
 use crate::words::{self, Word, fill};
 
 /// The whole part.
@@ -93,28 +94,49 @@ fn numbers(view: &View) -> String {
 
 fn number(view: &View, n: &NumberRow) -> Vec<String> {
     let limit = view.limits.text;
-    let symbol = if n.symbol.is_empty() {
+    let bare = n.symbol.trim_matches(['–', '-', ' ']).is_empty();
+    let symbol = if bare {
         String::new()
     } else {
         format!(" <i>{}</i>", symbol(&n.symbol))
     };
     let path = escape(&clip(&n.path, limit));
-    let mut basis = both(&view.text(&n.basis));
-    if n.assumed {
-        basis = format!(
-            "<span class=\"tag\">{}</span> {basis}",
-            both(&words::ASSUMED)
-        );
-    }
+    let basis = view.text(&n.basis);
+    let basis = if n.assumed {
+        format!(
+            "<span class=\"tag\">{}</span> {}",
+            both(&words::ASSUMED),
+            both(&unsaid(&basis))
+        )
+    } else {
+        both(&basis)
+    };
     vec![
         format!(
             "{}{symbol}<br><code>{path}</code>",
             both(&view.text(&n.name))
         ),
-        escape(&clip(&n.value, limit)),
+        escape(&readable(&clip(&n.value, limit))),
         escape(&clip(&n.unit, limit)),
         basis,
     ]
+}
+
+/// The basis without the word that the tag beside it says already.
+fn unsaid(basis: &Text) -> Text {
+    let strip = |s: &str, word: &str| s.strip_prefix(word).unwrap_or(s).to_string();
+    Text {
+        en: strip(&basis.en, "assumed, "),
+        zh: strip(&basis.zh, "假定，"),
+    }
+}
+
+/// A plain number with many digits, shortened; anything else as it is.
+fn readable(value: &str) -> String {
+    match value.parse::<f64>() {
+        Ok(v) if value.len() > 8 => num(v),
+        _ => value.to_string(),
+    }
 }
 
 /// A symbol with its indices lowered: `K_i`.

@@ -20,9 +20,13 @@ pub fn section(view: &View) -> String {
         body += &nothing(words::NO_DATA);
     } else {
         let line = |class: &str| {
-            format!(
-                "<path class=\"b9 {class}\" d=\"M0 1H26V13H0Z\"/><path class=\"med {class}\" d=\"M0 7H26\"/>"
-            )
+            let edge = if class == "b" {
+                "<path class=\"edge\" d=\"M0 1H26M0 13H26\"/>"
+            } else {
+                ""
+            };
+            let band = format!("<path class=\"b9 {class}\" d=\"M0 1H26V13H0Z\"/>{edge}");
+            format!("{band}<path class=\"med {class}\" d=\"M0 7H26\"/>")
         };
         body += "<p class=\"keys\">";
         body += &key("", &line("a"), &words::PERCEIVED);
