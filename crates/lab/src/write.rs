@@ -359,7 +359,8 @@ mod tests {
         let text = STARTER.replace("[issues.mistrust]", pair);
         assert!(as_run(&comes_back(&text, &[])).contains("[0, 0.2],\n  [0.2, 0]"));
         assert!(
-            !as_run(&comes_back(&text, &[("issues.military.pair_authority.north.south", "0.2")])).contains("source")
+            !as_run(&comes_back(&text, &[("issues.military.pair_authority.north.south", "0.2")]))
+                .contains("source = \"s\"")
         );
     }
 }
