@@ -5,11 +5,7 @@ mod sample;
 
 fn main() {
     let wanted = std::env::args().nth(1).unwrap_or_default();
-    let lang = if wanted.starts_with("zh") {
-        report::Lang::Zh
-    } else {
-        report::Lang::En
-    };
+    let lang = if wanted.starts_with("zh") { report::Lang::Zh } else { report::Lang::En };
     let outcome = sample::outcome();
     if wanted.ends_with("terminal") {
         print!("{}", report::summary(&outcome, lang, false, 80));

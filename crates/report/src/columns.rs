@@ -6,11 +6,7 @@ use crate::chart::svg::drawable;
 
 /// A bar of eighths of blocks, and the empty rest.
 pub fn bar(share: f64, columns: usize) -> (String, String) {
-    let share = if share.is_finite() {
-        share.clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
+    let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
     let eighths = (share * 8.0 * columns as f64).round() as usize;
     let mut full = "█".repeat(eighths / 8);
     if !eighths.is_multiple_of(8) {
@@ -25,41 +21,24 @@ pub fn spark(values: &[f64], range: Option<(f64, f64)>, columns: usize) -> Strin
     let n = values.len();
     let picked: Vec<f64> = match n {
         0 => return " ".repeat(columns),
-        _ => (0..columns)
-            .map(|i| values[(i * (n - 1) + (columns - 1) / 2) / (columns - 1)])
-            .collect(),
+        _ => (0..columns).map(|i| values[(i * (n - 1) + (columns - 1) / 2) / (columns - 1)]).collect(),
     };
     let seen = || picked.iter().copied().filter(|v| drawable(*v));
-    let (lo, hi) = range
-        .unwrap_or_else(|| seen().fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v))));
+    let (lo, hi) = range.unwrap_or_else(|| seen().fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v))));
     let level = |v: f64| {
-        if hi > lo {
-            ((v - lo) / (hi - lo) * 7.0).round().clamp(0.0, 7.0) as usize
-        } else {
-            3
-        }
+        if hi > lo { ((v - lo) / (hi - lo) * 7.0).round().clamp(0.0, 7.0) as usize } else { 3 }
     };
     let glyph = |v: &f64| {
-        if drawable(*v) {
-            ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'][level(*v)]
-        } else {
-            ' '
-        }
+        if drawable(*v) { ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'][level(*v)] } else { ' ' }
     };
     picked.iter().map(glyph).collect()
 }
 
 /// No control characters: a scenario's words cannot steer the terminal.
 pub fn clean(text: &str) -> String {
-    let steers = |c: &char| {
-        c.is_control()
-            || ('\u{202a}'..='\u{202e}').contains(c)
-            || ('\u{2066}'..='\u{2069}').contains(c)
-    };
-    text.chars()
-        .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
-        .filter(|c| !steers(c))
-        .collect()
+    let steers =
+        |c: &char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(c) || ('\u{2066}'..='\u{2069}').contains(c);
+    text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).filter(|c| !steers(c)).collect()
 }
 
 /// Cut to a width in columns, with an ellipsis where something was cut.
@@ -96,8 +75,8 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     while let Some(c) = chars.next() {
         word.push(c);
         let next = chars.peek().copied();
-        let may_break = (c == ' ' && next != Some('%'))
-            || next.is_none_or(|n| (wide(c) || wide(n)) && !opens_badly(n) && n != ' ');
+        let may_break =
+            (c == ' ' && next != Some('%')) || next.is_none_or(|n| (wide(c) || wide(n)) && !opens_badly(n) && n != ' ');
         if may_break {
             let current = lines.last().map_or(0, |l| l.width());
             if current > 0 && current + word.trim_end().width() > width {
@@ -113,11 +92,7 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
         let rest = lines.split_off(most - 1).concat();
         lines.push(cut(&rest, width));
     }
-    lines
-        .iter()
-        .map(|l| l.trim_end().to_string())
-        .filter(|l| !l.is_empty())
-        .collect()
+    lines.iter().map(|l| l.trim_end().to_string()).filter(|l| !l.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -39,11 +39,7 @@ fn either(text: &Text, tag: &str) -> String {
     if en == zh {
         return escape(en);
     }
-    format!(
-        "<{tag} lang=\"en\">{}</{tag}><{tag} lang=\"zh\">{}</{tag}>",
-        escape(en),
-        escape(zh)
-    )
+    format!("<{tag} lang=\"en\">{}</{tag}><{tag} lang=\"zh\">{}</{tag}>", escape(en), escape(zh))
 }
 
 /// A language that is missing borrows the other's words.
@@ -68,11 +64,7 @@ pub fn both_svg(text: &dyn Say) -> String {
 
 /// `<tag class="…">both languages</tag>`.
 pub fn block(tag: &str, class: &str, text: &dyn Say) -> String {
-    let class = if class.is_empty() {
-        String::new()
-    } else {
-        format!(" class=\"{class}\"")
-    };
+    let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
     format!("<{tag}{class}>{}</{tag}>\n", both(text))
 }
 
@@ -84,11 +76,7 @@ pub fn table(class: &str, head: &[String], rows: &[(&str, Vec<String>)]) -> Stri
     }
     out.push_str("</tr></thead><tbody>\n");
     for (class, cells) in rows {
-        let class = if class.is_empty() {
-            String::new()
-        } else {
-            format!(" class=\"{class}\"")
-        };
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
         out.push_str(&format!("<tr{class}>"));
         for cell in cells {
             out.push_str(&format!("<td>{cell}</td>"));
@@ -110,18 +98,12 @@ mod tests {
 
     #[test]
     fn contract_text_cannot_leave_its_element() {
-        assert_eq!(
-            escape("<script>\"&'\u{0}\u{202e}"),
-            "&lt;script&gt;&quot;&amp;&#39;"
-        );
+        assert_eq!(escape("<script>\"&'\u{0}\u{202e}"), "&lt;script&gt;&quot;&amp;&#39;");
     }
 
     #[test]
     fn contract_both_languages_or_one() {
-        assert_eq!(
-            both(&Text::new("arms", "军备")),
-            "<span lang=\"en\">arms</span><span lang=\"zh\">军备</span>"
-        );
+        assert_eq!(both(&Text::new("arms", "军备")), "<span lang=\"en\">arms</span><span lang=\"zh\">军备</span>");
         assert_eq!(both(&Text::same("5 % x")), "5\u{a0}% x");
         assert_eq!(both(&Text::new("only", "")), "only");
         assert_eq!(clip("猜疑滋生", 2), "猜疑…");

@@ -11,30 +11,19 @@ pub fn num(x: f64) -> String {
         return NOTHING.into();
     }
     if x.is_infinite() {
-        return if x > 0.0 {
-            "∞".into()
-        } else {
-            "−∞".into()
-        };
+        return if x > 0.0 { "∞".into() } else { "−∞".into() };
     }
     if x == 0.0 {
         return "0".into();
     }
     let size = x.abs();
-    let text = if !(1e-3..1e9).contains(&size) {
-        scientific(size)
-    } else {
-        plain(size)
-    };
+    let text = if !(1e-3..1e9).contains(&size) { scientific(size) } else { plain(size) };
     if x < 0.0 { format!("−{text}") } else { text }
 }
 
 /// Digits after the point that leave three significant digits.
 fn decimals(size: f64) -> usize {
-    let magnitude = format!("{size:.2e}")
-        .split_once('e')
-        .and_then(|(_, e)| e.parse::<i32>().ok())
-        .unwrap_or(0);
+    let magnitude = format!("{size:.2e}").split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()).unwrap_or(0);
     (2 - magnitude).clamp(0, 6) as usize
 }
 
@@ -44,21 +33,13 @@ fn plain(size: f64) -> String {
         return thousands(((size / step).round() * step).round());
     }
     let text = format!("{size:.*}", decimals(size));
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').into()
-    } else {
-        text
-    }
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
 }
 
 fn scientific(size: f64) -> String {
     let text = format!("{size:.2e}");
     let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
-    let digits = if digits.contains('.') {
-        digits.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        digits
-    };
+    let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
     let power: String = power.chars().map(superscript).collect();
     format!("{digits}×10{power}")
 }
@@ -136,23 +117,13 @@ pub fn percent_range(low: f64, high: f64) -> String {
 ///
 /// Where they are too large, too small or too different for that, each keeps its own three digits.
 pub fn alike<const N: usize>(values: [f64; N]) -> [String; N] {
-    let largest = values
-        .iter()
-        .map(|v| v.abs())
-        .filter(|v| v.is_finite())
-        .fold(0.0, f64::max);
+    let largest = values.iter().map(|v| v.abs()).filter(|v| v.is_finite()).fold(0.0, f64::max);
     let first = values.first().map_or(0.0, |v| v.abs());
     if !(1e-3..1e3).contains(&largest) || (first > 0.0 && largest / first > 200.0) {
         return values.map(num);
     }
     let places = decimals(largest);
-    let mut texts = values.map(|v| {
-        if v.is_finite() {
-            minus(&format!("{v:.places$}"))
-        } else {
-            num(v)
-        }
-    });
+    let mut texts = values.map(|v| if v.is_finite() { minus(&format!("{v:.places$}")) } else { num(v) });
     for _ in 1..places {
         if texts.iter().all(|t| t.ends_with('0') || !t.contains('.')) {
             for text in texts.iter_mut().filter(|t| t.contains('.')) {
@@ -166,18 +137,12 @@ pub fn alike<const N: usize>(values: [f64; N]) -> [String; N] {
 /// The power of ten that a value and its interval share where all are very small: the numbers and ` ×10⁻⁴`.
 fn small(values: [f64; 3]) -> Option<([f64; 3], String)> {
     let largest = values.iter().map(|v| v.abs()).fold(0.0, f64::max);
-    if !largest.is_finite()
-        || !(1e-30..2e-3).contains(&largest)
-        || values.iter().any(|v| v.is_nan())
-    {
+    if !largest.is_finite() || !(1e-30..2e-3).contains(&largest) || values.iter().any(|v| v.is_nan()) {
         return None;
     }
     let power = largest.log10().floor() as i32;
     let raised: String = power.to_string().chars().map(superscript).collect();
-    Some((
-        values.map(|v| v / 10f64.powi(power)),
-        format!("×10{raised}"),
-    ))
+    Some((values.map(|v| v / 10f64.powi(power)), format!("×10{raised}")))
 }
 
 fn minus(text: &str) -> String {
@@ -197,47 +162,28 @@ pub fn with_interval(value: f64, low: f64, high: f64) -> String {
 
 /// Like [`num`], with a plus sign for what is over zero.
 pub fn signed(x: f64) -> String {
-    if x > 0.0 {
-        format!("+{}", num(x))
-    } else {
-        num(x)
-    }
+    if x > 0.0 { format!("+{}", num(x)) } else { num(x) }
 }
 
 /// Like [`with_interval`], in two parts and with plus signs.
 pub fn signed_with_interval(value: f64, low: f64, high: f64) -> (String, String) {
     let plus = |v: f64, text: String| {
-        if v > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c) || c == '∞') {
-            format!("+{text}")
-        } else {
-            text
-        }
+        if v > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c) || c == '∞') { format!("+{text}") } else { text }
     };
     let (scaled, power) = small([value, low, high]).unwrap_or(([value, low, high], String::new()));
     let [a, b, c] = alike(scaled);
-    (
-        plus(value, a) + &power,
-        format!("[{}, {}]{power}", plus(low, b), plus(high, c)),
-    )
+    (plus(value, a) + &power, format!("[{}, {}]{power}", plus(low, b), plus(high, c)))
 }
 
 /// `0.62 [0.57, 0.67]`; one number where all three read the same.
 pub fn prob_estimate(e: &Estimate) -> String {
     let [mean, low, high] = [e.mean, e.q05, e.q95].map(prob);
-    if mean == low && mean == high {
-        mean
-    } else {
-        format!("{mean} [{low}, {high}]")
-    }
+    if mean == low && mean == high { mean } else { format!("{mean} [{low}, {high}]") }
 }
 
 /// An estimated probability in per cent, never a certainty.
 pub fn chance(p: f64) -> String {
-    if p.is_nan() {
-        NOTHING.into()
-    } else {
-        percent(p.clamp(1e-9, 1.0 - 1e-9))
-    }
+    if p.is_nan() { NOTHING.into() } else { percent(p.clamp(1e-9, 1.0 - 1e-9)) }
 }
 
 /// Median and 90 % range.
@@ -247,11 +193,7 @@ pub fn median_estimate(e: &Estimate) -> String {
 
 /// A calendar year or another point of time.
 pub fn year(y: f64) -> String {
-    if (y - y.round()).abs() < 1e-6 {
-        format!("{y:.0}")
-    } else {
-        format!("{y:.1}")
-    }
+    if (y - y.round()).abs() < 1e-6 { format!("{y:.0}") } else { format!("{y:.1}") }
 }
 
 /// Tick label: as many decimals as the step between ticks needs, at most one power of ten.
@@ -266,9 +208,7 @@ pub fn tick(v: f64, step: f64) -> String {
     } else if step >= 1.0 {
         thousands(size)
     } else {
-        let places = (0..6)
-            .find(|d| ((step * 10f64.powi(*d)).fract() - 0.5).abs() > 0.499_99)
-            .unwrap_or(6);
+        let places = (0..6).find(|d| ((step * 10f64.powi(*d)).fract() - 0.5).abs() > 0.499_99).unwrap_or(6);
         format!("{size:.*}", places as usize)
     };
     if v < 0.0 { format!("−{text}") } else { text }
@@ -301,14 +241,9 @@ mod tests {
 
     #[test]
     fn contract_probabilities_are_never_certain() {
-        for (p, text) in [
-            (1.0, ">0.99"),
-            (0.9951, ">0.99"),
-            (0.99, "0.99"),
-            (0.5, "0.50"),
-            (0.0, "<0.01"),
-            (f64::NAN, "–"),
-        ] {
+        for (p, text) in
+            [(1.0, ">0.99"), (0.9951, ">0.99"), (0.99, "0.99"), (0.5, "0.50"), (0.0, "<0.01"), (f64::NAN, "–")]
+        {
             assert_eq!(prob(p), text);
         }
         assert_eq!(percent(0.999), ">99 %");
@@ -317,40 +252,17 @@ mod tests {
 
     #[test]
     fn contract_signs_and_ticks() {
-        assert_eq!(
-            signed_with_interval(0.42, -0.0001, 0.4567),
-            ("+0.420".into(), "[0.000, +0.457]".into())
-        );
-        assert_eq!(
-            signed_with_interval(-0.06, -0.1, 0.0),
-            ("−0.06".into(), "[−0.10, 0.00]".into())
-        );
-        assert_eq!(
-            with_interval(14_234.0, 6_020.0, 27_100.0),
-            "14,200 [6,020, 27,100]"
-        );
+        assert_eq!(signed_with_interval(0.42, -0.0001, 0.4567), ("+0.420".into(), "[0.000, +0.457]".into()));
+        assert_eq!(signed_with_interval(-0.06, -0.1, 0.0), ("−0.06".into(), "[−0.10, 0.00]".into()));
+        assert_eq!(with_interval(14_234.0, 6_020.0, 27_100.0), "14,200 [6,020, 27,100]");
         assert_eq!(with_interval(f64::NAN, 0.5, f64::INFINITY), "– [0.5, ∞]");
-        assert_eq!(
-            with_interval(1.31e-4, 2.0e-5, 1.2e-3),
-            "0.13 [0.02, 1.20] ×10⁻³"
-        );
+        assert_eq!(with_interval(1.31e-4, 2.0e-5, 1.2e-3), "0.13 [0.02, 1.20] ×10⁻³");
         assert_eq!(
             signed_with_interval(6.16e-4, -5.37e-5, 6.94e-4),
             ("+6.16×10⁻⁴".into(), "[−0.54, +6.94]×10⁻⁴".into())
         );
-        assert_eq!(
-            prob_estimate(&Estimate {
-                mean: 1.0,
-                q05: 0.997,
-                q50: 1.0,
-                q95: 1.0
-            }),
-            ">0.99"
-        );
-        assert_eq!(
-            (chance(1.0), tick(1e-5, 1e-5)),
-            (">99 %".into(), "10⁻⁵".into())
-        );
+        assert_eq!(prob_estimate(&Estimate { mean: 1.0, q05: 0.997, q50: 1.0, q95: 1.0 }), ">0.99");
+        assert_eq!((chance(1.0), tick(1e-5, 1e-5)), (">99 %".into(), "10⁻⁵".into()));
         assert_eq!(percent_range(0.59, 0.64), "59–64 %");
         assert_eq!(percent_range(0.0, 1.0), "<1 % … >99 %");
         assert_eq!(tick(0.25, 0.25), "0.25");

@@ -5,9 +5,7 @@ use lab::outcome::Outcome;
 use crate::Lang;
 use crate::html::{block, both, escape, fallback};
 use crate::numbers::count;
-use crate::section::{
-    GENEROUS, Limits, View, answer, basis, cite, definitions, hazard, paths, series,
-};
+use crate::section::{GENEROUS, Limits, View, answer, basis, cite, definitions, hazard, paths, series};
 use crate::words::{self, Word, fill, pick};
 
 /// No page is larger, in bytes.
@@ -16,37 +14,13 @@ const LARGEST: usize = 1_000_000;
 /// From generous to frugal: the first that fits is taken.
 const LIMITS: [Limits; 3] = [
     GENEROUS,
-    Limits {
-        actors: 8,
-        panels: 12,
-        pairs: 20,
-        tracked: 6,
-        numbers: 300,
-        text: 600,
-        shortened: true,
-    },
-    Limits {
-        actors: 4,
-        panels: 4,
-        pairs: 8,
-        tracked: 4,
-        numbers: 60,
-        text: 160,
-        shortened: true,
-    },
+    Limits { actors: 8, panels: 12, pairs: 20, tracked: 6, numbers: 300, text: 600, shortened: true },
+    Limits { actors: 4, panels: 4, pairs: 8, tracked: 4, numbers: 60, text: 160, shortened: true },
 ];
 
 /// The report of an outcome as one HTML page under one megabyte. Both languages stand in it; `lang` is shown first.
 pub fn render(outcome: &Outcome, lang: Lang) -> String {
-    let mut pages = LIMITS.iter().map(|limits| {
-        page(
-            &View {
-                outcome,
-                limits: *limits,
-            },
-            lang,
-        )
-    });
+    let mut pages = LIMITS.iter().map(|limits| page(&View { outcome, limits: *limits }, lang));
     let mut last = String::new();
     for page in &mut pages {
         last = page;
@@ -58,11 +32,7 @@ pub fn render(outcome: &Outcome, lang: Lang) -> String {
 }
 
 fn page(view: &View, lang: Lang) -> String {
-    let (class, code) = if lang == Lang::En {
-        ("en", "en")
-    } else {
-        ("zh", "zh-Hans")
-    };
+    let (class, code) = if lang == Lang::En { ("en", "en") } else { ("zh", "zh-Hans") };
     let title = view.text(&view.outcome.title);
     let (en, zh) = fallback(&title);
     let mut out = format!(
@@ -96,28 +66,12 @@ fn page(view: &View, lang: Lang) -> String {
 
 fn header(view: &View) -> String {
     let o = view.outcome;
-    let (start, end, runs, seed) = (
-        o.start.to_string(),
-        o.end.to_string(),
-        count(o.replications),
-        o.seed.to_string(),
-    );
-    let mut out = format!(
-        "<header>\n<button type=\"button\" id=\"lang\" hidden>{}</button>\n",
-        both(&words::LANGUAGE)
-    );
+    let (start, end, runs, seed) = (o.start.to_string(), o.end.to_string(), count(o.replications), o.seed.to_string());
+    let mut out = format!("<header>\n<button type=\"button\" id=\"lang\" hidden>{}</button>\n", both(&words::LANGUAGE));
     out += &block("h1", "", &view.text(&o.title));
-    out += &block(
-        "p",
-        "sub",
-        &fill(words::SUBTITLE, &[&start, &end, &runs, &seed, &o.herz]),
-    );
+    out += &block("p", "sub", &fill(words::SUBTITLE, &[&start, &end, &runs, &seed, &o.herz]));
     if o.replications < o.requested {
-        out += &block(
-            "p",
-            "warn",
-            &fill(words::INTERRUPTED, &[&runs, &count(o.requested)]),
-        );
+        out += &block("p", "warn", &fill(words::INTERRUPTED, &[&runs, &count(o.requested)]));
     }
     if view.limits.shortened {
         out += &block("p", "warn", &words::SHORTENED);
@@ -139,10 +93,7 @@ fn contents() -> String {
         words::S_CITE,
     ];
     let link = |(i, w): (usize, &Word)| format!("<a href=\"#s{}\">{}</a>\n", i + 1, both(w));
-    format!(
-        "<nav>\n{}</nav>\n",
-        parts.iter().enumerate().map(link).collect::<String>()
-    )
+    format!("<nav>\n{}</nav>\n", parts.iter().enumerate().map(link).collect::<String>())
 }
 
 #[cfg(test)]
@@ -161,11 +112,7 @@ mod tests {
             rest = &rest[at + 1..];
             let end = rest.find('>').expect("a tag ends");
             let tag = &rest[..end];
-            let name: String = tag
-                .trim_start_matches('/')
-                .chars()
-                .take_while(|c| c.is_ascii_alphanumeric())
-                .collect();
+            let name: String = tag.trim_start_matches('/').chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
             if tag.starts_with('/') {
                 assert_eq!(
                     open.pop().as_deref(),
@@ -173,9 +120,7 @@ mod tests {
                     "near {}",
                     rest.chars().take(80).collect::<String>()
                 );
-            } else if !tag.ends_with('/')
-                && !["meta", "br", "input"].contains(&name.as_str())
-                && !tag.starts_with('!')
+            } else if !tag.ends_with('/') && !["meta", "br", "input"].contains(&name.as_str()) && !tag.starts_with('!')
             {
                 open.push(name.clone());
             }
@@ -188,100 +133,67 @@ mod tests {
         all
     }
 
-    /// Replaces every number of the outcome's bands and estimates.
+    /// Replaces every number of a band, and cuts it to so many years.
+    fn flood_band(b: &mut Band, value: f64, years: usize) {
+        b.year.truncate(years);
+        for column in [&mut b.mean, &mut b.q05, &mut b.q25, &mut b.q50, &mut b.q75, &mut b.q95] {
+            *column = vec![value; b.year.len()];
+        }
+    }
+
+    fn all(value: f64) -> Estimate {
+        Estimate { mean: value, q05: value, q50: value, q95: value }
+    }
+
+    /// Replaces every number that the page draws.
     fn flood(outcome: &mut Outcome, value: f64, years: usize) {
-        let band = |b: &mut Band| {
-            let n = b.year.len().min(years);
-            b.year.truncate(n);
-            for column in [
-                &mut b.mean,
-                &mut b.q05,
-                &mut b.q25,
-                &mut b.q50,
-                &mut b.q75,
-                &mut b.q95,
-            ] {
-                *column = vec![value; n];
-            }
-        };
-        let all = Estimate {
-            mean: value,
-            q05: value,
-            q50: value,
-            q95: value,
-        };
+        let e = all(value);
         for a in &mut outcome.actors {
-            for b in [
-                &mut a.effort,
-                &mut a.effort_over_baseline,
-                &mut a.perceived_hazard,
-                &mut a.objective_hazard,
-            ] {
-                band(b);
-            }
-            (a.greedy, a.security, a.perceived_security, a.waste) = (value, all, all, all);
+            let bands = [&mut a.effort, &mut a.effort_over_baseline, &mut a.perceived_hazard, &mut a.objective_hazard];
+            bands.into_iter().for_each(|b| flood_band(b, value, years));
+            (a.greedy, a.security, a.perceived_security, a.waste) = (value, e, e, e);
             if let Some(o) = &mut a.observed {
                 o.values.fill(value);
                 (o.coverage50, o.coverage90) = (value, value);
             }
         }
         for p in &mut outcome.pairs {
-            p.mistrust.iter_mut().for_each(band);
-            (p.truth, p.misreading, p.dilemma_if_benign) = (value, all, Some(all));
-            (
-                p.verdict.harmony,
-                p.verdict.security_dilemma,
-                p.verdict.predation,
-                p.verdict.rivalry,
-            ) = (all, all, all, all);
+            p.mistrust.iter_mut().for_each(|b| flood_band(b, value, years));
+            (p.truth, p.misreading, p.dilemma_if_benign) = (value, e, Some(e));
+            p.verdict = lab::outcome::Verdict { harmony: e, security_dilemma: e, predation: e, rivalry: e };
         }
-        let d = &mut outcome.definitions;
-        for e in [
-            &mut d.harm.overall,
-            &mut d.self_defeat.overall,
-            &mut d.self_defeat.everyone,
-        ] {
-            (e.mean, e.q05, e.q50, e.q95, e.ci95, e.positive) =
-                (value, value, value, value, [value; 2], value);
-        }
-        (
-            d.uncertainty.entropy,
-            d.uncertainty.brier,
-            d.no_way_out.share,
-            d.no_way_out.satisfaction,
-        ) = (all, all, all, value);
-        band(&mut d.uncertainty.entropy_by_year);
-        band(&mut d.uncertainty.brier_by_year);
-        d.no_way_out
-            .options
-            .iter_mut()
-            .for_each(|o| o.security = all);
+        flood_definitions(&mut outcome.definitions, value, years);
         let r = &mut outcome.spiral_rate;
-        (r.peak, r.at_start, r.at_end) = (all, all, all);
-        band(&mut r.by_year);
-        let ph = &mut outcome.phase;
-        for path in &mut ph.paths {
+        (r.peak, r.at_start, r.at_end) = (e, e, e);
+        flood_band(&mut r.by_year, value, years);
+        flood_phase(&mut outcome.phase, value);
+        outcome.waste.iter_mut().for_each(|w| (w.total, w.share) = (e, e));
+        outcome.security.iter_mut().for_each(|s| (s.objective, s.perceived) = (e, e));
+        outcome.headline.probability = e;
+    }
+
+    fn flood_definitions(d: &mut lab::outcome::Definitions, value: f64, years: usize) {
+        let e = all(value);
+        for effect in [&mut d.harm.overall, &mut d.self_defeat.overall, &mut d.self_defeat.everyone] {
+            (effect.mean, effect.q05, effect.q50, effect.q95) = (value, value, value, value);
+            (effect.ci95, effect.positive) = ([value; 2], value);
+        }
+        (d.uncertainty.entropy, d.uncertainty.brier, d.no_way_out.share) = (e, e, e);
+        d.no_way_out.satisfaction = value;
+        flood_band(&mut d.uncertainty.entropy_by_year, value, years);
+        flood_band(&mut d.uncertainty.brier_by_year, value, years);
+        d.no_way_out.options.iter_mut().for_each(|o| o.security = e);
+    }
+
+    fn flood_phase(p: &mut lab::outcome::Phase, value: f64) {
+        for path in &mut p.paths {
             path.effort.fill(value);
             path.mistrust.fill(value);
         }
-        for line in [
-            &mut ph.boundary_effort,
-            &mut ph.boundary_mistrust,
-            &mut ph.boundary_q25,
-            &mut ph.boundary_q75,
-        ] {
+        for line in [&mut p.boundary_effort, &mut p.boundary_mistrust, &mut p.boundary_q25, &mut p.boundary_q75] {
             line.fill(value);
         }
-        (ph.critical_empathy, ph.safe_share, ph.starts_above) = (value, value, value);
-        outcome
-            .waste
-            .iter_mut()
-            .for_each(|w| (w.total, w.share) = (all, all));
-        outcome
-            .security
-            .iter_mut()
-            .for_each(|s| (s.objective, s.perceived) = (all, all));
-        outcome.headline.probability = all;
+        (p.critical_empathy, p.safe_share, p.starts_above) = (value, value, value);
     }
 
     #[test]
@@ -297,12 +209,8 @@ mod tests {
     #[test]
     fn contract_the_page_asks_nobody_for_anything() {
         let page = render(&sample::outcome(), Lang::En).replace("url(#plot)", "");
-        for forbidden in [
-            "http:", "https:", "//", "src=", "@import", "url(", "<link", "<iframe",
-        ] {
-            let found = page
-                .lines()
-                .find(|l| l.contains(forbidden) && !l.trim_start().starts_with("//"));
+        for forbidden in ["http:", "https:", "//", "src=", "@import", "url(", "<link", "<iframe"] {
+            let found = page.lines().find(|l| l.contains(forbidden) && !l.trim_start().starts_with("//"));
             assert_eq!(found, None, "{forbidden}");
         }
     }
@@ -310,19 +218,14 @@ mod tests {
     #[test]
     fn contract_both_languages_stand_in_the_page() {
         let outcome = sample::outcome();
-        for (lang, head) in [
-            (Lang::En, "<html lang=\"en\" class=\"en\">"),
-            (Lang::Zh, "<html lang=\"zh-Hans\" class=\"zh\">"),
-        ] {
+        for (lang, head) in
+            [(Lang::En, "<html lang=\"en\" class=\"en\">"), (Lang::Zh, "<html lang=\"zh-Hans\" class=\"zh\">")]
+        {
             let page = render(&outcome, lang);
             assert!(page.contains(head));
-            for words in [
-                "The Cold War arms race",
-                "冷战军备竞赛",
-                "suspicion feeds itself",
-                "猜疑自我滋长",
-                "绝望处境",
-            ] {
+            for words in
+                ["The Cold War arms race", "冷战军备竞赛", "suspicion feeds itself", "猜疑自我滋长", "绝望处境"]
+            {
                 assert!(page.contains(words), "{words}");
             }
         }
@@ -339,8 +242,7 @@ mod tests {
         if let Some(series) = &mut o.actors[0].observed {
             (series.unit, series.source, series.note) = (evil.into(), evil.into(), text.clone());
         }
-        (o.issues[0].name, o.issues[0].effort_unit, o.waste[0].unit) =
-            (text.clone(), text.clone(), text.clone());
+        (o.issues[0].name, o.issues[0].effort_unit, o.waste[0].unit) = (text.clone(), text.clone(), text.clone());
         let n = &mut o.numbers[0];
         (n.path, n.name, n.symbol, n.value) = (evil.into(), text.clone(), evil.into(), evil.into());
         (n.unit, n.basis) = (evil.into(), text.clone());
@@ -358,16 +260,7 @@ mod tests {
 
     #[test]
     fn contract_nothing_makes_it_stumble() {
-        for value in [
-            f64::NAN,
-            f64::INFINITY,
-            f64::NEG_INFINITY,
-            0.0,
-            -1.0,
-            1.0,
-            1e300,
-            1e-300,
-        ] {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -1.0, 1.0, 1e300, 1e-300] {
             for years in [0, 1, 2, 43] {
                 let mut o = sample::outcome();
                 flood(&mut o, value, years);
@@ -385,29 +278,21 @@ mod tests {
     fn contract_an_empty_outcome_is_a_page_too() {
         let mut o = sample::outcome();
         flood(&mut o, f64::NAN, 0);
-        (o.actors, o.pairs, o.issues, o.waste, o.security) =
-            (vec![], vec![], vec![], vec![], vec![]);
-        (o.numbers, o.assumptions, o.files.names, o.headline.caveats) =
-            (vec![], vec![], vec![], vec![]);
+        (o.actors, o.pairs, o.issues, o.waste, o.security) = (vec![], vec![], vec![], vec![], vec![]);
+        (o.numbers, o.assumptions, o.files.names, o.headline.caveats) = (vec![], vec![], vec![], vec![]);
         o.phase.paths.clear();
         o.definitions.no_way_out.options.clear();
         o.replications = 0;
         let page = render(&o, Lang::En);
         elements(&page);
-        assert!(
-            page.contains("no verdict to show") && page.contains("Interrupted: 0 of 1,000 runs")
-        );
+        assert!(page.contains("no verdict to show") && page.contains("Interrupted: 0 of 1,000 runs"));
         assert!(!page.contains("class=\"time\"") && !page.contains("class=\"phase\""));
     }
 
     #[test]
     fn contract_many_actors_and_long_texts_stay_under_one_megabyte() {
         let mut o = sample::outcome();
-        let (actor, pair, number) = (
-            o.actors[0].clone(),
-            o.pairs[0].clone(),
-            o.numbers[1].clone(),
-        );
+        let (actor, pair, number) = (o.actors[0].clone(), o.pairs[0].clone(), o.numbers[1].clone());
         let id = |i: usize| format!("actor{i}");
         o.actors = (0..200)
             .map(|i| {
@@ -428,20 +313,11 @@ mod tests {
         o.numbers = vec![number; 40_000];
         let page = render(&o, Lang::En);
         assert!(page.len() < 1_000_000, "{}", page.len());
-        assert!(
-            page.contains("the first 8 of 200 actors")
-                && page.contains("the first 20 of 19,900 pairs")
-        );
+        assert!(page.contains("the first 8 of 200 actors") && page.contains("the first 20 of 19,900 pairs"));
         assert!(page.contains("Shown: 6 of 20 tracked pairs; 39,780 further pairs"));
-        assert_eq!(
-            page.matches("<svg class=\"time\"").count(),
-            8 + 6 + 8 + 1 + 1
-        );
+        assert_eq!(page.matches("<svg class=\"time\"").count(), 8 + 6 + 8 + 1 + 1);
         let long = Text::new(&"long <text> ".repeat(50_000), &"很长的字".repeat(50_000));
-        o.numbers
-            .iter_mut()
-            .take(700)
-            .for_each(|n| n.basis = long.clone());
+        o.numbers.iter_mut().take(700).for_each(|n| n.basis = long.clone());
         (o.note, o.headline.sentence, o.title) = (long.clone(), long.clone(), long.clone());
         o.actors.iter_mut().for_each(|a| a.name = long.clone());
         let page = render(&o, Lang::Zh);
@@ -453,10 +329,7 @@ mod tests {
     #[test]
     fn contract_coordinates_in_the_page_have_one_decimal() {
         let page = render(&sample::outcome(), Lang::En);
-        let drawn = page
-            .split(" d=\"")
-            .skip(1)
-            .filter_map(|s| s.split('"').next());
+        let drawn = page.split(" d=\"").skip(1).filter_map(|s| s.split('"').next());
         let mut seen = 0;
         for number in drawn.flat_map(|d| d.split(|c: char| !c.is_ascii_digit() && c != '.')) {
             let decimals = number.split_once('.').map_or(0, |(_, d)| d.len());

@@ -12,12 +12,7 @@ fn wobble(a: usize, b: usize) -> f64 {
 }
 
 fn estimate(mean: f64, spread: f64) -> Estimate {
-    Estimate {
-        mean,
-        q05: mean - spread,
-        q50: mean,
-        q95: mean + spread,
-    }
+    Estimate { mean, q05: mean - spread, q50: mean, q95: mean + spread }
 }
 
 /// A band around a median, wider with time; `ratio` spreads by factors, otherwise by sums.
@@ -41,32 +36,16 @@ fn band(median: impl Fn(f64) -> f64, width: f64, ratio: bool) -> Band {
 /// A band of shares, held inside zero and one.
 fn share_band(median: impl Fn(f64) -> f64, width: f64) -> Band {
     let mut b = band(median, width, false);
-    for column in [
-        &mut b.mean,
-        &mut b.q05,
-        &mut b.q25,
-        &mut b.q50,
-        &mut b.q75,
-        &mut b.q95,
-    ] {
+    for column in [&mut b.mean, &mut b.q05, &mut b.q25, &mut b.q50, &mut b.q75, &mut b.q95] {
         column.iter_mut().for_each(|v| *v = v.clamp(0.004, 0.996));
     }
     b
 }
 
 fn actor(id: &str, name: Text, level: f64, slope: f64, k: usize) -> ActorOutcome {
-    let path = move |t: f64| {
-        level * (1.0 + slope * (1.0 - (-t / 9.0).exp()) + 0.10 * (t / 5.0 + k as f64).sin())
-    };
-    let years: Vec<f64> = (0..YEARS)
-        .map(|i| 1949.0 + i as f64)
-        .filter(|y| *y != 1956.0)
-        .collect();
-    let values = years
-        .iter()
-        .enumerate()
-        .map(|(i, y)| path(y - 1949.0) * (0.22 * wobble(i, k)).exp())
-        .collect();
+    let path = move |t: f64| level * (1.0 + slope * (1.0 - (-t / 9.0).exp()) + 0.10 * (t / 5.0 + k as f64).sin());
+    let years: Vec<f64> = (0..YEARS).map(|i| 1949.0 + i as f64).filter(|y| *y != 1956.0).collect();
+    let values = years.iter().enumerate().map(|(i, y)| path(y - 1949.0) * (0.22 * wobble(i, k)).exp()).collect();
     let note = Text::new(
         "Estimates before 1960 differ by a third between editions.",
         "1960年以前的估计值，各版之间相差三分之一。",
@@ -92,29 +71,15 @@ fn actor(id: &str, name: Text, level: f64, slope: f64, k: usize) -> ActorOutcome
             0.35,
             true,
         ),
-        objective_hazard: band(
-            move |t| 0.012 + 0.006 * (t / 6.0).sin() + 0.004 * k as f64,
-            0.5,
-            true,
-        ),
+        objective_hazard: band(move |t| 0.012 + 0.006 * (t / 6.0).sin() + 0.004 * k as f64, 0.5, true),
         security: estimate(0.55 - 0.1 * k as f64, 0.2),
         perceived_security: estimate(0.06, 0.05),
-        waste: Estimate {
-            mean: 8120.0,
-            q05: 3020.0,
-            q50: 7740.0 - 1500.0 * k as f64,
-            q95: 14900.0,
-        },
+        waste: Estimate { mean: 8120.0, q05: 3020.0, q50: 7740.0 - 1500.0 * k as f64, q95: 14900.0 },
     }
 }
 
 fn pair(from: &str, to: &str, truth: f64) -> PairOutcome {
-    let p = |mean: f64| Estimate {
-        mean,
-        q05: mean - 0.025,
-        q50: mean,
-        q95: (mean + 0.024).min(1.0),
-    };
+    let p = |mean: f64| Estimate { mean, q05: mean - 0.025, q50: mean, q95: (mean + 0.024).min(1.0) };
     PairOutcome {
         from: from.into(),
         to: to.into(),
@@ -123,18 +88,10 @@ fn pair(from: &str, to: &str, truth: f64) -> PairOutcome {
             harmony: p(0.062),
             security_dilemma: p(0.615),
             predation: p(0.298),
-            rivalry: Estimate {
-                mean: 0.025,
-                q05: 0.018,
-                q50: 0.025,
-                q95: 0.035,
-            },
+            rivalry: Estimate { mean: 0.025, q05: 0.018, q50: 0.025, q95: 0.035 },
         },
         dilemma_if_benign: Some(p(0.908)),
-        mistrust: Some(share_band(
-            move |t| 0.28 + 0.55 * (1.0 - (-t / 6.0).exp()) - truth * 0.3,
-            0.16,
-        )),
+        mistrust: Some(share_band(move |t| 0.28 + 0.55 * (1.0 - (-t / 6.0).exp()) - truth * 0.3, 0.16)),
         truth,
         misreading: estimate(0.52 - truth, 0.38),
     }
@@ -163,32 +120,17 @@ fn definitions() -> Definitions {
     let option = |actor: Option<&str>, option: &str, m: f64| OptionOutcome {
         actor: actor.map(String::from),
         option: option.into(),
-        security: Estimate {
-            mean: m,
-            q05: (m - 0.22).max(0.0),
-            q50: m,
-            q95: (m + 0.16).min(1.0),
-        },
+        security: Estimate { mean: m, q05: (m - 0.22).max(0.0), q50: m, q95: (m + 0.16).min(1.0) },
     };
     let mut options = Vec::new();
     for (i, id) in ["usa", "ussr"].into_iter().enumerate() {
         for (j, name) in ["arm", "hold", "disarm", "signal"].into_iter().enumerate() {
-            options.push(option(
-                Some(id),
-                name,
-                0.52 - 0.08 * i as f64 - 0.05 * ((j + i) % 4) as f64,
-            ));
+            options.push(option(Some(id), name, 0.52 - 0.08 * i as f64 - 0.05 * ((j + i) % 4) as f64));
         }
     }
-    options.extend(
-        [("as-is", 0.5), ("disarm", 0.93), ("signal", 0.81)].map(|(n, m)| option(None, n, m)),
-    );
+    options.extend([("as-is", 0.5), ("disarm", 0.93), ("signal", 0.81)].map(|(n, m)| option(None, n, m)));
     Definitions {
-        harm: Harm {
-            overall: effect(0.42, 0.3),
-            by_actor: by(0.49, 0.35).into(),
-            holds: true,
-        },
+        harm: Harm { overall: effect(0.42, 0.3), by_actor: by(0.49, 0.35).into(), holds: true },
         self_defeat: SelfDefeat {
             overall: effect(0.06, 0.25),
             by_actor: by(0.11, -0.02).into(),
@@ -204,12 +146,7 @@ fn definitions() -> Definitions {
             holds: true,
         },
         no_way_out: NoWayOut {
-            share: Estimate {
-                mean: 0.71,
-                q05: 0.69,
-                q50: 0.71,
-                q95: 0.73,
-            },
+            share: Estimate { mean: 0.71, q05: 0.69, q50: 0.71, q95: 0.73 },
             satisfaction: 0.9,
             options,
             holds: true,
@@ -219,37 +156,18 @@ fn definitions() -> Definitions {
 }
 
 fn phase() -> Phase {
-    let verdicts = [
-        "dilemma",
-        "dilemma",
-        "predation",
-        "dilemma",
-        "harmony",
-        "dilemma",
-        "rivalry",
-        "dilemma",
-    ];
+    let verdicts = ["dilemma", "dilemma", "predation", "dilemma", "harmony", "dilemma", "rivalry", "dilemma"];
     let path = |r: usize| {
         let verdict = verdicts[r % 8];
-        let (to_effort, to_mistrust) = if verdict == "harmony" {
-            (1.05, 0.06)
-        } else {
-            (1.8 + 0.5 * wobble(r, 3), 0.85 + 0.1 * wobble(r, 5))
-        };
+        let (to_effort, to_mistrust) =
+            if verdict == "harmony" { (1.05, 0.06) } else { (1.8 + 0.5 * wobble(r, 3), 0.85 + 0.1 * wobble(r, 5)) };
         let (e0, m0) = (1.05 + 0.1 * wobble(r, 1).abs(), 0.26 + 0.12 * wobble(r, 2));
         let step = |i: usize| 1.0 - (-(i as f64) / (7.0 + 3.0 * wobble(r, 4))).exp();
-        let effort = (0..YEARS)
-            .map(|i| e0 + (to_effort - e0) * step(i) * (0.7 + 0.3 * step(i)) + 0.03 * wobble(i, r))
-            .collect();
-        let mistrust = (0..YEARS)
-            .map(|i| (m0 + (to_mistrust - m0) * step(i) + 0.02 * wobble(r, i)).clamp(0.01, 0.99))
-            .collect();
-        Path {
-            replication: r as u64,
-            effort,
-            mistrust,
-            verdict: verdict.into(),
-        }
+        let effort =
+            (0..YEARS).map(|i| e0 + (to_effort - e0) * step(i) * (0.7 + 0.3 * step(i)) + 0.03 * wobble(i, r)).collect();
+        let mistrust =
+            (0..YEARS).map(|i| (m0 + (to_mistrust - m0) * step(i) + 0.02 * wobble(r, i)).clamp(0.01, 0.99)).collect();
+        Path { replication: r as u64, effort, mistrust, verdict: verdict.into() }
     };
     let effort: Vec<f64> = (0..60).map(|i| 0.5 * 1.05f64.powi(i)).collect();
     let line = |k: f64| -> Vec<f64> { effort.iter().map(|x| k / x).collect() };
@@ -269,13 +187,7 @@ fn phase() -> Phase {
 }
 
 fn numbers() -> Vec<NumberRow> {
-    let row = |path: &str,
-               name: Text,
-               symbol: &str,
-               value: &str,
-               unit: &str,
-               basis: Text,
-               assumed: bool| NumberRow {
+    let row = |path: &str, name: Text, symbol: &str, value: &str, unit: &str, basis: Text, assumed: bool| NumberRow {
         path: path.into(),
         name,
         symbol: symbol.into(),
@@ -301,10 +213,7 @@ fn numbers() -> Vec<NumberRow> {
             "K_i",
             "uniform(120, 480)",
             dollars,
-            Text::new(
-                "no published estimate; half to twice the baseline",
-                "无已发表估计；基线的一半至两倍",
-            ),
+            Text::new("no published estimate; half to twice the baseline", "无已发表估计；基线的一半至两倍"),
             true,
         ),
         row(
@@ -322,23 +231,15 @@ fn numbers() -> Vec<NumberRow> {
             "",
             "0.02",
             "per year",
-            Text::new(
-                "governments last about eight years; range 0–0.1",
-                "政府约八年一换；范围 0—0.1",
-            ),
+            Text::new("governments last about eight years; range 0–0.1", "政府约八年一换；范围 0—0.1"),
             true,
         ),
     ]
 }
 
 fn assumptions() -> Vec<Assumption> {
-    let one = |key, value: &str, allowed, acts, meaning| Assumption {
-        key,
-        value: value.into(),
-        allowed,
-        acts,
-        meaning,
-    };
+    let one =
+        |key, value: &str, allowed, acts, meaning| Assumption { key, value: value.into(), allowed, acts, meaning };
     vec![
         one(
             "anarchy",
@@ -365,38 +266,41 @@ fn assumptions() -> Vec<Assumption> {
             "coordination",
             &["coordination", "uninformative", "informative"][..],
             false,
-            Text::new(
-                "Cheap talk coordinates; it separates nobody.",
-                "空谈只起协调作用，不能区分动机。",
-            ),
+            Text::new("Cheap talk coordinates; it separates nobody.", "空谈只起协调作用，不能区分动机。"),
         ),
     ]
 }
 
+fn headline() -> Headline {
+    Headline {
+        verdict: "security-dilemma".into(),
+        probability: Estimate { mean: 0.615, q05: 0.59, q50: 0.615, q95: 0.64 },
+        pair: ["usa".into(), "ussr".into()],
+        issue: "military".into(),
+        sentence: Text::new(
+            "Most likely a security dilemma: two powers that mostly wanted to be safe armed to about twice what they needed, because each read the other's fear as greed.",
+            "最可能是安全困境：两个大体只求安全的大国，因各自把对方的恐惧读成贪婪，而扩军至所需的两倍左右。",
+        ),
+        caveats: vec![
+            Text::new(
+                "Motives are assumed; with both certainly benign the probability is 0.91.",
+                "动机为假定；若双方必为善意，则概率为 0.91。",
+            ),
+            Text::new("Empathy has no published estimate and matters most.", "共情没有已发表的估计，而它影响最大。"),
+        ],
+    }
+}
+
 /// The outcome.
 pub fn outcome() -> Outcome {
-    let names = [
-        Text::new("United States", "美国"),
-        Text::new("Soviet Union", "苏联"),
-    ];
+    let names = [Text::new("United States", "美国"), Text::new("Soviet Union", "苏联")];
     let [usa, ussr] = names;
-    let waste = Estimate {
-        mean: 15000.0,
-        q05: 6020.0,
-        q50: 14_200.0,
-        q95: 27_100.0,
-    };
+    let waste = Estimate { mean: 15000.0, q05: 6020.0, q50: 14_200.0, q95: 27_100.0 };
     Outcome {
         herz: "0.1.0".into(),
         scenario: "cold-war".into(),
-        title: Text::new(
-            "The Cold War arms race, 1949–1991",
-            "冷战军备竞赛，1949—1991",
-        ),
-        note: Text::new(
-            "Two blocs reduced to their leading powers.",
-            "两个集团简化为各自的主导大国。",
-        ),
+        title: Text::new("The Cold War arms race, 1949–1991", "冷战军备竞赛，1949—1991"),
+        note: Text::new("Two blocs reduced to their leading powers.", "两个集团简化为各自的主导大国。"),
         start: 1949,
         end: 1991,
         steps_per_year: 12,
@@ -405,70 +309,30 @@ pub fn outcome() -> Outcome {
         requested: 1000,
         scenario_hash: "9f2c4e0b6a51d7738f0e1c2d3b4a59687f6e5d4c3b2a190817263544d5e6f708".into(),
         assumptions: assumptions(),
-        headline: Headline {
-            verdict: "security-dilemma".into(),
-            probability: Estimate {
-                mean: 0.615,
-                q05: 0.59,
-                q50: 0.615,
-                q95: 0.64,
-            },
-            pair: ["usa".into(), "ussr".into()],
-            issue: "military".into(),
-            sentence: Text::new(
-                "Most likely a security dilemma: two powers that mostly wanted to be safe armed to about twice what they needed, because each read the other's fear as greed.",
-                "最可能是安全困境：两个大体只求安全的大国，因各自把对方的恐惧读成贪婪，而扩军至所需的两倍左右。",
-            ),
-            caveats: vec![
-                Text::new(
-                    "Motives are assumed; with both certainly benign the probability is 0.91.",
-                    "动机为假定；若双方必为善意，则概率为 0.91。",
-                ),
-                Text::new(
-                    "Empathy has no published estimate and matters most.",
-                    "共情没有已发表的估计，而它影响最大。",
-                ),
-            ],
-        },
+        headline: headline(),
         issues: vec![IssueRow {
             id: "military".into(),
             name: Text::new("Arms", "军备"),
             effort_unit: Text::new("billion 2023 US dollars per year", "十亿2023年美元/年"),
         }],
-        actors: vec![
-            actor("usa", usa, 260.0, 1.1, 0),
-            actor("ussr", ussr, 170.0, 1.4, 1),
-        ],
+        actors: vec![actor("usa", usa, 260.0, 1.1, 0), actor("ussr", ussr, 170.0, 1.4, 1)],
         pairs: vec![pair("usa", "ussr", 0.25), pair("ussr", "usa", 0.1)],
         definitions: definitions(),
         spiral_rate: SpiralRate {
             peak: estimate(0.41, 0.3),
             at_start: estimate(0.22, 0.25),
             at_end: estimate(-0.05, 0.04),
-            by_year: band(
-                |t| 0.42 * (-((t - 5.0) / 8.0).powi(2)).exp() - 0.05,
-                0.06,
-                false,
-            ),
+            by_year: band(|t| 0.42 * (-((t - 5.0) / 8.0).powi(2)).exp() - 0.05, 0.06, false),
             replications: 200,
         },
         security: ["usa", "ussr"]
-            .map(|id| Security {
-                actor: id.into(),
-                objective: estimate(0.5, 0.22),
-                perceived: estimate(0.06, 0.05),
-            })
+            .map(|id| Security { actor: id.into(), objective: estimate(0.5, 0.22), perceived: estimate(0.06, 0.05) })
             .into(),
         waste: vec![Waste {
             issue: "military".into(),
             unit: Text::new("billion 2023 US dollars", "十亿2023年美元"),
             total: waste,
-            share: Estimate {
-                mean: 0.44,
-                q05: 0.25,
-                q50: 0.45,
-                q95: 0.61,
-            },
+            share: Estimate { mean: 0.44, q05: 0.25, q50: 0.45, q95: 0.61 },
         }],
         phase: phase(),
         numbers: numbers(),

@@ -6,9 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::Lang;
 use crate::chart::svg::drawable;
 use crate::columns::{bar, clean, cut, pad, spark, wrap};
-use crate::numbers::{
-    count, median_estimate, num, percent, prob, prob_estimate, signed, signed_with_interval,
-};
+use crate::numbers::{count, median_estimate, num, percent, prob, prob_estimate, signed, signed_with_interval};
 use crate::section::{GENEROUS, View, answer};
 use crate::words::{self, Say, Word, fill, join, pick};
 
@@ -27,23 +25,9 @@ const ACTORS: usize = 3;
 ///
 /// Without `colour` it holds no control characters but line ends.
 pub fn summary(outcome: &Outcome, lang: Lang, colour: bool, width: usize) -> String {
-    let view = View {
-        outcome,
-        limits: GENEROUS,
-    };
-    let mut page = Page {
-        text: String::new(),
-        lang,
-        colour,
-        width: width.clamp(40, 140),
-        label: 0,
-    };
-    page.label = LABELS
-        .iter()
-        .map(|w| pick(w, lang).width())
-        .max()
-        .unwrap_or(0)
-        + 2;
+    let view = View { outcome, limits: GENEROUS };
+    let mut page = Page { text: String::new(), lang, colour, width: width.clamp(40, 140), label: 0 };
+    page.label = LABELS.iter().map(|w| pick(w, lang).width()).max().unwrap_or(0) + 2;
     page.head(&view);
     page.verdicts(&view);
     page.actors(&view);
@@ -108,16 +92,9 @@ impl Page {
         let o = view.outcome;
         let title = self.say(&view.text(&o.title));
         self.line(&[(BOLD, &title)]);
-        let (start, end, runs, seed) = (
-            o.start.to_string(),
-            o.end.to_string(),
-            count(o.replications),
-            o.seed.to_string(),
-        );
-        let sub = self.say(&fill(
-            words::SUBTITLE,
-            &[&start, &end, &runs, &seed, &o.herz],
-        ));
+        let (start, end, runs, seed) =
+            (o.start.to_string(), o.end.to_string(), count(o.replications), o.seed.to_string());
+        let sub = self.say(&fill(words::SUBTITLE, &[&start, &end, &runs, &seed, &o.herz]));
         self.line(&[(FAINT, &sub)]);
         if o.replications < o.requested {
             let warn = self.say(&fill(words::INTERRUPTED, &[&runs, &count(o.requested)]));
@@ -151,16 +128,7 @@ impl Page {
         }
         if let Some(p) = pair.dilemma_if_benign.as_ref().filter(|p| drawable(p.mean)) {
             let note = words::T_BENIGN;
-            self.verdict(
-                Word { en: "", zh: "" },
-                p,
-                FAINT,
-                if self.lang == Lang::En {
-                    note.en
-                } else {
-                    note.zh
-                },
-            );
+            self.verdict(Word { en: "", zh: "" }, p, FAINT, if self.lang == Lang::En { note.en } else { note.zh });
         }
         self.line(&[]);
     }
@@ -168,34 +136,19 @@ impl Page {
     fn verdict(&mut self, word: Word, p: &Estimate, style: &str, note: &str) {
         let columns = self.width.saturating_sub(self.label + 42).clamp(8, 30);
         let (full, rest) = bar(p.mean, columns);
-        self.row(
-            &word,
-            &[
-                (style, &full),
-                (FAINT, &rest),
-                (PLAIN, &format!(" {}", prob_estimate(p))),
-                (FAINT, note),
-            ],
-        );
+        self.row(&word, &[(style, &full), (FAINT, &rest), (PLAIN, &format!(" {}", prob_estimate(p))), (FAINT, note)]);
     }
 
     fn actors(&mut self, view: &View) {
         let headline = &view.outcome.headline;
         let mut actors: Vec<&ActorOutcome> = view.outcome.actors.iter().collect();
         actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id)));
-        let shown = if actors.len() > ACTORS {
-            ACTORS - 1
-        } else {
-            actors.len()
-        };
+        let shown = if actors.len() > ACTORS { ACTORS - 1 } else { actors.len() };
         for actor in &actors[..shown] {
             self.actor(view, actor);
         }
         if actors.len() > shown {
-            let more = self.say(&fill(
-                words::T_MORE,
-                &[&(view.actor_ids().len().saturating_sub(shown)).to_string()],
-            ));
+            let more = self.say(&fill(words::T_MORE, &[&(view.actor_ids().len().saturating_sub(shown)).to_string()]));
             self.line(&[(FAINT, &more)]);
         }
         if shown > 0 {
@@ -207,51 +160,23 @@ impl Page {
         let columns = if self.width < 96 { 10 } else { 16 };
         let (start, end) = (first(&actor.effort), last_estimate(&actor.effort));
         let text = match actor.observed.as_ref().filter(|o| drawable(o.coverage90)) {
-            Some(o) => fill(
-                words::T_EFFORT_SEEN,
-                &[&start, &end, &percent(o.coverage90)],
-            ),
+            Some(o) => fill(words::T_EFFORT_SEEN, &[&start, &end, &percent(o.coverage90)]),
             None => fill(words::T_EFFORT, &[&start, &end]),
         };
         let text = self.say(&text);
         let name = view.actor(&actor.id);
-        self.row(
-            &name,
-            &[
-                (BLUE, &spark(&actor.effort.q50, None, columns)),
-                (PLAIN, " "),
-                (PLAIN, &text),
-            ],
-        );
-        let about = view
-            .outcome
-            .pairs
-            .iter()
-            .filter(|p| p.from == actor.id && p.issue == actor.issue);
+        self.row(&name, &[(BLUE, &spark(&actor.effort.q50, None, columns)), (PLAIN, " "), (PLAIN, &text)]);
+        let about = view.outcome.pairs.iter().filter(|p| p.from == actor.id && p.issue == actor.issue);
         let about: Vec<&PairOutcome> = about.filter(|p| p.mistrust.is_some()).collect();
-        let partner = about
-            .iter()
-            .find(|p| view.outcome.headline.pair.contains(&p.to))
-            .or(about.first());
+        let partner = about.iter().find(|p| view.outcome.headline.pair.contains(&p.to)).or(about.first());
         if let Some((pair, band)) = partner.and_then(|p| Some((p, p.mistrust.as_ref()?))) {
-            let ends =
-                [band.q50.first(), band.q50.last()].map(|v| v.map_or(nothing(), |v| prob(*v)));
+            let ends = [band.q50.first(), band.q50.last()].map(|v| v.map_or(nothing(), |v| prob(*v)));
             let other = view.actor(&pair.to);
-            let text = self.say(&fill(
-                words::T_MISTRUST,
-                &[&other, &ends[0], &ends[1], &percent(pair.truth)],
-            ));
-            self.row(
-                &"",
-                &[
-                    (RED, &spark(&band.q50, Some((0.0, 1.0)), columns)),
-                    (PLAIN, " "),
-                    (PLAIN, &text),
-                ],
-            );
+            let text = self.say(&fill(words::T_MISTRUST, &[&other, &ends[0], &ends[1], &percent(pair.truth)]));
+            self.row(&"", &[(RED, &spark(&band.q50, Some((0.0, 1.0)), columns)), (PLAIN, " "), (PLAIN, &text)]);
         }
-        let ends = [&actor.perceived_hazard, &actor.objective_hazard]
-            .map(|b| b.q50.last().map_or(nothing(), |v| num(*v)));
+        let ends =
+            [&actor.perceived_hazard, &actor.objective_hazard].map(|b| b.q50.last().map_or(nothing(), |v| num(*v)));
         let text = self.say(&fill(words::T_HAZARD, &[&ends[0], &ends[1]]));
         self.row(&"", &[(PLAIN, &" ".repeat(columns + 1)), (PLAIN, &text)]);
     }
@@ -260,44 +185,23 @@ impl Page {
         let d = &view.outcome.definitions;
         let effect = |e: &Effect| {
             let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
-            if e.replications == 0 {
-                nothing()
-            } else {
-                format!("{mean} {range}")
-            }
+            if e.replications == 0 { nothing() } else { format!("{mean} {range}") }
         };
         let harm = effect(&d.harm.overall);
         self.definition(words::D1, d.harm.holds, &harm);
-        let everyone = if d.self_defeat.holds_everyone {
-            words::T_YES
-        } else {
-            words::T_NO
-        };
-        let own = fill(
-            words::T_OWN,
-            &[
-                &effect(&d.self_defeat.overall),
-                &everyone,
-                &signed(d.self_defeat.everyone.mean),
-            ],
-        );
+        let everyone = if d.self_defeat.holds_everyone { words::T_YES } else { words::T_NO };
+        let own =
+            fill(words::T_OWN, &[&effect(&d.self_defeat.overall), &everyone, &signed(d.self_defeat.everyone.mean)]);
         self.definition(words::D2, d.self_defeat.holds, &own);
         let u = &d.uncertainty;
-        let text = fill(
-            words::T_ENTROPY,
-            &[&num(u.entropy.mean), &num(u.brier.mean)],
-        );
+        let text = fill(words::T_ENTROPY, &[&num(u.entropy.mean), &num(u.brier.mean)]);
         self.definition(words::D3, u.holds, &text);
         let text = fill(words::T_SHARE, &[&prob_estimate(&d.no_way_out.share)]);
         self.definition(words::D4, d.no_way_out.holds, &text);
     }
 
     fn definition(&mut self, name: Word, holds: bool, text: &dyn Say) {
-        let (style, word) = if holds {
-            (RED, words::T_YES)
-        } else {
-            (GREEN, words::T_NO)
-        };
+        let (style, word) = if holds { (RED, words::T_YES) } else { (GREEN, words::T_NO) };
         let (badge, text) = (pad(&self.say(&word), 4), self.say(text));
         self.row(&name, &[(style, &badge), (PLAIN, &text)]);
     }
@@ -305,52 +209,24 @@ impl Page {
     fn rest(&mut self, view: &View) {
         let o = view.outcome;
         let r = &o.spiral_rate;
-        let rate = [
-            num(r.at_start.q50),
-            median_estimate(&r.peak),
-            num(r.at_end.q50),
-        ];
+        let rate = [num(r.at_start.q50), median_estimate(&r.peak), num(r.at_end.q50)];
         let text = self.say(&fill(words::T_SPIRAL, &[&rate[0], &rate[1], &rate[2]]));
         self.row(&words::SPIRAL, &[(PLAIN, &text)]);
-        if let Some(waste) = o
-            .waste
-            .iter()
-            .find(|w| w.issue == o.headline.issue)
-            .or(o.waste.first())
-        {
-            let values: [&dyn Say; 3] = [
-                &percent(waste.share.q50),
-                &median_estimate(&waste.total),
-                &waste.unit,
-            ];
+        if let Some(waste) = o.waste.iter().find(|w| w.issue == o.headline.issue).or(o.waste.first()) {
+            let values: [&dyn Say; 3] = [&percent(waste.share.q50), &median_estimate(&waste.total), &waste.unit];
             let text = self.say(&fill(words::T_WASTE, &values));
             self.row(&words::S_WASTE, &[(PLAIN, &text)]);
         }
         let assumed = o.numbers.iter().filter(|n| n.assumed).count() as u64;
-        let text = fill(
-            words::T_RESTS_ON,
-            &[
-                &count(o.numbers.len() as u64),
-                &count(assumed),
-                &greedy(view),
-            ],
-        );
+        let text = fill(words::T_RESTS_ON, &[&count(o.numbers.len() as u64), &count(assumed), &greedy(view)]);
         let room = self.width.saturating_sub(self.label);
         for (i, line) in wrap(&clean(&self.say(&text)), room, 2).iter().enumerate() {
-            let label = if i == 0 {
-                words::T_RESTS.say()
-            } else {
-                "".say()
-            };
+            let label = if i == 0 { words::T_RESTS.say() } else { "".say() };
             self.row(&label, &[(PLAIN, line)]);
         }
         if let Some(page) = o.files.names.iter().find(|n| n.ends_with(".html")) {
             let folder = o.files.folder.trim_end_matches('/');
-            let path = if folder.is_empty() {
-                page.clone()
-            } else {
-                format!("{folder}/{page}")
-            };
+            let path = if folder.is_empty() { page.clone() } else { format!("{folder}/{page}") };
             self.row(&words::T_REPORT, &[(BOLD, &path)]);
         }
     }
@@ -359,29 +235,9 @@ impl Page {
 /// "United States 10 %, Soviet Union 25 %": the assumed shares of greed in the headline's issue.
 fn greedy(view: &View) -> lab::scenario::Text {
     let h = &view.outcome.headline;
-    let actors = view
-        .outcome
-        .actors
-        .iter()
-        .filter(|a| a.issue == h.issue && h.pair.contains(&a.id));
-    let shares = actors.map(|a| {
-        join(
-            &view.actor(&a.id),
-            Word { en: " ", zh: " " },
-            &percent(a.greedy),
-        )
-    });
-    shares
-        .reduce(|a, b| {
-            join(
-                &a,
-                Word {
-                    en: ", ", zh: "，"
-                },
-                &b,
-            )
-        })
-        .unwrap_or_else(|| nothing().say())
+    let actors = view.outcome.actors.iter().filter(|a| a.issue == h.issue && h.pair.contains(&a.id));
+    let shares = actors.map(|a| join(&view.actor(&a.id), Word { en: " ", zh: " " }, &percent(a.greedy)));
+    shares.reduce(|a, b| join(&a, Word { en: ", ", zh: "，" }, &b)).unwrap_or_else(|| nothing().say())
 }
 
 fn nothing() -> String {
@@ -407,14 +263,8 @@ mod tests {
 
     #[test]
     fn golden_summary_in_both_languages() {
-        assert_eq!(
-            summary(&sample::outcome(), Lang::En, false, 80),
-            include_str!("../golden/summary.en.txt")
-        );
-        assert_eq!(
-            summary(&sample::outcome(), Lang::Zh, false, 80),
-            include_str!("../golden/summary.zh.txt")
-        );
+        assert_eq!(summary(&sample::outcome(), Lang::En, false, 80), include_str!("../golden/summary.en.txt"));
+        assert_eq!(summary(&sample::outcome(), Lang::Zh, false, 80), include_str!("../golden/summary.zh.txt"));
     }
 
     #[test]
@@ -431,16 +281,9 @@ mod tests {
                 o.actors.push(more);
                 o.pairs.push(about);
             }
-            for (lang, width) in [Lang::En, Lang::Zh]
-                .iter()
-                .flat_map(|l| [0, 40, 80, 100, 500].map(|w| (*l, w)))
-            {
+            for (lang, width) in [Lang::En, Lang::Zh].iter().flat_map(|l| [0, 40, 80, 100, 500].map(|w| (*l, w))) {
                 let text = summary(&o, lang, false, width);
-                assert!(
-                    text.lines().count() <= 35,
-                    "{} lines at {width}",
-                    text.lines().count()
-                );
+                assert!(text.lines().count() <= 35, "{} lines at {width}", text.lines().count());
                 let widest = text.lines().map(|l| l.width()).max().unwrap_or(0);
                 assert!(widest <= width.clamp(40, 140), "{widest} at {width}");
             }

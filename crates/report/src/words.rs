@@ -49,11 +49,7 @@ impl Say for &str {
 pub fn pick(text: &dyn Say, lang: Lang) -> String {
     let text = text.say();
     let (en, zh) = crate::html::fallback(&text);
-    if lang == Lang::En {
-        en.into()
-    } else {
-        zh.into()
-    }
+    if lang == Lang::En { en.into() } else { zh.into() }
 }
 
 /// Fills the places `{}` of a text, in order.
@@ -80,10 +76,7 @@ pub fn fill(word: Word, values: &[&dyn Say]) -> Text {
 /// Two texts, one after the other.
 pub fn join(a: &dyn Say, between: Word, b: &dyn Say) -> Text {
     let (a, b) = (a.say(), b.say());
-    Text {
-        en: a.en + between.en + &b.en,
-        zh: a.zh + between.zh + &b.zh,
-    }
+    Text { en: a.en + between.en + &b.en, zh: a.zh + between.zh + &b.zh }
 }
 
 macro_rules! words {
@@ -287,15 +280,9 @@ mod tests {
     fn contract_every_text_has_both_languages_and_the_same_places() {
         for (name, word) in ALL {
             assert!(!word.en.is_empty() && !word.zh.is_empty(), "{name}");
-            assert_eq!(
-                word.en.matches("{}").count(),
-                word.zh.matches("{}").count(),
-                "{name}"
-            );
+            assert_eq!(word.en.matches("{}").count(), word.zh.matches("{}").count(), "{name}");
             assert!(
-                word.zh
-                    .chars()
-                    .any(|c| c as u32 > 0x2e80 || !word.en.contains(char::is_alphabetic))
+                word.zh.chars().any(|c| c as u32 > 0x2e80 || !word.en.contains(char::is_alphabetic))
                     || *name == "LANGUAGE",
                 "{name} is not Chinese"
             );
@@ -305,10 +292,7 @@ mod tests {
     #[test]
     fn contract_values_are_filled_in_order() {
         let text = fill(ABOUT, &[&Text::new("China", "中国"), &"X"]);
-        assert_eq!(
-            (text.en.as_str(), text.zh.as_str()),
-            ("China about X", "中国对X")
-        );
+        assert_eq!((text.en.as_str(), text.zh.as_str()), ("China about X", "中国对X"));
         let odd = fill(ABOUT, &[&"{}", &"{}"]);
         assert_eq!(odd.en, "{} about {}");
     }

@@ -41,15 +41,10 @@ pub fn rows(rows: &[Row], over: Over, reference: Option<f64>) -> String {
     if drawn.is_empty() {
         return String::new();
     }
-    let ends = drawn.iter().flat_map(|r| {
-        [r.mid, r.outer[0], r.outer[1]]
-            .into_iter()
-            .chain(r.inner.unwrap_or([r.mid; 2]))
-    });
+    let ends =
+        drawn.iter().flat_map(|r| [r.mid, r.outer[0], r.outer[1]].into_iter().chain(r.inner.unwrap_or([r.mid; 2])));
     let ends: Vec<f64> = ends.filter(|v| drawable(*v)).collect();
-    let (lo, hi) = ends
-        .iter()
-        .fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(*v), b.max(*v)));
+    let (lo, hi) = ends.iter().fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(*v), b.max(*v)));
     let (from, to) = (EDGE, WIDTH - EDGE);
     let x = match over {
         Over::Signed => Scale::around_zero(lo, hi, from, to),
@@ -69,9 +64,7 @@ pub fn rows(rows: &[Row], over: Over, reference: Option<f64>) -> String {
             row.label, row.value
         );
     }
-    out + "<div><span class=\"l\"></span>"
-        + &scale(&x)
-        + "<span class=\"v\"></span></div>\n</div>\n"
+    out + "<div><span class=\"l\"></span>" + &scale(&x) + "<span class=\"v\"></span></div>\n</div>\n"
 }
 
 fn marks(row: &Row, x: &Scale, reference: Option<f64>) -> String {
@@ -82,11 +75,7 @@ fn marks(row: &Row, x: &Scale, reference: Option<f64>) -> String {
     }
     let class = if row.strong { "strong" } else { "weak" };
     if row.outer.iter().all(|v| drawable(*v)) {
-        svg.line(
-            &format!("outer {class}"),
-            (x.at(row.outer[0]), 9.0),
-            (x.at(row.outer[1]), 9.0),
-        );
+        svg.line(&format!("outer {class}"), (x.at(row.outer[0]), 9.0), (x.at(row.outer[1]), 9.0));
     }
     if let Some([lo, hi]) = row.inner.filter(|i| i.iter().all(|v| drawable(*v))) {
         svg.line(&format!("inner {class}"), (x.at(lo), 9.0), (x.at(hi), 9.0));
@@ -114,11 +103,7 @@ fn scale(x: &Scale) -> String {
             Hold::Middle => 0.0,
         };
         svg.line("axis", (at, 2.0), (at, 6.0));
-        let step = if x.log {
-            10f64.powf(v.log10().floor())
-        } else {
-            step
-        };
+        let step = if x.log { 10f64.powf(v.log10().floor()) } else { step };
         svg.text("tick", (at + nudge, 18.0), hold, &numbers::tick(v, step));
     }
     svg.finish("m", "")

@@ -12,11 +12,7 @@ use crate::words::Say;
 /// A coordinate, rounded to a tenth.
 pub fn px(v: f64) -> String {
     let r = (v * 10.0).round() / 10.0;
-    if r == 0.0 || !r.is_finite() {
-        "0".into()
-    } else {
-        format!("{r}")
-    }
+    if r == 0.0 || !r.is_finite() { "0".into() } else { format!("{r}") }
 }
 
 /// Values that a chart can place.
@@ -43,40 +39,16 @@ const LOG_FROM: f64 = 30.0;
 impl Scale {
     /// A linear scale over a given range.
     pub fn linear(lo: f64, hi: f64, from: f64, to: f64) -> Scale {
-        let (lo, hi) = if drawable(lo) && drawable(hi) {
-            (lo, hi)
-        } else {
-            (0.0, 1.0)
-        };
-        let pad = if hi > lo {
-            0.0
-        } else {
-            (lo.abs() * 0.1).max(0.5)
-        };
-        Scale {
-            lo: lo - pad,
-            hi: hi + pad,
-            from,
-            to,
-            log: false,
-        }
+        let (lo, hi) = if drawable(lo) && drawable(hi) { (lo, hi) } else { (0.0, 1.0) };
+        let pad = if hi > lo { 0.0 } else { (lo.abs() * 0.1).max(0.5) };
+        Scale { lo: lo - pad, hi: hi + pad, from, to, log: false }
     }
 
     /// A logarithmic scale over a given range of positive values.
     pub fn log(lo: f64, hi: f64, from: f64, to: f64) -> Scale {
         let lo = if drawable(lo) && lo > 0.0 { lo } else { 1.0 };
-        let hi = if drawable(hi) && hi > lo {
-            hi
-        } else {
-            lo * 2.0
-        };
-        Scale {
-            lo,
-            hi,
-            from,
-            to,
-            log: true,
-        }
+        let hi = if drawable(hi) && hi > lo { hi } else { lo * 2.0 };
+        Scale { lo, hi, from, to, log: true }
     }
 
     /// A scale for amounts: from zero, or logarithmic where the range is wide and all is positive.
@@ -122,63 +94,35 @@ impl Scale {
 
     /// About `n` round values inside the scale, and the step between them (0 on a log scale).
     pub fn ticks(&self, n: usize) -> (Vec<f64>, f64) {
-        if self.log {
-            (self.log_ticks(n), 0.0)
-        } else {
-            self.linear_ticks(n, &[1.0, 2.0, 2.5, 5.0, 10.0])
-        }
+        if self.log { (self.log_ticks(n), 0.0) } else { self.linear_ticks(n, &[1.0, 2.0, 2.5, 5.0, 10.0]) }
     }
 
     /// About `n` round whole values inside the scale: calendar years.
     pub fn years(&self, n: usize) -> Vec<f64> {
         let (ticks, _) = self.linear_ticks(n, &[1.0, 2.0, 5.0, 10.0]);
-        ticks
-            .into_iter()
-            .filter(|v| (v - v.round()).abs() < 1e-6)
-            .collect()
+        ticks.into_iter().filter(|v| (v - v.round()).abs() < 1e-6).collect()
     }
 
     fn linear_ticks(&self, n: usize, round: &[f64]) -> (Vec<f64>, f64) {
         let raw = (self.hi - self.lo) / n.max(1) as f64;
         let ten = 10f64.powf(raw.log10().floor());
-        let step = round
-            .iter()
-            .map(|k| k * ten)
-            .find(|s| *s >= raw * 0.999)
-            .unwrap_or(ten * 10.0);
+        let step = round.iter().map(|k| k * ten).find(|s| *s >= raw * 0.999).unwrap_or(ten * 10.0);
         let first = (self.lo / step - 1e-9).ceil();
-        let ticks = (0..=2 * n + 2)
-            .map(|i| (first + i as f64) * step)
-            .take_while(|v| *v <= self.hi + step * 1e-9);
+        let ticks = (0..=2 * n + 2).map(|i| (first + i as f64) * step).take_while(|v| *v <= self.hi + step * 1e-9);
         (ticks.collect(), step)
     }
 
     fn log_ticks(&self, n: usize) -> Vec<f64> {
-        let (first, last) = (
-            self.lo.log10().floor() as i32,
-            self.hi.log10().ceil() as i32,
-        );
+        let (first, last) = (self.lo.log10().floor() as i32, self.hi.log10().ceil() as i32);
         let stride = ((last - first) as usize / n.max(1)).max(1);
-        let sets: [&[f64]; 4] = [
-            &[1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0],
-            &[1.0, 2.0, 5.0],
-            &[1.0, 3.0],
-            &[1.0],
-        ];
+        let sets: [&[f64]; 4] =
+            [&[1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0], &[1.0, 2.0, 5.0], &[1.0, 3.0], &[1.0]];
         let grid = |set: &[f64]| -> Vec<f64> {
             let powers = (first..=last).step_by(stride);
-            let all = powers.flat_map(|p| {
-                set.iter()
-                    .map(move |k| k * 10f64.powi(p))
-                    .collect::<Vec<_>>()
-            });
-            all.filter(|v| *v >= self.lo * 0.999 && *v <= self.hi * 1.001)
-                .collect()
+            let all = powers.flat_map(|p| set.iter().map(move |k| k * 10f64.powi(p)).collect::<Vec<_>>());
+            all.filter(|v| *v >= self.lo * 0.999 && *v <= self.hi * 1.001).collect()
         };
-        sets.iter()
-            .map(|s| grid(s))
-            .find(|t| t.len() <= n + 1)
-            .unwrap_or_else(|| grid(&[1.0]))
+        sets.iter().map(|s| grid(s)).find(|t| t.len() <= n + 1).unwrap_or_else(|| grid(&[1.0]))
     }
 }
 
@@ -203,29 +147,19 @@ pub struct Svg {
 impl Svg {
     /// An empty drawing of a size in pixels.
     pub fn new(width: f64, height: f64) -> Svg {
-        Svg {
-            body: String::new(),
-            width,
-            height,
-        }
+        Svg { body: String::new(), width, height }
     }
 
     /// The finished element. `attributes` are added to it as they are.
     pub fn finish(self, class: &str, attributes: &str) -> String {
         let (w, h) = (px(self.width), px(self.height));
-        format!(
-            "<svg class=\"{class}\" viewBox=\"0 0 {w} {h}\" aria-hidden=\"true\"{attributes}>{}</svg>\n",
-            self.body
-        )
+        format!("<svg class=\"{class}\" viewBox=\"0 0 {w} {h}\" aria-hidden=\"true\"{attributes}>{}</svg>\n", self.body)
     }
 
     /// A straight line.
     pub fn line(&mut self, class: &str, a: (f64, f64), b: (f64, f64)) {
         let (x1, y1, x2, y2) = (px(a.0), px(a.1), px(b.0), px(b.1));
-        let _ = write!(
-            self.body,
-            "<path class=\"{class}\" d=\"M{x1} {y1}L{x2} {y2}\"/>"
-        );
+        let _ = write!(self.body, "<path class=\"{class}\" d=\"M{x1} {y1}L{x2} {y2}\"/>");
     }
 
     /// A line through points; a single point becomes a short dash.
@@ -234,11 +168,7 @@ impl Svg {
             [] => {}
             [(x, y)] => self.line(class, (x - 7.0, *y), (x + 7.0, *y)),
             _ => {
-                let _ = write!(
-                    self.body,
-                    "<path class=\"{class}\" d=\"{}\"/>",
-                    path(points)
-                );
+                let _ = write!(self.body, "<path class=\"{class}\" d=\"{}\"/>", path(points));
             }
         }
     }
@@ -248,19 +178,10 @@ impl Svg {
         let mut outline: Vec<(f64, f64)> = upper.to_vec();
         outline.extend(lower.iter().rev());
         if let ([(x, top)], [(_, bottom)]) = (upper, lower) {
-            outline = vec![
-                (x - 7.0, *top),
-                (x + 7.0, *top),
-                (x + 7.0, *bottom),
-                (x - 7.0, *bottom),
-            ];
+            outline = vec![(x - 7.0, *top), (x + 7.0, *top), (x + 7.0, *bottom), (x - 7.0, *bottom)];
         }
         if !outline.is_empty() {
-            let _ = write!(
-                self.body,
-                "<path class=\"{class}\" d=\"{}Z\"/>",
-                path(&outline)
-            );
+            let _ = write!(self.body, "<path class=\"{class}\" d=\"{}Z\"/>", path(&outline));
         }
     }
 
@@ -277,12 +198,7 @@ impl Svg {
 
     /// A rectangle from one corner to the other.
     pub fn rect(&mut self, class: &str, a: (f64, f64), b: (f64, f64)) {
-        let (x, y, w, h) = (
-            a.0.min(b.0),
-            a.1.min(b.1),
-            (a.0 - b.0).abs(),
-            (a.1 - b.1).abs(),
-        );
+        let (x, y, w, h) = (a.0.min(b.0), a.1.min(b.1), (a.0 - b.0).abs(), (a.1 - b.1).abs());
         let _ = write!(
             self.body,
             "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
@@ -296,11 +212,7 @@ impl Svg {
     /// A closed shape through points.
     pub fn shape(&mut self, class: &str, points: &[(f64, f64)]) {
         if !points.is_empty() {
-            let _ = write!(
-                self.body,
-                "<path class=\"{class}\" d=\"{}Z\"/>",
-                path(points)
-            );
+            let _ = write!(self.body, "<path class=\"{class}\" d=\"{}Z\"/>", path(points));
         }
     }
 
@@ -312,11 +224,7 @@ impl Svg {
             Hold::End => " e",
         };
         let (x, y) = (px(at.0), px(at.1));
-        let _ = write!(
-            self.body,
-            "<text class=\"{class}{anchor}\" x=\"{x}\" y=\"{y}\">{}</text>",
-            both_svg(text)
-        );
+        let _ = write!(self.body, "<text class=\"{class}{anchor}\" x=\"{x}\" y=\"{y}\">{}</text>", both_svg(text));
     }
 
     /// Anything else, as it is.
@@ -375,17 +283,8 @@ mod tests {
 
     #[test]
     fn contract_ticks_are_round() {
-        assert_eq!(
-            Scale::linear(0.0, 1.0, 0.0, 1.0).ticks(4).0,
-            [0.0, 0.25, 0.5, 0.75, 1.0]
-        );
-        assert_eq!(
-            Scale::linear(1949.0, 1991.0, 0.0, 1.0).years(5),
-            [1950.0, 1960.0, 1970.0, 1980.0, 1990.0]
-        );
-        assert_eq!(
-            Scale::log(1.0, 100.0, 0.0, 1.0).ticks(5).0,
-            [1.0, 3.0, 10.0, 30.0, 100.0]
-        );
+        assert_eq!(Scale::linear(0.0, 1.0, 0.0, 1.0).ticks(4).0, [0.0, 0.25, 0.5, 0.75, 1.0]);
+        assert_eq!(Scale::linear(1949.0, 1991.0, 0.0, 1.0).years(5), [1950.0, 1960.0, 1970.0, 1980.0, 1990.0]);
+        assert_eq!(Scale::log(1.0, 100.0, 0.0, 1.0).ticks(5).0, [1.0, 3.0, 10.0, 30.0, 100.0]);
     }
 }

@@ -68,19 +68,11 @@ struct Slice {
 /// The drawable years of a band, in runs without a gap.
 fn pieces(band: &Band) -> Vec<Vec<Slice>> {
     let columns = [&band.q05, &band.q25, &band.q50, &band.q75, &band.q95];
-    let n = columns
-        .iter()
-        .map(|c| c.len())
-        .min()
-        .unwrap_or(0)
-        .min(band.year.len());
+    let n = columns.iter().map(|c| c.len()).min().unwrap_or(0).min(band.year.len());
     let stride = n.div_ceil(POINTS).max(1);
     let mut out: Vec<Vec<Slice>> = vec![Vec::new()];
     for i in (0..n).filter(|i| i % stride == 0 || i + 1 == n) {
-        let slice = Slice {
-            year: band.year[i],
-            q: columns.map(|c| c[i]),
-        };
+        let slice = Slice { year: band.year[i], q: columns.map(|c| c[i]) };
         if drawable(slice.year) && slice.q.iter().all(|v| drawable(*v)) {
             if let Some(piece) = out.last_mut() {
                 piece.push(slice);
@@ -105,10 +97,8 @@ impl Time<'_> {
         let years = slices().map(|s| s.year).chain(dots.iter().map(|d| d.0));
         let (first, last) = years.fold((f64::MAX, f64::MIN), |(a, b), y| (a.min(y), b.max(y)));
         let x = Scale::linear(first, last, LEFT, right);
-        let values: Vec<f64> = slices()
-            .flat_map(|s| [s.q[0], s.q[2], s.q[4]])
-            .chain(dots.iter().map(|d| d.1))
-            .collect();
+        let values: Vec<f64> =
+            slices().flat_map(|s| [s.q[0], s.q[2], s.q[4]]).chain(dots.iter().map(|d| d.1)).collect();
         let y = self.vertical(&values);
         let mut svg = Svg::new(WIDTH, HEIGHT);
         axes(&mut svg, &x, &y, right);
@@ -124,26 +114,13 @@ impl Time<'_> {
         self.end_labels(&mut svg, &pieces, &y, right);
         svg.raw(&format!("<path class=\"guide\" d=\"M0 {TOP}V{BOTTOM}\"/>"));
         let hover = self.hover(&pieces, &dots);
-        let attributes = format!(
-            " data-d=\"{LEFT} {right} {} {}\" data-h=\"{}\"",
-            x.lo,
-            x.hi,
-            escape(&hover)
-        );
-        Some(Drawn {
-            markup: svg.finish("time", &attributes) + &self.readout(!dots.is_empty()),
-            log: y.log,
-        })
+        let attributes = format!(" data-d=\"{LEFT} {right} {} {}\" data-h=\"{}\"", x.lo, x.hi, escape(&hover));
+        Some(Drawn { markup: svg.finish("time", &attributes) + &self.readout(!dots.is_empty()), log: y.log })
     }
 
     fn observed(&self) -> Vec<(f64, f64)> {
         let (years, values) = self.dots.unwrap_or((&[], &[]));
-        years
-            .iter()
-            .copied()
-            .zip(values.iter().copied())
-            .filter(|(a, b)| drawable(*a) && drawable(*b))
-            .collect()
+        years.iter().copied().zip(values.iter().copied()).filter(|(a, b)| drawable(*a) && drawable(*b)).collect()
     }
 
     fn vertical(&self, values: &[f64]) -> Scale {
@@ -151,9 +128,7 @@ impl Time<'_> {
             Range::Share => Scale::linear(0.0, 1.0, BOTTOM, TOP),
             Range::Amounts => Scale::amounts(values, BOTTOM, TOP),
             Range::Signed => {
-                let (lo, hi) = values
-                    .iter()
-                    .fold((0.0f64, 0.0f64), |(a, b), v| (a.min(*v), b.max(*v)));
+                let (lo, hi) = values.iter().fold((0.0f64, 0.0f64), |(a, b), v| (a.min(*v), b.max(*v)));
                 Scale::around_zero(lo, hi, BOTTOM, TOP)
             }
         }
@@ -165,15 +140,7 @@ impl Time<'_> {
             svg.line(class, (LEFT, at), (right, at));
             if *class == "truth" {
                 let r = 5.0;
-                svg.shape(
-                    "truth-end",
-                    &[
-                        (right - r, at),
-                        (right, at - r),
-                        (right + r, at),
-                        (right, at + r),
-                    ],
-                );
+                svg.shape("truth-end", &[(right - r, at), (right, at - r), (right + r, at), (right, at + r)]);
             }
         }
     }
@@ -193,12 +160,7 @@ impl Time<'_> {
             let placed = at.clamp(floor, ceiling.max(floor));
             floor = placed + 15.0;
             if let Some(label) = &layer.label {
-                svg.text(
-                    &format!("name {}", layer.class),
-                    (right + 6.0, placed + 4.0),
-                    Hold::Start,
-                    label,
-                );
+                svg.text(&format!("name {}", layer.class), (right + 6.0, placed + 4.0), Hold::Start, label);
             }
         }
     }
@@ -224,12 +186,7 @@ impl Time<'_> {
 
     fn value(&self, v: f64, lo: f64, hi: f64) -> String {
         if self.range == Range::Share {
-            format!(
-                "{} [{}, {}]",
-                numbers::prob(v),
-                numbers::prob(lo),
-                numbers::prob(hi)
-            )
+            format!("{} [{}, {}]", numbers::prob(v), numbers::prob(lo), numbers::prob(hi))
         } else {
             numbers::with_interval(v, lo, hi)
         }
@@ -250,9 +207,7 @@ impl Time<'_> {
 }
 
 fn draw_piece(svg: &mut Svg, layer: &Layer, part: &[Slice], x: &Scale, y: &Scale) {
-    let line = |k: usize| -> Vec<(f64, f64)> {
-        part.iter().map(|s| (x.at(s.year), y.at(s.q[k]))).collect()
-    };
+    let line = |k: usize| -> Vec<(f64, f64)> { part.iter().map(|s| (x.at(s.year), y.at(s.q[k]))).collect() };
     svg.band(&format!("b9 {}", layer.class), &line(4), &line(0));
     if layer.class == "b" {
         svg.polyline("edge", &line(4));
@@ -271,17 +226,8 @@ fn axes(svg: &mut Svg, x: &Scale, y: &Scale, right: f64) {
         let at = y.at(v);
         let class = if v == 0.0 { "zero" } else { "grid" };
         svg.line(class, (LEFT, at), (right, at));
-        let step = if y.log {
-            10f64.powf(v.log10().floor())
-        } else {
-            step
-        };
-        svg.text(
-            "tick",
-            (LEFT - 6.0, at + 4.0),
-            Hold::End,
-            &numbers::tick(v, step),
-        );
+        let step = if y.log { 10f64.powf(v.log10().floor()) } else { step };
+        svg.text("tick", (LEFT - 6.0, at + 4.0), Hold::End, &numbers::tick(v, step));
     }
     svg.line("axis", (LEFT, BOTTOM), (right, BOTTOM));
     for v in x.years(if right < WIDTH - 40.0 { 5 } else { 6 }) {

@@ -23,12 +23,7 @@ pub fn section(view: &View) -> String {
     });
     if !headline.caveats.is_empty() {
         body += &block("p", "lead", &words::CAVEATS);
-        let items: String = headline
-            .caveats
-            .iter()
-            .take(12)
-            .map(|c| block("li", "", &view.text(c)))
-            .collect();
+        let items: String = headline.caveats.iter().take(12).map(|c| block("li", "", &view.text(c))).collect();
         body += &format!("<ul>{items}</ul>\n");
     }
     body += &strip(view);
@@ -43,10 +38,7 @@ pub fn sure(view: &View) -> Option<Text> {
     }
     let range = percent_range(h.probability.q05, h.probability.q95);
     let runs = count(view.outcome.replications);
-    Some(words::fill(
-        words::SURE,
-        &[&likeliest(view), &chance(h.probability.mean), &runs, &range],
-    ))
+    Some(words::fill(words::SURE, &[&likeliest(view), &chance(h.probability.mean), &runs, &range]))
 }
 
 /// The headline's verdict or, where that is undecided, the likeliest frame of its pair.
@@ -63,10 +55,7 @@ fn likeliest(view: &View) -> Word {
         (words::PREDATION, v.predation.mean),
         (words::RIVALRY, v.rivalry.mean),
     ];
-    frames
-        .iter()
-        .fold(frames[0], |best, f| if f.1 > best.1 { *f } else { best })
-        .0
+    frames.iter().fold(frames[0], |best, f| if f.1 > best.1 { *f } else { best }).0
 }
 
 fn strip(view: &View) -> String {
@@ -105,19 +94,15 @@ fn row(view: &View, pair: &PairOutcome) -> String {
         let name = both(&word);
         out += &match estimate.filter(|e| drawable(e.mean)) {
             Some(e) => {
-                let (value, range) = (
-                    escape(&prob(e.mean)),
-                    escape(&format!("[{}, {}]", prob(e.q05), prob(e.q95))),
-                );
+                let (value, range) = (escape(&prob(e.mean)), escape(&format!("[{}, {}]", prob(e.q05), prob(e.q95))));
                 format!(
                     "<div class=\"cell {class}\"><i>{name}</i><b>{value}</b> <small>{range}</small>{}</div>\n",
                     bar(e)
                 )
             }
-            None => format!(
-                "<div class=\"cell {class}\"><i>{name}</i><small>{}</small></div>\n",
-                both(&words::NO_BENIGN)
-            ),
+            None => {
+                format!("<div class=\"cell {class}\"><i>{name}</i><small>{}</small></div>\n", both(&words::NO_BENIGN))
+            }
         };
     }
     out + "</div>\n"
@@ -144,20 +129,11 @@ fn motives(view: &View) -> String {
     let Some(first) = shares.first() else {
         return String::new();
     };
-    let comma = Word {
-        en: ", ", zh: "，"
-    };
-    let list = shares[1..]
-        .iter()
-        .fold(first.clone(), |all, one| words::join(&all, comma, one));
+    let comma = Word { en: ", ", zh: "，" };
+    let list = shares[1..].iter().fold(first.clone(), |all, one| words::join(&all, comma, one));
     {
         let mut text = both(&words::fill(words::MOTIVES, &[&list]));
-        if view
-            .outcome
-            .pairs
-            .iter()
-            .any(|p| p.dilemma_if_benign.is_some())
-        {
+        if view.outcome.pairs.iter().any(|p| p.dilemma_if_benign.is_some()) {
             text += &format!(" {}", both(&words::MOTIVES_LAST));
         }
         format!(

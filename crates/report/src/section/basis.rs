@@ -29,35 +29,20 @@ fn readings(view: &View) -> String {
         .assumptions
         .iter()
         .map(|a| {
-            let others: Vec<&str> = a
-                .allowed
-                .iter()
-                .copied()
-                .filter(|o| *o != a.value)
-                .collect();
+            let others: Vec<&str> = a.allowed.iter().copied().filter(|o| *o != a.value).collect();
             let mut meaning = both(&view.text(&a.meaning));
             if !a.acts {
                 meaning += &format!(" <em>{}</em>", both(&words::IDLE));
             }
             let chosen = format!("<code>{}</code>", escape(&a.value));
-            let row = vec![
-                format!("<code>{}</code>", escape(a.key)),
-                chosen,
-                escape(&others.join(", ")),
-                meaning,
-            ];
+            let row = vec![format!("<code>{}</code>", escape(a.key)), chosen, escape(&others.join(", ")), meaning];
             (if a.acts { "" } else { "idle" }, row)
         })
         .collect();
     if rows.is_empty() {
         return String::new();
     }
-    let head = heads(&[
-        words::COL_READING,
-        words::COL_CHOSEN,
-        words::COL_OTHERS,
-        words::COL_MEANING,
-    ]);
+    let head = heads(&[words::COL_READING, words::COL_CHOSEN, words::COL_OTHERS, words::COL_MEANING]);
     format!("<h3>{}</h3>\n", both(&words::READINGS)) + &table("readings", &head, &rows)
 }
 
@@ -67,55 +52,28 @@ fn numbers(view: &View) -> String {
         return String::new();
     }
     let shown = all.len().min(view.limits.numbers);
-    let rows: Vec<(&str, Vec<String>)> =
-        all[..shown].iter().map(|n| ("", number(view, n))).collect();
-    let head = heads(&[
-        words::COL_PARAMETER,
-        words::COL_VALUE,
-        words::COL_UNIT,
-        words::COL_BASIS,
-    ]);
+    let rows: Vec<(&str, Vec<String>)> = all[..shown].iter().map(|n| ("", number(view, n))).collect();
+    let head = heads(&[words::COL_PARAMETER, words::COL_VALUE, words::COL_UNIT, words::COL_BASIS]);
     let assumed = all.iter().filter(|n| n.assumed).count() as u64;
-    let title = both(&fill(
-        words::NUMBERS,
-        &[&count(all.len() as u64), &count(assumed)],
-    ));
-    let filter = format!(
-        "<label class=\"filter\" hidden>{} <input type=\"search\"></label>\n",
-        both(&words::FILTER)
-    );
-    let note = if shown < all.len() {
-        left_out(words::NUMBERS_SHOWN, shown, all.len())
-    } else {
-        String::new()
-    };
+    let title = both(&fill(words::NUMBERS, &[&count(all.len() as u64), &count(assumed)]));
+    let filter = format!("<label class=\"filter\" hidden>{} <input type=\"search\"></label>\n", both(&words::FILTER));
+    let note = if shown < all.len() { left_out(words::NUMBERS_SHOWN, shown, all.len()) } else { String::new() };
     folded(&title, &(filter + &note + &table("numbers", &head, &rows)))
 }
 
 fn number(view: &View, n: &NumberRow) -> Vec<String> {
     let limit = view.limits.text;
     let bare = n.symbol.trim_matches(['–', '-', ' ']).is_empty();
-    let symbol = if bare {
-        String::new()
-    } else {
-        format!(" <i>{}</i>", symbol(&n.symbol))
-    };
+    let symbol = if bare { String::new() } else { format!(" <i>{}</i>", symbol(&n.symbol)) };
     let path = escape(&clip(&n.path, limit));
     let basis = view.text(&n.basis);
     let basis = if n.assumed {
-        format!(
-            "<span class=\"tag\">{}</span> {}",
-            both(&words::ASSUMED),
-            both(&unsaid(&basis))
-        )
+        format!("<span class=\"tag\">{}</span> {}", both(&words::ASSUMED), both(&unsaid(&basis)))
     } else {
         both(&basis)
     };
     vec![
-        format!(
-            "{}{symbol}<br><code>{path}</code>",
-            both(&view.text(&n.name))
-        ),
+        format!("{}{symbol}<br><code>{path}</code>", both(&view.text(&n.name))),
         escape(&readable(&clip(&n.value, limit))),
         escape(&clip(&n.unit, limit)),
         basis,
@@ -125,10 +83,7 @@ fn number(view: &View, n: &NumberRow) -> Vec<String> {
 /// The basis without the word that the tag beside it says already.
 fn unsaid(basis: &Text) -> Text {
     let strip = |s: &str, word: &str| s.strip_prefix(word).unwrap_or(s).to_string();
-    Text {
-        en: strip(&basis.en, "assumed, "),
-        zh: strip(&basis.zh, "假定，"),
-    }
+    Text { en: strip(&basis.en, "assumed, "), zh: strip(&basis.zh, "假定，") }
 }
 
 /// A plain number with many digits, shortened; anything else as it is.
@@ -144,46 +99,23 @@ fn symbol(raw: &str) -> String {
     let mut parts = raw.split('_');
     let mut out = escape(parts.next().unwrap_or(""));
     for part in parts {
-        let end = part
-            .find(|c: char| !c.is_alphanumeric())
-            .unwrap_or(part.len());
-        out += &format!(
-            "<sub>{}</sub>{}",
-            escape(&part[..end]),
-            escape(&part[end..])
-        );
+        let end = part.find(|c: char| !c.is_alphanumeric()).unwrap_or(part.len());
+        out += &format!("<sub>{}</sub>{}", escape(&part[..end]), escape(&part[end..]));
     }
     out
 }
 
 fn observed(view: &View) -> String {
     let title = format!("<h3>{}</h3>\n", both(&words::OBSERVED_SERIES));
-    let series: Vec<(&ActorOutcome, &Observed)> = view
-        .outcome
-        .actors
-        .iter()
-        .filter_map(|a| Some((a, a.observed.as_ref()?)))
-        .collect();
+    let series: Vec<(&ActorOutcome, &Observed)> =
+        view.outcome.actors.iter().filter_map(|a| Some((a, a.observed.as_ref()?))).collect();
     if series.is_empty() {
         return title + &nothing(words::NO_SERIES);
     }
     let shown = series.len().min(view.limits.panels);
-    let rows: Vec<(&str, Vec<String>)> = series[..shown]
-        .iter()
-        .map(|(a, o)| ("", series_row(view, a, o)))
-        .collect();
-    let columns = [
-        words::COL_SERIES,
-        words::COL_POINTS,
-        words::COL_UNIT,
-        words::COL_SOURCE,
-        words::COL_CAVEATS,
-    ];
-    let note = if shown < series.len() {
-        left_out(words::PANELS_SHOWN, shown, series.len())
-    } else {
-        String::new()
-    };
+    let rows: Vec<(&str, Vec<String>)> = series[..shown].iter().map(|(a, o)| ("", series_row(view, a, o))).collect();
+    let columns = [words::COL_SERIES, words::COL_POINTS, words::COL_UNIT, words::COL_SOURCE, words::COL_CAVEATS];
+    let note = if shown < series.len() { left_out(words::PANELS_SHOWN, shown, series.len()) } else { String::new() };
     title + &table("observed", &heads(&columns), &rows) + &note
 }
 

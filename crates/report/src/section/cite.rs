@@ -12,31 +12,12 @@ pub fn section(view: &View) -> String {
     let o = view.outcome;
     let mut body = format!("<h3>{}</h3>\n", both(&words::CITE));
     body += &format!("<p class=\"cite\">{}</p>\n", both(&citation(view)));
-    body += &format!(
-        "<h3>{}</h3>\n<pre>{}</pre>\n",
-        both(&words::REPEAT),
-        command(view)
-    );
+    body += &format!("<h3>{}</h3>\n<pre>{}</pre>\n", both(&words::REPEAT), command(view));
     body += &block("p", "fine", &words::REPEAT_NOTE);
-    let asked = [
-        count(o.requested),
-        count(o.replications),
-        o.steps_per_year.to_string(),
-    ];
-    body += &block(
-        "p",
-        "fine",
-        &fill(words::ASKED, &[&asked[0], &asked[1], &asked[2]]),
-    );
+    let asked = [count(o.requested), count(o.replications), o.steps_per_year.to_string()];
+    body += &block("p", "fine", &fill(words::ASKED, &[&asked[0], &asked[1], &asked[2]]));
     if !o.files.names.is_empty() {
-        let names = o
-            .files
-            .names
-            .iter()
-            .take(40)
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(", ");
+        let names = o.files.names.iter().take(40).map(String::as_str).collect::<Vec<_>>().join(", ");
         body += &block("p", "fine", &fill(words::BESIDE, &[&names]));
     }
     part(10, words::S_CITE, &body)
@@ -47,19 +28,7 @@ fn citation(view: &View) -> Text {
     let (start, end, seed) = (o.start.to_string(), o.end.to_string(), o.seed.to_string());
     let runs = count(o.replications);
     let title = view.text(&o.title);
-    fill(
-        words::CITATION,
-        &[
-            &o.herz,
-            &title,
-            &o.scenario,
-            &start,
-            &end,
-            &o.scenario_hash,
-            &seed,
-            &runs,
-        ],
-    )
+    fill(words::CITATION, &[&o.herz, &title, &o.scenario, &start, &end, &o.scenario_hash, &seed, &runs])
 }
 
 /// The command that computes the same again: the folder is left out, so that the page does not depend on it.
@@ -67,8 +36,5 @@ fn command(view: &View) -> String {
     let o = view.outcome;
     let tail = format!("--seed {} --replications {}", o.seed, o.requested);
     let (file, preset) = (both(&words::COMMENT_FILE), both(&words::COMMENT_PRESET));
-    format!(
-        "herz run scenario.toml {tail}  # {file}\nherz run {} {tail}  # {preset}",
-        escape(&o.scenario)
-    )
+    format!("herz run scenario.toml {tail}  # {file}\nherz run {} {tail}  # {preset}", escape(&o.scenario))
 }

@@ -21,25 +21,10 @@ pub fn section(view: &View) -> String {
     }
     body += "<div class=\"grid cards\">\n";
     body += &card(words::D1, d.harm.holds, words::D1_SAYS.say(), &harm(view));
-    body += &card(
-        words::D2,
-        d.self_defeat.holds,
-        words::D2_SAYS.say(),
-        &self_defeat(view),
-    );
-    body += &card(
-        words::D3,
-        d.uncertainty.holds,
-        words::D3_SAYS.say(),
-        &uncertainty(view),
-    );
+    body += &card(words::D2, d.self_defeat.holds, words::D2_SAYS.say(), &self_defeat(view));
+    body += &card(words::D3, d.uncertainty.holds, words::D3_SAYS.say(), &uncertainty(view));
     let level = num(d.no_way_out.satisfaction);
-    body += &card(
-        words::D4,
-        d.no_way_out.holds,
-        fill(words::D4_SAYS, &[&level]),
-        &no_way_out(view),
-    );
+    body += &card(words::D4, d.no_way_out.holds, fill(words::D4_SAYS, &[&level]), &no_way_out(view));
     body += "</div>\n";
     body += &block("p", "fine", &words::EFFECT_KEY);
     part(5, words::S_DEFINITIONS, &(body + &numbering(view)))
@@ -47,13 +32,9 @@ pub fn section(view: &View) -> String {
 
 fn examined(view: &View) -> String {
     let ids = &view.outcome.definitions.examined;
-    let comma = Word {
-        en: ", ", zh: "、"
-    };
+    let comma = Word { en: ", ", zh: "、" };
     let names = ids.iter().take(8).map(|id| view.actor(id));
-    let mut list = names
-        .reduce(|a, b| words::join(&a, comma, &b))
-        .unwrap_or_default();
+    let mut list = names.reduce(|a, b| words::join(&a, comma, &b)).unwrap_or_default();
     if ids.len() > 8 {
         list = words::join(&list, comma, &"…");
     }
@@ -61,11 +42,7 @@ fn examined(view: &View) -> String {
 }
 
 fn badge(holds: bool) -> String {
-    let (class, word) = if holds {
-        ("yes", words::YES)
-    } else {
-        ("no", words::NO)
-    };
+    let (class, word) = if holds { ("yes", words::YES) } else { ("no", words::NO) };
     format!("<span class=\"badge {class}\">{}</span>", both(&word))
 }
 
@@ -82,55 +59,33 @@ fn effect_row(label: String, e: &Effect, strong: bool) -> Option<Row> {
     let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
     let positive = both(&fill(words::POSITIVE, &[&percent(e.positive)]));
     let value = format!("<b>{mean}</b> <small>{positive}</small><br><span>{range}</span>");
-    Some(Row {
-        group: String::new(),
-        label,
-        mid: e.mean,
-        outer: [e.q05, e.q95],
-        inner: Some(e.ci95),
-        value,
-        strong,
-    })
+    Some(Row { group: String::new(), label, mid: e.mean, outer: [e.q05, e.q95], inner: Some(e.ci95), value, strong })
 }
 
 fn by_actor(view: &View, effects: &[ActorEffect]) -> Vec<Row> {
     let shown = effects.iter().take(view.limits.actors);
     let label = |e: &ActorEffect| {
         let name = fill(words::RAISER, &[&view.actor(&e.actor)]);
-        both(&words::join(
-            &name,
-            Word { en: "", zh: "" },
-            &view.in_issue(&e.issue),
-        ))
+        both(&words::join(&name, Word { en: "", zh: "" }, &view.in_issue(&e.issue)))
     };
-    shown
-        .filter_map(|e| effect_row(label(e), &e.effect, false))
-        .collect()
+    shown.filter_map(|e| effect_row(label(e), &e.effect, false)).collect()
 }
 
 fn effects(lines: Vec<Row>) -> String {
     let chart = rows(&lines, Over::Signed, Some(0.0));
-    if chart.is_empty() {
-        block("p", "nothing", &words::EFFECT_UNKNOWN)
-    } else {
-        chart
-    }
+    if chart.is_empty() { block("p", "nothing", &words::EFFECT_UNKNOWN) } else { chart }
 }
 
 fn harm(view: &View) -> String {
     let harm = &view.outcome.definitions.harm;
-    let mut lines: Vec<Row> = effect_row(both(&words::OVERALL), &harm.overall, true)
-        .into_iter()
-        .collect();
+    let mut lines: Vec<Row> = effect_row(both(&words::OVERALL), &harm.overall, true).into_iter().collect();
     lines.extend(by_actor(view, &harm.by_actor));
     effects(lines)
 }
 
 fn self_defeat(view: &View) -> String {
     let d = &view.outcome.definitions.self_defeat;
-    let mut lines: Vec<Row> = effect_row(both(&words::OWN), &d.overall, true)
-        .into_iter()
-        .collect();
+    let mut lines: Vec<Row> = effect_row(both(&words::OWN), &d.overall, true).into_iter().collect();
     lines.extend(by_actor(view, &d.by_actor));
     let everyone = format!("{} {}", both(&words::EVERYONE), badge(d.holds_everyone));
     lines.extend(effect_row(everyone, &d.everyone, true));
@@ -140,27 +95,11 @@ fn self_defeat(view: &View) -> String {
 fn uncertainty(view: &View) -> String {
     let d = &view.outcome.definitions.uncertainty;
     let layers = vec![
-        Layer {
-            class: "a",
-            band: &d.entropy_by_year,
-            inner: false,
-            label: Some(words::ENTROPY.say()),
-        },
-        Layer {
-            class: "b",
-            band: &d.brier_by_year,
-            inner: false,
-            label: Some(words::BRIER.say()),
-        },
+        Layer { class: "a", band: &d.entropy_by_year, inner: false, label: Some(words::ENTROPY.say()) },
+        Layer { class: "b", band: &d.brier_by_year, inner: false, label: Some(words::BRIER.say()) },
     ];
     let marks = vec![("ref", 0.5), ("ref faint", 0.25)];
-    let chart = Time {
-        layers,
-        dots: None,
-        range: Range::Share,
-        marks,
-    }
-    .draw();
+    let chart = Time { layers, dots: None, range: Range::Share, marks }.draw();
     let [entropy, brier] = [&d.entropy, &d.brier].map(|e| with_interval(e.mean, e.q05, e.q95));
     let values = fill(words::D3_VALUES, &[&entropy, &brier]);
     chart.map_or(String::new(), |c| c.markup) + &block("p", "values", &values)
@@ -186,10 +125,7 @@ fn no_way_out(view: &View) -> String {
             actors.push(id);
         }
     }
-    let shown = d
-        .options
-        .iter()
-        .filter(|o| o.actor.as_deref().is_none_or(|a| actors.contains(&a)));
+    let shown = d.options.iter().filter(|o| o.actor.as_deref().is_none_or(|a| actors.contains(&a)));
     let lines: Vec<Row> = shown.take(28).map(|o| option_row(view, o)).collect();
     let chart = rows(&lines, Over::Share, Some(d.satisfaction));
     let values = fill(words::D4_SHARE, &[&prob_estimate(&d.share)]);
@@ -197,10 +133,7 @@ fn no_way_out(view: &View) -> String {
 }
 
 fn option_row(view: &View, o: &OptionOutcome) -> Row {
-    let who = o
-        .actor
-        .as_deref()
-        .map_or(words::TOGETHER.say(), |a| view.actor(a));
+    let who = o.actor.as_deref().map_or(words::TOGETHER.say(), |a| view.actor(a));
     Row {
         group: both(&who),
         label: both(&option_word(&o.option)),
@@ -215,59 +148,22 @@ fn option_row(view: &View, o: &OptionOutcome) -> Row {
 /// Both papers' numbers for the same content (claims A9–A13, B33–B36, X20).
 fn numbering(view: &View) -> String {
     let d = &view.outcome.definitions;
-    let head = [
-        words::COL_CONTENT,
-        words::COL_FIRST,
-        words::COL_SECOND,
-        words::COL_MEASURE,
-        words::COL_HOLDS,
-    ];
+    let head = [words::COL_CONTENT, words::COL_FIRST, words::COL_SECOND, words::COL_MEASURE, words::COL_HOLDS];
     let cells = |a: Word, b: Option<Word>, c: Option<Word>, measure: String, holds: bool| {
         let other = |w: Option<Word>| w.map_or(numbers::NOTHING.into(), |w| both(&w));
-        (
-            "",
-            vec![both(&a), other(b), other(c), measure, badge(holds)],
-        )
+        ("", vec![both(&a), other(b), other(c), measure, badge(holds)])
     };
     let effect = |e: &Effect| {
         let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
         format!("{mean}<br><span>{range}</span>")
     };
     let u = &d.uncertainty;
-    let bits = format!(
-        "{} {}",
-        both(&words::ENTROPY),
-        both(&fill(words::BITS, &[&num(u.entropy.mean)]))
-    );
+    let bits = format!("{} {}", both(&words::ENTROPY), both(&fill(words::BITS, &[&num(u.entropy.mean)])));
     let rows = [
-        cells(
-            words::C_HARM,
-            Some(words::A_HARM),
-            Some(words::B_HARM),
-            effect(&d.harm.overall),
-            d.harm.holds,
-        ),
-        cells(
-            words::C_OWN,
-            Some(words::A_DEFEAT),
-            None,
-            effect(&d.self_defeat.overall),
-            d.self_defeat.holds,
-        ),
-        cells(
-            words::C_ALL,
-            None,
-            Some(words::B_DEFEAT),
-            effect(&d.self_defeat.everyone),
-            d.self_defeat.holds_everyone,
-        ),
-        cells(
-            words::C_UNCERTAIN,
-            Some(words::A_UNCERTAIN),
-            Some(words::B_UNCERTAIN),
-            bits,
-            u.holds,
-        ),
+        cells(words::C_HARM, Some(words::A_HARM), Some(words::B_HARM), effect(&d.harm.overall), d.harm.holds),
+        cells(words::C_OWN, Some(words::A_DEFEAT), None, effect(&d.self_defeat.overall), d.self_defeat.holds),
+        cells(words::C_ALL, None, Some(words::B_DEFEAT), effect(&d.self_defeat.everyone), d.self_defeat.holds_everyone),
+        cells(words::C_UNCERTAIN, Some(words::A_UNCERTAIN), Some(words::B_UNCERTAIN), bits, u.holds),
         cells(
             words::C_NOWAY,
             Some(words::A_NOWAY),
@@ -276,6 +172,5 @@ fn numbering(view: &View) -> String {
             d.no_way_out.holds,
         ),
     ];
-    format!("<h3>{}</h3>\n", both(&words::NUMBERING))
-        + &table("numbering", &head.map(|w| both(&w)), &rows)
+    format!("<h3>{}</h3>\n", both(&words::NUMBERING)) + &table("numbering", &head.map(|w| both(&w)), &rows)
 }

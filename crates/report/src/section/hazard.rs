@@ -20,11 +20,7 @@ pub fn section(view: &View) -> String {
         body += &nothing(words::NO_DATA);
     } else {
         let line = |class: &str| {
-            let edge = if class == "b" {
-                "<path class=\"edge\" d=\"M0 1H26M0 13H26\"/>"
-            } else {
-                ""
-            };
+            let edge = if class == "b" { "<path class=\"edge\" d=\"M0 1H26M0 13H26\"/>" } else { "" };
             let band = format!("<path class=\"b9 {class}\" d=\"M0 1H26V13H0Z\"/>{edge}");
             format!("{band}<path class=\"med {class}\" d=\"M0 7H26\"/>")
         };
@@ -39,47 +35,19 @@ pub fn section(view: &View) -> String {
 
 fn panel(view: &View, actor: &ActorOutcome) -> Option<String> {
     let layers = vec![
-        Layer {
-            class: "a",
-            band: &actor.perceived_hazard,
-            inner: false,
-            label: Some(words::PERCEIVED.say()),
-        },
-        Layer {
-            class: "b",
-            band: &actor.objective_hazard,
-            inner: false,
-            label: Some(words::OBJECTIVE.say()),
-        },
+        Layer { class: "a", band: &actor.perceived_hazard, inner: false, label: Some(words::PERCEIVED.say()) },
+        Layer { class: "b", band: &actor.objective_hazard, inner: false, label: Some(words::OBJECTIVE.say()) },
     ];
-    let drawn = Time {
-        layers,
-        dots: None,
-        range: Range::Amounts,
-        marks: vec![],
-    }
-    .draw()?;
-    Some(figure(
-        &caption(view, actor, &words::PER_YEAR, drawn.log),
-        &drawn.markup,
-        "",
-    ))
+    let drawn = Time { layers, dots: None, range: Range::Amounts, marks: vec![] }.draw()?;
+    Some(figure(&caption(view, actor, &words::PER_YEAR, drawn.log), &drawn.markup, ""))
 }
 
 fn security(view: &View) -> String {
-    let shown: Vec<&Security> = view
-        .outcome
-        .security
-        .iter()
-        .take(view.limits.actors)
-        .collect();
+    let shown: Vec<&Security> = view.outcome.security.iter().take(view.limits.actors).collect();
     let mut lines = Vec::new();
     for s in shown {
         let name = both(&view.actor(&s.actor));
-        for (word, e, strong) in [
-            (words::OBJECTIVE, &s.objective, true),
-            (words::PERCEIVED, &s.perceived, false),
-        ] {
+        for (word, e, strong) in [(words::OBJECTIVE, &s.objective, true), (words::PERCEIVED, &s.perceived, false)] {
             lines.push(Row {
                 group: name.clone(),
                 label: both(&word),
@@ -102,18 +70,8 @@ fn security(view: &View) -> String {
 /// Part 7.
 pub fn waste(view: &View) -> String {
     let mut body = block("p", "", &words::WASTE_NOTE);
-    let charts: String = view
-        .outcome
-        .waste
-        .iter()
-        .take(view.limits.panels)
-        .map(|w| waste_of(view, w))
-        .collect();
-    body += &if charts.is_empty() {
-        nothing(words::NO_WASTE)
-    } else {
-        charts
-    };
+    let charts: String = view.outcome.waste.iter().take(view.limits.panels).map(|w| waste_of(view, w)).collect();
+    body += &if charts.is_empty() { nothing(words::NO_WASTE) } else { charts };
     part(7, words::S_WASTE, &body)
 }
 
@@ -121,13 +79,7 @@ fn waste_of(view: &View, waste: &Waste) -> String {
     let unit = view.text(&waste.unit);
     let share = percent_range(waste.share.q05, waste.share.q95);
     let [total, low, high] = alike([waste.total.q50, waste.total.q05, waste.total.q95]);
-    let values: [&dyn Say; 5] = [
-        &total,
-        &unit,
-        &percent(waste.share.q50),
-        &format!("{low}–{high}"),
-        &share,
-    ];
+    let values: [&dyn Say; 5] = [&total, &unit, &percent(waste.share.q50), &format!("{low}–{high}"), &share];
     let mut lines = vec![Row {
         group: String::new(),
         label: both(&words::ALL_ACTORS),
@@ -137,12 +89,7 @@ fn waste_of(view: &View, waste: &Waste) -> String {
         value: median_estimate(&waste.total),
         strong: true,
     }];
-    let actors = view
-        .outcome
-        .actors
-        .iter()
-        .filter(|a| a.issue == waste.issue)
-        .take(view.limits.actors);
+    let actors = view.outcome.actors.iter().filter(|a| a.issue == waste.issue).take(view.limits.actors);
     lines.extend(actors.filter(|a| drawable(a.waste.q50)).map(|a| Row {
         group: String::new(),
         label: both(&view.actor(&a.id)),
@@ -158,15 +105,7 @@ fn waste_of(view: &View, waste: &Waste) -> String {
         String::new()
     };
     let shown = rows(&lines, Over::Amounts, None);
-    let caption = format!(
-        "<p class=\"fine\">{} · {}</p>\n",
-        both(&unit),
-        both(&words::MEDIAN_RANGE)
-    );
-    let chart = if shown.is_empty() {
-        String::new()
-    } else {
-        shown + &caption
-    };
+    let caption = format!("<p class=\"fine\">{} · {}</p>\n", both(&unit), both(&words::MEDIAN_RANGE));
+    let chart = if shown.is_empty() { String::new() } else { shown + &caption };
     heading + &block("p", "sure", &fill(words::WASTE_TOTAL, &values)) + &chart
 }

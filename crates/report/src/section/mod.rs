@@ -43,45 +43,25 @@ pub struct View<'a> {
 }
 
 /// Limits of a page with room.
-pub const GENEROUS: Limits = Limits {
-    actors: 8,
-    panels: 24,
-    pairs: 20,
-    tracked: 6,
-    numbers: 600,
-    text: 4000,
-    shortened: false,
-};
+pub const GENEROUS: Limits =
+    Limits { actors: 8, panels: 24, pairs: 20, tracked: 6, numbers: 600, text: 4000, shortened: false };
 
 impl<'a> View<'a> {
     /// A text of the scenario, cut to the limit.
     pub fn text(&self, text: &Text) -> Text {
         let (en, zh) = html::fallback(text);
-        Text {
-            en: clip(en, self.limits.text),
-            zh: clip(zh, self.limits.text),
-        }
+        Text { en: clip(en, self.limits.text), zh: clip(zh, self.limits.text) }
     }
 
     /// A name for an actor's id.
     pub fn actor(&self, id: &str) -> Text {
-        let found = self
-            .outcome
-            .actors
-            .iter()
-            .find(|a| a.id == id)
-            .map(|a| &a.name);
+        let found = self.outcome.actors.iter().find(|a| a.id == id).map(|a| &a.name);
         self.name(found, id)
     }
 
     /// A name for an issue's id.
     pub fn issue(&self, id: &str) -> Text {
-        let found = self
-            .outcome
-            .issues
-            .iter()
-            .find(|i| i.id == id)
-            .map(|i| &i.name);
+        let found = self.outcome.issues.iter().find(|i| i.id == id).map(|i| &i.name);
         self.name(found, id)
     }
 
@@ -89,19 +69,12 @@ impl<'a> View<'a> {
         let text = found.filter(|t| !(t.en.trim().is_empty() && t.zh.trim().is_empty()));
         let text = text.cloned().unwrap_or_else(|| Text::same(id));
         let short = self.limits.text.min(120);
-        Text {
-            en: clip(&text.en, short),
-            zh: clip(&text.zh, short),
-        }
+        Text { en: clip(&text.en, short), zh: clip(&text.zh, short) }
     }
 
     /// ` (issue)` where there is more than one, else nothing.
     pub fn in_issue(&self, id: &str) -> Text {
-        if self.outcome.issues.len() > 1 {
-            words::fill(words::IN_ISSUE, &[&self.issue(id)])
-        } else {
-            Text::default()
-        }
+        if self.outcome.issues.len() > 1 { words::fill(words::IN_ISSUE, &[&self.issue(id)]) } else { Text::default() }
     }
 
     /// Unit of effort in an issue.
@@ -129,12 +102,8 @@ impl<'a> View<'a> {
             note += &left_out(words::ACTORS_SHOWN, self.limits.actors, ids.len());
         }
         let shown = &ids[..ids.len().min(self.limits.actors)];
-        let mut actors: Vec<&ActorOutcome> = self
-            .outcome
-            .actors
-            .iter()
-            .filter(|a| shown.contains(&a.id.as_str()))
-            .collect();
+        let mut actors: Vec<&ActorOutcome> =
+            self.outcome.actors.iter().filter(|a| shown.contains(&a.id.as_str())).collect();
         if actors.len() > self.limits.panels {
             note += &left_out(words::PANELS_SHOWN, self.limits.panels, actors.len());
             actors.truncate(self.limits.panels);
@@ -149,17 +118,10 @@ impl<'a> View<'a> {
             let (a, b) = (p.from.as_str(), p.to.as_str());
             (p.issue.as_str(), a.min(b), a.max(b))
         };
-        let mut pairs: Vec<&PairOutcome> = self
-            .outcome
-            .pairs
-            .iter()
-            .filter(|p| seen.insert(key(p)))
-            .collect();
+        let mut pairs: Vec<&PairOutcome> = self.outcome.pairs.iter().filter(|p| seen.insert(key(p))).collect();
         let headline = &self.outcome.headline;
         pairs.sort_by_key(|p| {
-            !(p.issue == headline.issue
-                && headline.pair.contains(&p.from)
-                && headline.pair.contains(&p.to))
+            !(p.issue == headline.issue && headline.pair.contains(&p.from) && headline.pair.contains(&p.to))
         });
         pairs
     }
@@ -167,19 +129,12 @@ impl<'a> View<'a> {
 
 /// "Shown: the first … of …".
 pub fn left_out(word: Word, shown: usize, all: usize) -> String {
-    html::block(
-        "p",
-        "left-out",
-        &words::fill(word, &[&shown.to_string(), &numbers::count(all as u64)]),
-    )
+    html::block("p", "left-out", &words::fill(word, &[&shown.to_string(), &numbers::count(all as u64)]))
 }
 
 /// A part of the page with its number and heading.
 pub fn part(number: usize, heading: Word, body: &str) -> String {
-    format!(
-        "<section id=\"s{number}\"><h2><small>{number}</small> {}</h2>\n{body}</section>\n",
-        both(&heading)
-    )
+    format!("<section id=\"s{number}\"><h2><small>{number}</small> {}</h2>\n{body}</section>\n", both(&heading))
 }
 
 /// What stands in a part that has nothing to draw.
@@ -214,11 +169,7 @@ pub fn key(class: &str, drawing: &str, meaning: &dyn Say) -> String {
 /// The legend of bands, median and, where there are any, observed dots.
 pub fn band_keys(observed: bool) -> String {
     let mut out = String::from("<p class=\"keys\">");
-    out += &key(
-        "",
-        "<path class=\"b9 a\" d=\"M0 1H26V13H0Z\"/>",
-        &words::BAND90,
-    );
+    out += &key("", "<path class=\"b9 a\" d=\"M0 1H26V13H0Z\"/>", &words::BAND90);
     out += &key(
         "",
         "<path class=\"b9 a\" d=\"M0 1H26V13H0Z\"/><path class=\"b5 a\" d=\"M0 1H26V13H0Z\"/>",
@@ -226,11 +177,7 @@ pub fn band_keys(observed: bool) -> String {
     );
     out += &key("", "<path class=\"med a\" d=\"M0 7H26\"/>", &words::MEDIAN);
     if observed {
-        out += &key(
-            "",
-            "<circle class=\"obs\" cx=\"13\" cy=\"7\" r=\"2.6\"/>",
-            &words::OBSERVED,
-        );
+        out += &key("", "<circle class=\"obs\" cx=\"13\" cy=\"7\" r=\"2.6\"/>", &words::OBSERVED);
     }
     out + "</p>\n"
 }

@@ -12,10 +12,7 @@ use crate::words::{self, fill};
 /// Part 2: effort against what was observed.
 pub fn effort(view: &View) -> String {
     let (actors, note) = view.shown_actors();
-    let panels: String = actors
-        .iter()
-        .filter_map(|a| effort_panel(view, a))
-        .collect();
+    let panels: String = actors.iter().filter_map(|a| effort_panel(view, a)).collect();
     if panels.is_empty() {
         return part(2, words::S_EFFORT, &nothing(words::NO_DATA));
     }
@@ -30,38 +27,16 @@ pub fn grid(panels: &str) -> String {
 }
 
 fn effort_panel(view: &View, actor: &ActorOutcome) -> Option<String> {
-    let dots = actor
-        .observed
-        .as_ref()
-        .map(|o| (o.years.as_slice(), o.values.as_slice()));
-    let layers = vec![Layer {
-        class: "a",
-        band: &actor.effort,
-        inner: true,
-        label: None,
-    }];
-    let drawn = Time {
-        layers,
-        dots,
-        range: Range::Amounts,
-        marks: vec![],
-    }
-    .draw()?;
+    let dots = actor.observed.as_ref().map(|o| (o.years.as_slice(), o.values.as_slice()));
+    let layers = vec![Layer { class: "a", band: &actor.effort, inner: true, label: None }];
+    let drawn = Time { layers, dots, range: Range::Amounts, marks: vec![] }.draw()?;
     let values = start_end(&actor.effort) + &coverage(actor);
-    Some(figure(
-        &caption(view, actor, &view.effort_unit(&actor.issue), drawn.log),
-        &drawn.markup,
-        &values,
-    ))
+    Some(figure(&caption(view, actor, &view.effort_unit(&actor.issue), drawn.log), &drawn.markup, &values))
 }
 
 /// Actor, issue, unit, and whether the axis is logarithmic.
 pub fn caption(view: &View, actor: &ActorOutcome, unit: &dyn words::Say, log: bool) -> String {
-    let mut out = format!(
-        "<b>{}</b>{}",
-        both(&view.actor(&actor.id)),
-        both(&view.in_issue(&actor.issue))
-    );
+    let mut out = format!("<b>{}</b>{}", both(&view.actor(&actor.id)), both(&view.in_issue(&actor.issue)));
     out += &format!("<small>{}", both(unit));
     if log {
         out += &format!(" · {}", both(&words::LOG_AXIS));
@@ -76,14 +51,7 @@ fn start_end(band: &Band) -> String {
     let (Some(lo), Some(hi)) = (band.q05.last(), band.q95.last()) else {
         return String::new();
     };
-    block(
-        "p",
-        "values",
-        &fill(
-            words::START_END,
-            &[&num(*a), &num(*b), &format!("[{}, {}]", num(*lo), num(*hi))],
-        ),
-    )
+    block("p", "values", &fill(words::START_END, &[&num(*a), &num(*b), &format!("[{}, {}]", num(*lo), num(*hi))]))
 }
 
 fn coverage(actor: &ActorOutcome) -> String {
@@ -94,31 +62,15 @@ fn coverage(actor: &ActorOutcome) -> String {
         return String::new();
     }
     let n = o.values.iter().filter(|v| drawable(**v)).count();
-    let text = fill(
-        words::COVERAGE,
-        &[
-            &percent(o.coverage90),
-            &percent(o.coverage50),
-            &thousands(n as f64),
-        ],
-    );
+    let text = fill(words::COVERAGE, &[&percent(o.coverage90), &percent(o.coverage50), &thousands(n as f64)]);
     block("p", "values", &text)
 }
 
 /// Part 3: mistrust against the truth.
 pub fn mistrust(view: &View) -> String {
-    let tracked: Vec<&PairOutcome> = view
-        .outcome
-        .pairs
-        .iter()
-        .filter(|p| p.mistrust.is_some())
-        .collect();
+    let tracked: Vec<&PairOutcome> = view.outcome.pairs.iter().filter(|p| p.mistrust.is_some()).collect();
     let limit = view.limits.tracked;
-    let panels: String = tracked
-        .iter()
-        .take(limit)
-        .filter_map(|p| mistrust_panel(view, p))
-        .collect();
+    let panels: String = tracked.iter().take(limit).filter_map(|p| mistrust_panel(view, p)).collect();
     if panels.is_empty() {
         return part(3, words::S_MISTRUST, &nothing(words::NO_MISTRUST));
     }
@@ -127,107 +79,41 @@ pub fn mistrust(view: &View) -> String {
     let mut body = block("p", "", &words::MISTRUST_NOTE) + &keys + &grid(&panels);
     let untracked = view.outcome.pairs.len() - tracked.len();
     if tracked.len() > limit || untracked > 0 {
-        let counts =
-            [tracked.len().min(limit), tracked.len(), untracked].map(|n| thousands(n as f64));
-        body += &block(
-            "p",
-            "left-out",
-            &fill(words::PAIRS_TRACKED, &[&counts[0], &counts[1], &counts[2]]),
-        );
+        let counts = [tracked.len().min(limit), tracked.len(), untracked].map(|n| thousands(n as f64));
+        body += &block("p", "left-out", &fill(words::PAIRS_TRACKED, &[&counts[0], &counts[1], &counts[2]]));
     }
     part(3, words::S_MISTRUST, &body)
 }
 
 fn mistrust_panel(view: &View, pair: &PairOutcome) -> Option<String> {
     let band = pair.mistrust.as_ref()?;
-    let layers = vec![Layer {
-        class: "a",
-        band,
-        inner: true,
-        label: None,
-    }];
-    let drawn = Time {
-        layers,
-        dots: None,
-        range: Range::Share,
-        marks: vec![("truth", pair.truth)],
-    }
-    .draw()?;
-    let name = fill(
-        words::ABOUT,
-        &[&view.actor(&pair.from), &view.actor(&pair.to)],
-    );
-    let title = format!(
-        "<b>{}</b>{}",
-        both(&name),
-        both(&view.in_issue(&pair.issue))
-    );
+    let layers = vec![Layer { class: "a", band, inner: true, label: None }];
+    let drawn = Time { layers, dots: None, range: Range::Share, marks: vec![("truth", pair.truth)] }.draw()?;
+    let name = fill(words::ABOUT, &[&view.actor(&pair.from), &view.actor(&pair.to)]);
+    let title = format!("<b>{}</b>{}", both(&name), both(&view.in_issue(&pair.issue)));
     let m = &pair.misreading;
     let (mean, range) = signed_with_interval(m.mean, m.q05, m.q95);
     let misread = format!("{mean} {range}");
-    let end = band
-        .q50
-        .last()
-        .map_or(numbers::NOTHING.into(), |v| prob(*v));
+    let end = band.q50.last().map_or(numbers::NOTHING.into(), |v| prob(*v));
     let values = fill(words::TRUTH_IS, &[&percent(pair.truth), &end, &misread]);
-    Some(figure(
-        &title,
-        &drawn.markup,
-        &block("p", "values", &values),
-    ))
+    Some(figure(&title, &drawn.markup, &block("p", "values", &values)))
 }
 
 /// Part 8: the spiral rate.
 pub fn spiral(view: &View) -> String {
     let rate = &view.outcome.spiral_rate;
-    let layers = vec![Layer {
-        class: "a",
-        band: &rate.by_year,
-        inner: true,
-        label: None,
-    }];
-    let Some(drawn) = (Time {
-        layers,
-        dots: None,
-        range: Range::Signed,
-        marks: vec![],
-    })
-    .draw() else {
-        return part(
-            8,
-            words::S_SPIRAL,
-            &(block("p", "", &words::SPIRAL_NOTE) + &nothing(words::NO_DATA)),
-        );
+    let layers = vec![Layer { class: "a", band: &rate.by_year, inner: true, label: None }];
+    let Some(drawn) = (Time { layers, dots: None, range: Range::Signed, marks: vec![] }).draw() else {
+        return part(8, words::S_SPIRAL, &(block("p", "", &words::SPIRAL_NOTE) + &nothing(words::NO_DATA)));
     };
     let [start, peak, end] = [&rate.at_start, &rate.peak, &rate.at_end].map(median_estimate);
     let mut side = block("p", "", &words::SPIRAL_NOTE);
-    side += &block(
-        "p",
-        "",
-        &fill(
-            words::SPIRAL_VALUES,
-            &[&start, &peak, &end, &numbers::count(rate.replications)],
-        ),
-    );
+    side += &block("p", "", &fill(words::SPIRAL_VALUES, &[&start, &peak, &end, &numbers::count(rate.replications)]));
     if rate.peak.q50 > 1e-6 && drawable(rate.peak.q50) {
-        side += &block(
-            "p",
-            "",
-            &fill(
-                words::DOUBLES,
-                &[&num(std::f64::consts::LN_2 / rate.peak.q50)],
-            ),
-        );
+        side += &block("p", "", &fill(words::DOUBLES, &[&num(std::f64::consts::LN_2 / rate.peak.q50)]));
     }
-    let title = format!(
-        "<b>{}</b><small>{}</small>",
-        both(&words::SPIRAL),
-        both(&words::PER_YEAR)
-    );
+    let title = format!("<b>{}</b><small>{}</small>", both(&words::SPIRAL), both(&words::PER_YEAR));
     let body = band_keys(false)
-        + &format!(
-            "<div class=\"beside\">{}<div>{side}</div></div>\n",
-            figure(&title, &drawn.markup, "")
-        );
+        + &format!("<div class=\"beside\">{}<div>{side}</div></div>\n", figure(&title, &drawn.markup, ""));
     part(8, words::S_SPIRAL, &body)
 }
