@@ -1,1 +1,5 @@
-//! Cross.
+//! Two methods or two programs agree.
+
+mod elementary;
+mod reference;
+mod self_defeat;

@@ -1,1 +1,3 @@
-//! Published.
+//! Agreement with printed numbers.
+
+mod philox;

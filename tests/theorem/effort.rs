@@ -149,4 +149,49 @@ proptest! {
         world.settle();
         prop_assert!((ln(world.effort(0)) - (ln(k * mu) + log_r)).abs() < 1e-9);
     }
+
+    /// Waste: nobody is less safe after everybody has cut its waste, nobody falls under its baseline, and no larger
+    /// cut does that: from the baseline upward the least efforts with nobody less safe are exactly these.
+    #[test]
+    fn theorem_waste_is_all_that_buys_nobody_security(
+        x0 in prop::collection::vec(0.1..1.0, 4), over in prop::collection::vec(1.0..9.0, 4),
+        reach in prop::collection::vec(0.05..2.0, 16), w in 0.05..1.0,
+    ) {
+        let n = 4;
+        let mut lab = Lab::equals(n, 1.0, 3.0, 0.5, 0.3, 0.5).fixed_weight(w);
+        for i in 0..n {
+            lab.terms.issues[0].baseline[i] = [x0[i]; LANES];
+            lab.initial[i] = [x0[i] * over[i]; LANES];
+            for j in 0..n {
+                lab.terms.issues[0].reach[i * n + j] = [if i == j { 0.0 } else { reach[i * n + j] }; LANES];
+            }
+        }
+        // The last actor stands apart: nobody can hurt it and it can hurt nobody.
+        for p in 0..n * n {
+            if p / n != p % n && (p / n == 3 || p % n == 3) {
+                lab.terms.issues[0].reach[p] = [0.0; LANES];
+            }
+        }
+        lab.terms.issues[0].circle = theory::world::circles(n, &lab.terms.issues[0].reach);
+        prop_assert_eq!(lab.terms.issues[0].circle.clone(), vec![0, 0, 0, 3]);
+        let reach_of = |i: usize, j: usize| lab.terms.issues[0].reach[i * n + j][0];
+        let x: Vec<f64> = (0..n).map(|i| x0[i] * over[i]).collect();
+        let hazard = |y: &[f64], i: usize| (0..n).filter(|&j| j != i).map(|j| reach_of(i, j) * w * y[j] / y[i]).sum::<f64>();
+        // Least fixed point of y ← max(x0, what keeps everybody as safe as under x), from below.
+        let mut y = x0.clone();
+        for _ in 0..20_000 {
+            let next: Vec<f64> = (0..n).map(|i| {
+                let now = hazard(&x, i);
+                let needed = if now > 0.0 { (0..n).filter(|&j| j != i).map(|j| reach_of(i, j) * w * y[j]).sum::<f64>() / now } else { 0.0 };
+                x0[i].max(needed)
+            }).collect();
+            y = next;
+        }
+        let mut world = lab.clone().start();
+        world.advance(1, None);
+        for i in 0..n {
+            let left = x[i] - world.ledgers[0].waste[i][0] * 12.0;
+            prop_assert!(near(left, y[i], 1e-6), "actor {} keeps {} not {}", i, left, y[i]);
+        }
+    }
 }

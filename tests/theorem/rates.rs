@@ -25,6 +25,7 @@ fn first_lane(terms: &Terms<LANES>, world: &World<f64, LANES>) -> (Terms<1>, Wor
             log_cap: all(&k.log_cap),
             push: all(&k.push),
             shown: all(&k.shown),
+            circle: k.circle.clone(),
             reach: all(&k.reach),
             clarity: all(&k.clarity),
             prior: all(&k.prior),

@@ -4,7 +4,7 @@ use theory::belief::LOG_ODDS_LIMIT;
 use theory::doctrine::Doctrine;
 use theory::luck::{Luck, Purpose};
 use theory::real::{ln, logit};
-use theory::world::{IssueTerms, LANES, OutputPath, Terms};
+use theory::world::{IssueTerms, LANES, OutputPath, Terms, circles};
 
 use crate::names::luck_id;
 use crate::scenario::{Authority, DoctrineKind, Issue, NumberId, Pairwise, Scenario, Series};
@@ -114,6 +114,7 @@ fn issue_terms(
     let open = openness(scenario, issue, values);
     let exposure = of_pairs(&issue.exposure, values);
     let zero = vec![[0.0; LANES]; n];
+    let reach: Vec<Lane> = (0..n * n).map(|p| std::array::from_fn(|l| open[p].0[l] * exposure[p][l])).collect();
     let terms = IssueTerms {
         luck_id: luck_id(&issue.id),
         output: issue.stakes.iter().map(|s| growth(s.output.as_ref(), f64::from(scenario.clock.start))).collect(),
@@ -122,7 +123,8 @@ fn issue_terms(
         log_cap: cap.iter().map(|c| c.map(ln)).collect(),
         push: zero.clone(),
         shown: zero,
-        reach: (0..n * n).map(|p| std::array::from_fn(|l| open[p].0[l] * exposure[p][l])).collect(),
+        circle: circles(n, &reach),
+        reach,
         clarity: open.iter().map(|(_, veil)| std::array::from_fn(|l| 1.0 / (of(issue.opacity)[l] * veil[l]))).collect(),
         prior,
         adjustment: of(issue.adjustment),

@@ -383,6 +383,7 @@ fn issue_of(issue: &IssueTerms<LANES>, l: usize) -> IssueTerms<1> {
         log_cap: all(&issue.log_cap, l),
         push: all(&issue.push, l),
         shown: all(&issue.shown, l),
+        circle: issue.circle.clone(),
         reach: all(&issue.reach, l),
         clarity: all(&issue.clarity, l),
         prior: all(&issue.prior, l),

@@ -68,10 +68,13 @@ pub fn pressure(baseline: f64, responsiveness: f64, threat: f64, effort: f64, in
     0.5 * ln(1.0 + responsiveness * threat * effort * inverse_hold / (baseline * baseline))
 }
 
-/// Share of effort that everybody could cut in proportion without changing anybody's hazard and
-/// without anybody falling under its baseline: 1 − max_i x0_i/x_i, at least 0.
+/// Share of its effort that an actor could save without anybody being less safe: 1 − max x0/x over its circle,
+/// at least 0.
 ///
-/// Hazards depend on ratios of effort alone (P5), so this part buys nobody security.
+/// Let y be efforts with x0 ≤ y ≤ x under which nobody's hazard rises: Σ_j t_ij y_j / y_i ≤ Σ_j t_ij x_j / x_i. With
+/// z = y/x this reads z_i ≥ Σ_j p_ij z_j, p_ij the share of j in i's hazard. The least such z ≥ x0/x is the value of
+/// stopping a Markov chain with reward x0/x: among actors who all fear each other, however indirectly, it is the
+/// largest x0/x among them. So the rest, 1 − z, buys nobody security (P5 is the case of equals).
 #[inline(always)]
 pub fn waste_share(largest_baseline_over_effort: f64) -> f64 {
     let share = 1.0 - largest_baseline_over_effort;

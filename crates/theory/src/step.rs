@@ -121,7 +121,7 @@ fn advance_here<const L: usize>(
         let time = f64::from(step) * stretch.dt;
         for k in 0..terms.issues.len() {
             read(terms, k, world, &mut readings[k], time);
-            count(terms, k, &readings[k], &mut ledgers[k], stretch.dt);
+            count(terms, k, &mut readings[k], &mut ledgers[k], stretch.dt);
         }
         if stretch.seed.is_some() {
             move_all::<f64, L, true>(terms, world, readings, stretch.dt, &luck, step, &mut news);
@@ -265,14 +265,16 @@ pub fn hazards_from<const L: usize>(
 fn count<const L: usize>(
     terms: &Terms<L>,
     k: usize,
-    reading: &Reading<f64, L>,
+    reading: &mut Reading<f64, L>,
     ledger: &mut Ledger<L>,
     dt: f64,
 ) {
     let n = terms.actors;
-    let mut largest = [0.0; L];
+    let circle = &terms.issues[k].circle;
+    reading.largest_ratio.fill([0.0; L]);
     for i in 0..n {
         let (x0, inverse) = (reading.baseline[i], reading.inverse_effort[i]);
+        let largest = &mut reading.largest_ratio[circle[i]];
         for l in 0..L {
             let ratio = x0[l] * inverse[l];
             largest[l] = if ratio > largest[l] { ratio } else { largest[l] };
@@ -287,6 +289,7 @@ fn count<const L: usize>(
             }
         }
         let (fear, inverse, x) = (reading.fear[i], reading.inverse_effort[i], reading.effort[i]);
+        let largest = reading.largest_ratio[circle[i]];
         let mut add = [[0.0; L]; 4];
         for l in 0..L {
             add[0][l] = dt * hazard[l];

@@ -53,6 +53,8 @@ pub struct IssueTerms<const L: usize> {
     pub push: Vec<[f64; L]>,
     /// Public evidence about actor j per year, added for every reader (signals: −c/η).
     pub shown: Vec<[f64; L]>,
+    /// Which circle each actor belongs to: actors whom a chain of exposure connects (see [`circles`]).
+    pub circle: Vec<usize>,
     /// (1−α_ij)·R_ij per year, pairs.
     pub reach: Vec<[f64; L]>,
     /// 1/s_ij after rules, pairs.
@@ -65,6 +67,29 @@ pub struct IssueTerms<const L: usize> {
     pub shock: [f64; L],
     /// ρ of model §4.
     pub first_strike: [f64; L],
+}
+
+/// Circles of actors: i and j share one if a chain of positive reach, either way, connects them in any replication.
+///
+/// Each circle is named by its smallest member.
+pub fn circles<const L: usize>(n: usize, reach: &[[f64; L]]) -> Vec<usize> {
+    let mut circle: Vec<usize> = (0..n).collect();
+    for start in 0..n {
+        if circle[start] != start {
+            continue;
+        }
+        let mut open = vec![start];
+        while let Some(i) = open.pop() {
+            for j in start + 1..n {
+                let near = |p: usize| reach[p].iter().any(|&r| r > 0.0);
+                if circle[j] == j && (near(i * n + j) || near(j * n + i)) {
+                    circle[j] = start;
+                    open.push(j);
+                }
+            }
+        }
+    }
+    circle
 }
 
 /// All kernel terms.
@@ -153,6 +178,8 @@ pub struct Reading<R, const L: usize> {
     pub inverse_hold: Vec<[R; L]>,
     /// x*_i squared (K3).
     pub need_squared: Vec<[R; L]>,
+    /// Largest x0/x in each circle, at the circle's name.
+    pub largest_ratio: Vec<[f64; L]>,
 }
 
 impl<R: Real, const L: usize> Reading<R, L> {
@@ -170,6 +197,7 @@ impl<R: Real, const L: usize> Reading<R, L> {
             reaction: vec![zero; n],
             inverse_hold: vec![zero; n],
             need_squared: vec![zero; n],
+            largest_ratio: vec![[0.0; L]; n],
         }
     }
 }
