@@ -1,1 +1,6 @@
-//! Contract.
+//! What every part owes: same inputs same bytes, named luck, honest refusals, the boundaries between crates.
+
+mod boundaries;
+mod determinism;
+mod memory;
+mod presets;
