@@ -70,7 +70,10 @@ fn main() {
         let bare = updates(n, steps) / best(7, || arrays.run(steps));
         println!(
             "  {n:>3} actors: kernel {:.1} M/s, bare loop {:.1} M/s, kernel/bare {:.2}; portable instructions {:.1} M/s",
-            kernel / 1e6, bare / 1e6, kernel / bare, portable / 1e6
+            kernel / 1e6,
+            bare / 1e6,
+            kernel / bare,
+            portable / 1e6
         );
     }
     threads();
@@ -100,6 +103,10 @@ fn sizes() {
             reference = nanoseconds;
         }
         let bytes = 0;
-        println!("  {n:>3} actors: {nanoseconds:6.2} ns ({:.2} × two actors), {:>10} bytes", nanoseconds / reference, bytes);
+        println!(
+            "  {n:>3} actors: {nanoseconds:6.2} ns ({:.2} × two actors), {:>10} bytes",
+            nanoseconds / reference,
+            bytes
+        );
     }
 }

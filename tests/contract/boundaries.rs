@@ -47,7 +47,10 @@ fn contract_the_dependency_graph_is_the_allowed_one() {
 fn contract_each_crate_has_its_bans() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
     for (file, words) in [
-        ("crates/theory/clippy.toml", &["f64::exp", "f64::ln", "HashMap", "std::fs::File", "Instant::now", "mul_add"][..]),
+        (
+            "crates/theory/clippy.toml",
+            &["f64::exp", "f64::ln", "HashMap", "std::fs::File", "Instant::now", "mul_add"][..],
+        ),
         ("crates/lab/clippy.toml", &["HashMap", "std::fs::File", "Instant::now", "std::env::var"][..]),
         ("crates/report/clippy.toml", &["HashMap", "std::fs::File", "Instant::now", "std::env::var"][..]),
     ] {

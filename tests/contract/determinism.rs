@@ -42,7 +42,9 @@ fn contract_bytes_do_not_depend_on_threads_or_instructions() {
         let scenario = preset(name);
         let reference = bytes(&scenario, 100, 1, Instructions::Widest);
         assert!(reference.iter().all(|file| file.len() > 200));
-        for (threads, instructions) in [(2, Instructions::Widest), (7, Instructions::Widest), (2, Instructions::Portable)] {
+        for (threads, instructions) in
+            [(2, Instructions::Widest), (7, Instructions::Widest), (2, Instructions::Portable)]
+        {
             assert!(bytes(&scenario, 100, threads, instructions) == reference, "{name} {threads} {instructions:?}");
         }
     }
@@ -55,7 +57,13 @@ fn contract_a_replication_does_not_depend_on_its_neighbours() {
     let few = ensemble(&scenario, 1, 1, Instructions::Widest);
     assert_eq!((many.replications(), few.replications()), (1000, 1));
     let (a, b) = (&many.blocks[0], &few.blocks[0]);
-    for (x, y) in a.effort.iter().chain(&a.mistrust).chain(&a.objective).zip(b.effort.iter().chain(&b.mistrust).chain(&b.objective)) {
+    for (x, y) in a
+        .effort
+        .iter()
+        .chain(&a.mistrust)
+        .chain(&a.objective)
+        .zip(b.effort.iter().chain(&b.mistrust).chain(&b.objective))
+    {
         assert_eq!(x[0].to_bits(), y[0].to_bits());
     }
     for (x, y) in a.paired.iter().zip(&b.paired) {
@@ -71,8 +79,12 @@ fn contract_another_seed_is_another_run() {
     let value = |s: &Scenario, seed| {
         let stop = AtomicBool::new(false);
         let plan = plan(s, 16, 1, u64::MAX).expect("small");
-        run(s, &plan, Running { seed, replications: 16, instructions: Instructions::Widest, stop: &stop, progress: &|_| {} })
-            .blocks[0]
+        run(
+            s,
+            &plan,
+            Running { seed, replications: 16, instructions: Instructions::Widest, stop: &stop, progress: &|_| {} },
+        )
+        .blocks[0]
             .effort[20][0]
     };
     assert_ne!(value(&scenario, 1), value(&scenario, 2));
@@ -87,7 +99,10 @@ fn contract_order_and_isolated_actors_do_not_matter() {
         if third {
             ids.push("island");
         }
-        let actors: String = ids.iter().map(|id| format!("[[actors]]\nid = \"{id}\"\nname = {{ en = \"{id}\", zh = \"{id}\" }}\n")).collect();
+        let actors: String = ids
+            .iter()
+            .map(|id| format!("[[actors]]\nid = \"{id}\"\nname = {{ en = \"{id}\", zh = \"{id}\" }}\n"))
+            .collect();
         let stakes: String = ids
             .iter()
             .map(|id| {
@@ -99,7 +114,9 @@ fn contract_order_and_isolated_actors_do_not_matter() {
             })
             .collect();
         let pair = |from: &str, to: &str| {
-            format!("{{ from = \"{from}\", to = \"{to}\", lognormal = [1, 0.2], unit = \"per year\", assumed = \"test\" }}")
+            format!(
+                "{{ from = \"{from}\", to = \"{to}\", lognormal = [1, 0.2], unit = \"per year\", assumed = \"test\" }}"
+            )
         };
         let text = format!(
             "format = 1\nid = \"pair\"\ntitle = {{ en = \"t\", zh = \"t\" }}\n[clock]\nstart = 0\nend = 12\nsteps_per_year = 12\n\

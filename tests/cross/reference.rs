@@ -3,7 +3,8 @@
 /// 19 cases, every quantity, to a relative 1e-9.
 #[test]
 fn cross_kernel_agrees_with_the_reference() {
-    let book = xtask::oracle::parse(include_str!("../fixtures/reference-cases.json")).expect("the fixture is a case file");
+    let book =
+        xtask::oracle::parse(include_str!("../fixtures/reference-cases.json")).expect("the fixture is a case file");
     assert_eq!(book.cases.len(), 19);
     for case in &book.cases {
         let found = xtask::oracle::compare(case).expect("the case runs");
@@ -14,7 +15,8 @@ fn cross_kernel_agrees_with_the_reference() {
 /// The comparison itself can fail: a figure that is off by 1e-8 is found.
 #[test]
 fn cross_comparison_notices_a_wrong_figure() {
-    let mut book: serde_json::Value = serde_json::from_str(include_str!("../fixtures/reference-cases.json")).expect("JSON");
+    let mut book: serde_json::Value =
+        serde_json::from_str(include_str!("../fixtures/reference-cases.json")).expect("JSON");
     let figure = &mut book["cases"][3]["expect"][2]["issues"]["military"]["effort"][1];
     *figure = serde_json::json!(figure.as_f64().expect("a number") * (1.0 + 1e-8));
     let book = xtask::oracle::parse(&book.to_string()).expect("a case file");

@@ -21,7 +21,8 @@ fn cross_harm_and_self_defeat_agree_with_the_reference_table() {
     for line in table.lines().skip(1) {
         let v: Vec<f64> = line.split_whitespace().map(|w| w.parse().expect("a number")).collect();
         let [offence, empathy, mistrust, hazard, own, other] = v[..] else { panic!("six columns: {line}") };
-        let (without, with) = (cumulative(empathy, mistrust, offence, 0.0), cumulative(empathy, mistrust, offence, 0.1));
+        let (without, with) =
+            (cumulative(empathy, mistrust, offence, 0.0), cumulative(empathy, mistrust, offence, 0.1));
         for (got, want) in [(without[0], hazard), (with[0] - without[0], own), (with[1] - without[1], other)] {
             assert!((got - want).abs() < 6e-7, "{line}: {got} not {want}");
         }

@@ -17,13 +17,14 @@ fn main() -> ExitCode {
 }
 
 fn oracle(path: &str) -> ExitCode {
-    let book = match std::fs::read_to_string(path).map_err(|e| e.to_string()).and_then(|text| xtask::oracle::parse(&text)) {
-        Ok(book) => book,
-        Err(fault) => {
-            eprintln!("{path}: {fault}");
-            return ExitCode::from(2);
-        }
-    };
+    let book =
+        match std::fs::read_to_string(path).map_err(|e| e.to_string()).and_then(|text| xtask::oracle::parse(&text)) {
+            Ok(book) => book,
+            Err(fault) => {
+                eprintln!("{path}: {fault}");
+                return ExitCode::from(2);
+            }
+        };
     let mut worst = 0.0f64;
     for case in &book.cases {
         match xtask::oracle::compare(case) {

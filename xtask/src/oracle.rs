@@ -218,9 +218,8 @@ fn quantities(
     let pair = |f: &dyn Fn(usize, usize) -> f64| {
         (0..n * n).map(|p| if p / n == p % n { 0.0 } else { f(p / n, p % n) }).collect::<Vec<f64>>()
     };
-    let hazard = |i: usize| {
-        (0..n).filter(|&j| j != i).map(|j| hazards_from(issue, reading, n, i, j)[lane]).sum::<f64>()
-    };
+    let hazard =
+        |i: usize| (0..n).filter(|&j| j != i).map(|j| hazards_from(issue, reading, n, i, j)[lane]).sum::<f64>();
     BTreeMap::from([
         ("effort", actor(&|i| reading.effort[i][lane])),
         ("need", actor(&|i| reading.need_squared[i][lane].sqrt())),

@@ -53,7 +53,9 @@ fn unknown(name: &str, lang: Lang) -> String {
     let list = names.join(", ");
     let hint = nearest.map(|n| format!("\n  {} `{n}`?", say(lang, "did you mean", "是否指"))).unwrap_or_default();
     match lang {
-        Lang::En => format!("`{name}` is neither a preset nor a file{hint}\n  presets: {list}\n  files end in .toml or name a path"),
+        Lang::En => format!(
+            "`{name}` is neither a preset nor a file{hint}\n  presets: {list}\n  files end in .toml or name a path"
+        ),
         Lang::Zh => format!("`{name}`既不是预设也不是文件{hint}\n  预设：{list}\n  文件以.toml结尾或含路径"),
     }
 }
@@ -72,7 +74,6 @@ pub fn sets(raw: &[String], lang: Lang) -> Result<Vec<(String, String)>, Failure
 
 /// Checks a scenario; all its faults in one message.
 pub fn check(source: &Source, sets: &[(String, String)], lang: Lang) -> Result<Scenario, Failure> {
-    lab::check::check(&source.text, sets).map_err(|faults| {
-        Failure::Input(render(&faults, &source.name, lang, colour(std::io::stderr().is_terminal())))
-    })
+    lab::check::check(&source.text, sets)
+        .map_err(|faults| Failure::Input(render(&faults, &source.name, lang, colour(std::io::stderr().is_terminal()))))
 }

@@ -94,10 +94,8 @@ fn simulate(
             std::process::exit(1);
         }
     });
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|e| Failure::Running(e.to_string()))?;
+    let pool =
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|e| Failure::Running(e.to_string()))?;
     let bar = progress_bar(lab::ensemble::work(scenario, plan), arguments.json, lang);
     let running = Running {
         seed: scenario.ensemble.seed,

@@ -21,7 +21,9 @@ pub fn act(action: ScenarioAction, lang: Lang) -> Result<(), Failure> {
         ScenarioAction::New { file } => new(&file, lang),
         ScenarioAction::Check { files, sets } => check(&files, &sets, lang),
         ScenarioAction::Schema => {
-            Err(Failure::Running("not yet".into()))
+            let text = serde_json::to_string_pretty(&lab::schema::schema());
+            print(&(text.map_err(|e| Failure::Running(e.to_string()))? + "\n"));
+            Ok(())
         }
     }
 }
@@ -55,11 +57,16 @@ fn check(files: &[String], sets: &[String], lang: Lang) -> Result<(), Failure> {
     for name in files {
         match load::source(name, lang).and_then(|source| load::check(&source, &sets, lang)) {
             Ok(scenario) => {
-                let assumed = scenario.numbers.iter().filter(|n| !matches!(n.basis, lab::scenario::Basis::Source { .. })).count();
+                let assumed =
+                    scenario.numbers.iter().filter(|n| !matches!(n.basis, lab::scenario::Basis::Source { .. })).count();
                 let (actors, issues, all) = (scenario.size(), scenario.issues.len(), scenario.numbers.len());
                 print(&match lang {
-                    Lang::En => format!("{name}: fine: {actors} actors, {issues} issues, {all} numbers of which {assumed} are assumed or defaults\n"),
-                    Lang::Zh => format!("{name}：无误：{actors}个行为体，{issues}个议题，{all}个数字，其中{assumed}个为假定或默认\n"),
+                    Lang::En => format!(
+                        "{name}: fine: {actors} actors, {issues} issues, {all} numbers of which {assumed} are assumed or defaults\n"
+                    ),
+                    Lang::Zh => format!(
+                        "{name}：无误：{actors}个行为体，{issues}个议题，{all}个数字，其中{assumed}个为假定或默认\n"
+                    ),
                 });
             }
             Err(Failure::Input(message) | Failure::Running(message)) => faults.push_str(&(message + "\n")),

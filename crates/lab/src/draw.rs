@@ -62,7 +62,8 @@ pub fn draw(scenario: &Scenario, seed: u64, first: u32) -> Drawn {
     let of_actors = |pick: &dyn Fn(&crate::scenario::Actor) -> NumberId| {
         scenario.actors.iter().map(|a| values[pick(a).index()]).collect::<Vec<Lane>>()
     };
-    let (issues, initial) = scenario.issues.iter().map(|issue| issue_terms(scenario, issue, &values, seed, first)).unzip();
+    let (issues, initial) =
+        scenario.issues.iter().map(|issue| issue_terms(scenario, issue, &values, seed, first)).unzip();
     let terms = Terms {
         actors: scenario.size(),
         luck_ids: scenario.actors.iter().map(|a| luck_id(&a.id)).collect(),

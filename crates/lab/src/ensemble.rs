@@ -187,9 +187,7 @@ pub fn changes(scenario: &Scenario, plan: &Plan) -> Vec<(Who, Change)> {
 
 /// ∫h per actor over all issues.
 pub fn total_hazard(ledgers: &[Ledger<LANES>], n: usize) -> Vec<Lane> {
-    (0..n)
-        .map(|i| std::array::from_fn(|l| ledgers.iter().map(|ledger| ledger.objective[i][l]).sum()))
-        .collect()
+    (0..n).map(|i| std::array::from_fn(|l| ledgers.iter().map(|ledger| ledger.objective[i][l]).sum())).collect()
 }
 
 /// What an observer of a block sees once a year.

@@ -77,25 +77,46 @@ fn sentence(
     let share = percent(likeliest.1.mean);
     let (en, zh) = match verdict {
         "security-dilemma" => (
-            format!("{}–{} ({}) is a security dilemma in {share} of the runs: nobody means harm, yet effort stays well over what safety alone would need.", a.en, b.en, issue.en),
-            format!("{}与{}（{}）在{share}的运行中是安全困境：双方均无恶意，努力却远高于安全本身所需。", a.zh, b.zh, issue.zh),
+            format!(
+                "{}–{} ({}) is a security dilemma in {share} of the runs: nobody means harm, yet effort stays well over what safety alone would need.",
+                a.en, b.en, issue.en
+            ),
+            format!(
+                "{}与{}（{}）在{share}的运行中是安全困境：双方均无恶意，努力却远高于安全本身所需。",
+                a.zh, b.zh, issue.zh
+            ),
         ),
         "harmony" => (
-            format!("{}–{} ({}) stays in harmony in {share} of the runs: nobody means harm and effort stays near its baseline.", a.en, b.en, issue.en),
+            format!(
+                "{}–{} ({}) stays in harmony in {share} of the runs: nobody means harm and effort stays near its baseline.",
+                a.en, b.en, issue.en
+            ),
             format!("{}与{}（{}）在{share}的运行中保持和谐：无人怀有恶意，努力接近基线。", a.zh, b.zh, issue.zh),
         ),
         "predation" => (
-            format!("{}–{} ({}) is predation in {share} of the runs, not a security dilemma: one side is greedy, and deterrence is the right frame.", a.en, b.en, issue.en),
-            format!("{}与{}（{}）在{share}的运行中是掠夺而非安全困境：一方怀有贪欲，应以威慑视之。", a.zh, b.zh, issue.zh),
+            format!(
+                "{}–{} ({}) is predation in {share} of the runs, not a security dilemma: one side is greedy, and deterrence is the right frame.",
+                a.en, b.en, issue.en
+            ),
+            format!(
+                "{}与{}（{}）在{share}的运行中是掠夺而非安全困境：一方怀有贪欲，应以威慑视之。",
+                a.zh, b.zh, issue.zh
+            ),
         ),
         "rivalry" => (
-            format!("{}–{} ({}) is a rivalry of greed in {share} of the runs, not a security dilemma: both sides are greedy.", a.en, b.en, issue.en),
+            format!(
+                "{}–{} ({}) is a rivalry of greed in {share} of the runs, not a security dilemma: both sides are greedy.",
+                a.en, b.en, issue.en
+            ),
             format!("{}与{}（{}）在{share}的运行中是贪欲之争而非安全困境：双方皆怀贪欲。", a.zh, b.zh, issue.zh),
         ),
         _ => {
             let (en, zh) = name(likeliest.0);
             (
-                format!("{}–{} ({}): no frame reaches one half; the likeliest is {en} with {share} of the runs.", a.en, b.en, issue.en),
+                format!(
+                    "{}–{} ({}): no frame reaches one half; the likeliest is {en} with {share} of the runs.",
+                    a.en, b.en, issue.en
+                ),
                 format!("{}与{}（{}）：没有一种解释超过半数；最可能的是{zh}，占{share}。", a.zh, b.zh, issue.zh),
             )
         }
@@ -132,7 +153,10 @@ fn motives(pair: &PairOutcome, power: bool) -> Text {
              runs are never called a dilemma.",
             percent(greedy)
         ),
-        &format!("动机是假定的，不是推断的：{}的运行中至少一方按假定怀有贪欲，这些运行一概不称为安全困境。", percent(greedy)),
+        &format!(
+            "动机是假定的，不是推断的：{}的运行中至少一方按假定怀有贪欲，这些运行一概不称为安全困境。",
+            percent(greedy)
+        ),
     )
 }
 

@@ -162,9 +162,7 @@ fn pair(reader: Reader<'_>, k: usize, issue: &str, i: usize, j: usize) -> PairOu
         dilemma_if_benign: (benign > 0).then(|| probability(count(Frame::SecurityDilemma), benign)),
         mistrust: tracked.map(|p| reader.yearly(|b, record| &b.mistrust[reader.tracked_at(record, k, p)])),
         truth: mean(&ensemble.gather(|b| &b.greedy[k * n + j])),
-        misreading: estimate(
-            &ensemble.each(|b, l| b.last_mistrust[k * n * n + i * n + j][l] - b.greedy[k * n + j][l]),
-        ),
+        misreading: estimate(&ensemble.each(|b, l| b.last_mistrust[k * n * n + i * n + j][l] - b.greedy[k * n + j][l])),
     }
 }
 
@@ -236,9 +234,11 @@ fn uncertainty(reader: Reader<'_>) -> Uncertainty {
         (0..issues).map(|k| pick(b)[record * issues + k][l]).sum::<f64>() / issues as f64
     };
     let over_time = |pick: &dyn Fn(&Block) -> &Vec<crate::draw::Lane>| {
-        estimate(&reader.ensemble.each(|b, l| {
-            (0..records).map(|record| average(b, pick, record, l)).sum::<f64>() / records as f64
-        }))
+        estimate(
+            &reader
+                .ensemble
+                .each(|b, l| (0..records).map(|record| average(b, pick, record, l)).sum::<f64>() / records as f64),
+        )
     };
     let by_year = |pick: &dyn Fn(&Block) -> &Vec<crate::draw::Lane>| {
         band(&reader.years(), |record| reader.ensemble.each(|b, l| average(b, pick, record, l)))
@@ -269,8 +269,12 @@ fn no_way_out(reader: Reader<'_>) -> NoWayOut {
         let all = (0..reader.n()).map(|i| security_in(b, run, i, l));
         if weakest { all.fold(f64::INFINITY, f64::min) } else { all.sum::<f64>() / reader.n() as f64 }
     };
-    let runs: Vec<(Who, Change)> =
-        reader.ensemble.blocks.first().map(|b| b.paired.iter().map(|p| (p.who, p.change)).collect()).unwrap_or_default();
+    let runs: Vec<(Who, Change)> = reader
+        .ensemble
+        .blocks
+        .first()
+        .map(|b| b.paired.iter().map(|p| (p.who, p.change)).collect())
+        .unwrap_or_default();
     let of = |who: Who| -> Vec<usize> {
         (0..runs.len()).filter(|&r| runs[r].0 == who && OPTIONS.contains(&runs[r].1)).collect()
     };
@@ -341,9 +345,11 @@ fn spiral_rate(reader: Reader<'_>) -> SpiralRate {
 
 fn security(reader: Reader<'_>) -> Vec<Security> {
     let of = |pick: &dyn Fn(&theory::world::Ledger<{ theory::world::LANES }>, usize) -> f64| {
-        estimate(&reader.ensemble.each(|b, l| {
-            theory::real::exp(-b.ledgers.iter().map(|ledger| pick(ledger, l)).sum::<f64>())
-        }))
+        estimate(
+            &reader
+                .ensemble
+                .each(|b, l| theory::real::exp(-b.ledgers.iter().map(|ledger| pick(ledger, l)).sum::<f64>())),
+        )
     };
     (0..reader.n())
         .map(|i| Security {
@@ -430,9 +436,8 @@ fn phase(reader: Reader<'_>, (k, c): (usize, usize)) -> Phase {
     };
     let critical = ensemble.gather(|b| &b.critical_empathy[k * couples + c]);
     let safe = ensemble.each(|b, l| f64::from(u8::from(b.empathy[c][l] >= b.critical_empathy[k * couples + c][l])));
-    let above = ensemble.each(|b, l| {
-        f64::from(u8::from(trust(b, 0, l) > b.boundary[k * couples + c][l] / ratio(b, 0, l)))
-    });
+    let above =
+        ensemble.each(|b, l| f64::from(u8::from(trust(b, 0, l) > b.boundary[k * couples + c][l] / ratio(b, 0, l))));
     Phase {
         a: scenario.actors[i].id.clone(),
         b: scenario.actors[j].id.clone(),

@@ -57,7 +57,8 @@ pub fn effect(differences: &[f64]) -> Effect {
     let e = estimate(differences);
     let n = differences.len() as f64;
     let spread = differences.iter().map(|d| (d - e.mean) * (d - e.mean)).sum::<f64>();
-    let error = if differences.len() > 1 { 1.959_963_984_540_054 * (spread / (n - 1.0) / n).sqrt() } else { f64::INFINITY };
+    let error =
+        if differences.len() > 1 { 1.959_963_984_540_054 * (spread / (n - 1.0) / n).sqrt() } else { f64::INFINITY };
     let half = if error.is_finite() { error } else { e.mean.abs() };
     Effect {
         mean: e.mean,

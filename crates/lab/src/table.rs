@@ -51,10 +51,8 @@ impl Table {
     pub fn to_parquet(&self) -> Result<Vec<u8>, ParquetError> {
         let fields = self.columns.iter().map(|(name, column)| field(name, column)).collect::<Result<_, _>>()?;
         let schema = Type::group_type_builder("herz").with_fields(fields).build()?;
-        let properties = WriterProperties::builder()
-            .set_compression(Compression::SNAPPY)
-            .set_created_by("herz".into())
-            .build();
+        let properties =
+            WriterProperties::builder().set_compression(Compression::SNAPPY).set_created_by("herz".into()).build();
         let mut file = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
         let mut group = file.next_row_group()?;
         for (_, column) in &self.columns {
@@ -82,7 +80,8 @@ fn field(name: &str, column: &Column) -> Result<Arc<Type>, ParquetError> {
         Column::Word(..) => Physical::BYTE_ARRAY,
     };
     let builder = Type::primitive_type_builder(name, physical).with_repetition(Repetition::REQUIRED);
-    let builder = if physical == Physical::BYTE_ARRAY { builder.with_converted_type(ConvertedType::UTF8) } else { builder };
+    let builder =
+        if physical == Physical::BYTE_ARRAY { builder.with_converted_type(ConvertedType::UTF8) } else { builder };
     builder.build().map(Arc::new)
 }
 

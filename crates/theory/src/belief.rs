@@ -44,7 +44,5 @@ pub fn evidence<R: Real>(excess: R, greed_excess: f64, clarity: f64, negativity:
 #[inline(always)]
 pub fn update<R: Real>(log_odds: R, prior: f64, forgetting: f64, evidence: R, dt: f64) -> R {
     let drift = evidence - R::of(forgetting) * (log_odds - R::of(prior));
-    (log_odds + R::of(dt) * drift)
-        .at_least(R::of(-LOG_ODDS_LIMIT))
-        .at_most(R::of(LOG_ODDS_LIMIT))
+    (log_odds + R::of(dt) * drift).at_least(R::of(-LOG_ODDS_LIMIT)).at_most(R::of(LOG_ODDS_LIMIT))
 }

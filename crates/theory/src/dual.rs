@@ -80,4 +80,3 @@ impl Real for Dual {
         Dual { value, tangent: self.tangent / (2.0 * value) }
     }
 }
-

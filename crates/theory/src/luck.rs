@@ -114,7 +114,8 @@ fn tail_quantile(p: f64) -> f64 {
         let horner = |c: &[f64; 8]| c.iter().rev().fold(0.0, |sum, &a| sum * r + a);
         horner(numerator) / horner(denominator)
     };
-    let z = if r <= 5.0 { ratio(&NEAR_TAIL.0, &NEAR_TAIL.1, r - 1.6) } else { ratio(&FAR_TAIL.0, &FAR_TAIL.1, r - 5.0) };
+    let z =
+        if r <= 5.0 { ratio(&NEAR_TAIL.0, &NEAR_TAIL.1, r - 1.6) } else { ratio(&FAR_TAIL.0, &FAR_TAIL.1, r - 5.0) };
     if upper { z } else { -z }
 }
 

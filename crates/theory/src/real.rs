@@ -9,13 +9,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// A number with the arithmetic of the kernel: `f64`, or a dual number that carries a derivative.
 pub trait Real:
-    Copy
-    + Debug
-    + Add<Output = Self>
-    + Sub<Output = Self>
-    + Mul<Output = Self>
-    + Div<Output = Self>
-    + Neg<Output = Self>
+    Copy + Debug + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
 {
     /// A constant.
     fn of(value: f64) -> Self;
@@ -97,8 +91,7 @@ pub fn exp(x: f64) -> f64 {
     let r8 = r4 * r4;
     let a = (0.5 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0 + r * (1.0 / 120.0));
     let b = (1.0 / 720.0 + r * (1.0 / 5040.0)) + r2 * (1.0 / 40_320.0 + r * (1.0 / 362_880.0));
-    let c = (1.0 / 3_628_800.0 + r * (1.0 / 39_916_800.0))
-        + r2 * (1.0 / 479_001_600.0 + r * (1.0 / 6_227_020_800.0));
+    let c = (1.0 / 3_628_800.0 + r * (1.0 / 39_916_800.0)) + r2 * (1.0 / 479_001_600.0 + r * (1.0 / 6_227_020_800.0));
     let tail = r2 * (a + r4 * b + r8 * c);
     let mantissa = 1.0 + (r + tail);
     let half_rounded = k * 0.5 + ROUND;

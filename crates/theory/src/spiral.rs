@@ -5,8 +5,8 @@
 //! on a Krylov space. Either way the eigenvalues come from the shifted QR algorithm on a
 //! Hessenberg matrix (Francis 1961; Golub & Van Loan 2013, §7.5).
 
-use crate::dual::Dual;
 use crate::belief::LOG_ODDS_LIMIT;
+use crate::dual::Dual;
 use crate::real::Real;
 use crate::step::step_plain;
 use crate::world::{IssueWorld, Reading, Terms, World};

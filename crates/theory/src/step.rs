@@ -262,13 +262,7 @@ pub fn hazards_from<const L: usize>(
 }
 
 #[inline(always)]
-fn count<const L: usize>(
-    terms: &Terms<L>,
-    k: usize,
-    reading: &mut Reading<f64, L>,
-    ledger: &mut Ledger<L>,
-    dt: f64,
-) {
+fn count<const L: usize>(terms: &Terms<L>, k: usize, reading: &mut Reading<f64, L>, ledger: &mut Ledger<L>, dt: f64) {
     let n = terms.actors;
     let circle = &terms.issues[k].circle;
     reading.largest_ratio.fill([0.0; L]);
@@ -297,12 +291,7 @@ fn count<const L: usize>(
             add[2][l] = dt * x[l] * waste_share(largest[l]);
             add[3][l] = dt * x[l];
         }
-        let sums = [
-            &mut ledger.objective[i],
-            &mut ledger.perceived[i],
-            &mut ledger.waste[i],
-            &mut ledger.effort[i],
-        ];
+        let sums = [&mut ledger.objective[i], &mut ledger.perceived[i], &mut ledger.waste[i], &mut ledger.effort[i]];
         for (sum, part) in sums.into_iter().zip(&add) {
             for l in 0..L {
                 sum[l] += part[l];
