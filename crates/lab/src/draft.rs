@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use toml_parser::lexer::TokenKind;
 
 use crate::catalogue::{Place, parameter};
 use crate::fault::{Fault, Lines, Origin, Spot};
@@ -20,8 +19,6 @@ pub(crate) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// Largest file, in bytes.
 const LONGEST_FILE: usize = 16 << 20;
-/// Most parts of a dotted key; deeper ones could exhaust the stack.
-const DEEPEST_KEY: usize = 8;
 /// Most faults shown; a file with more is not a scenario.
 const MOST_FAULTS: usize = 500;
 /// Most faults kept while reading.
@@ -157,12 +154,6 @@ pub(crate) fn parse<'t>(text: &'t str) -> (Draft<'t>, Option<DeTable<'t>>) {
             .allowed(Text::same(&format!("≤ {} MiB", LONGEST_FILE >> 20)));
         return (draft, None);
     }
-    if let Some(span) = too_deep(text) {
-        draft
-            .fault(span, "", say("a key of too many parts", "键的层数过多"))
-            .allowed(Text::same(&format!("≤ {DEEPEST_KEY}")));
-        return (draft, None);
-    }
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
@@ -172,21 +163,6 @@ pub(crate) fn parse<'t>(text: &'t str) -> (Draft<'t>, Option<DeTable<'t>>) {
         draft.fault(span, "", what).nature = Nature::Syntax;
     }
     (draft, Some(table.into_inner()))
-}
-
-fn too_deep(text: &str) -> Option<Span> {
-    let mut dots = 0;
-    for token in toml_parser::Source::new(text).lex() {
-        match token.kind() {
-            TokenKind::Dot => dots += 1,
-            TokenKind::Equals | TokenKind::Comma | TokenKind::Newline => dots = 0,
-            _ => {}
-        }
-        if dots >= DEEPEST_KEY {
-            return Some(token.span().start()..token.span().end());
-        }
-    }
-    None
 }
 
 impl<'t> Draft<'t> {

@@ -29,22 +29,11 @@ pub fn headline(
     let (verdict, probability) = if likeliest.1.mean >= 0.5 { likeliest } else { ("undecided", likeliest.1) };
     let sentence = sentence(verdict, likeliest, &a.name, &b.name, &issue.name, pair.dilemma_if_benign);
     let mut caveats = vec![motives(pair, reader.scenario.objective_is_power())];
-    caveats.push(if definitions.self_defeat.holds {
-        Text::new(
-            "Arming that no public need explains makes its author less safe on average (definition D2 holds).",
-            "平均而言，公开需要所不能解释的扩军使自己更不安全（定义D2成立）。",
-        )
-    } else {
-        Text::new(
-            "Arming that no public need explains is not self-defeating on average here (definition D2 is not shown): \
-             once the spiral has closed, joining it can be individually rational.",
-            "此处平均而言，公开需要所不能解释的扩军并未适得其反（定义D2未获证实）：螺旋一旦闭合，单独扩军可能是理性的。",
-        )
-    });
+    caveats.push(self_defeat(definitions));
     caveats.push(Text::new(
-        "The bands show what the scenario's stated uncertainty makes possible; observed figures are laid beside them and \
-         have not been used to adjust them.",
-        "区间表示情景所述不确定性所允许的范围；观测数据仅供对照，未用于调整。",
+        "The bands show what the scenario's stated uncertainty makes possible. The run does not read the observed figures; \
+         whoever wrote the scenario may have had them in view.",
+        "区间表示情景所述不确定性所允许的范围。运行并不读取观测数据；但情景的作者可能见过这些数据。",
     ));
     Headline {
         verdict: verdict.into(),
@@ -136,6 +125,33 @@ fn name(verdict: &str) -> (&'static str, &'static str) {
         "harmony" => ("harmony", "和谐"),
         "predation" => ("predation", "掠夺"),
         _ => ("a rivalry of greed", "贪欲之争"),
+    }
+}
+
+/// What D2 says, among security seekers and over all runs.
+fn self_defeat(definitions: &Definitions) -> Text {
+    let d = &definitions.self_defeat;
+    match (d.holds_among_benign, d.holds) {
+        (true, true) => Text::new(
+            "Arming that no public need explains makes its author less safe on average, partner greedy or not (definition D2).",
+            "平均而言，公开需要所不能解释的扩军使自己更不安全，无论对方是否贪婪（定义D2）。",
+        ),
+        (true, false) => Text::new(
+            "Where nobody is greedy, arming that no public need explains makes its author less safe on average (definition \
+             D2); where the partner is greedy after all it deters, and over all runs that weighs as much or more.",
+            "在无人贪婪的运行中，公开需要所不能解释的扩军平均使自己更不安全（定义D2）；若对方确实贪婪，扩军则有威慑之效，\
+             就全部运行而言其分量相当甚至更大。",
+        ),
+        (false, true) => Text::new(
+            "Arming that no public need explains makes its author less safe over all runs (definition D2), but that is not \
+             shown where nobody is greedy.",
+            "就全部运行而言，公开需要所不能解释的扩军使自己更不安全（定义D2），但在无人贪婪的运行中未获证实。",
+        ),
+        (false, false) => Text::new(
+            "Arming that no public need explains is not shown to be self-defeating here (definition D2): once the spiral has \
+             closed, joining it can be individually rational.",
+            "此处未能证实公开需要所不能解释的扩军会适得其反（定义D2）：恶性循环一旦闭合，单独扩军可能是理性的。",
+        ),
     }
 }
 

@@ -172,24 +172,30 @@ fn differences(block: &Block, run: usize, l: usize) -> Vec<f64> {
     block.paired[run].hazard.iter().zip(&base).map(|(with, without)| with[l] - without[l]).collect()
 }
 
-/// D1 and D2: one list of (harm, own, everyone) per benign raiser and replication.
-fn raises(reader: Reader<'_>) -> Vec<(usize, usize, [Vec<f64>; 3])> {
+/// Effects of one raise on (the others, the raiser, everyone) in one replication.
+struct Raised {
+    effects: [f64; 3],
+    /// Nobody is greedy in any issue of this replication.
+    all_benign: bool,
+}
+
+/// D1 and D2: (raiser, issue, effects in every replication in which the raiser is benign in that issue).
+fn raises(reader: Reader<'_>) -> Vec<(usize, usize, Vec<Raised>)> {
     let n = reader.n();
     let Some(first) = reader.ensemble.blocks.first() else { return Vec::new() };
     let mut rows = Vec::new();
     for (run, paired) in first.paired.iter().enumerate() {
         let (Who::One(i), Change::Raise { issue }) = (paired.who, paired.change) else { continue };
-        let mut lists: [Vec<f64>; 3] = Default::default();
+        let mut list = Vec::new();
         for block in &reader.ensemble.blocks {
             for l in (0..block.active).filter(|&l| block.greedy[issue * n + i][l] < 0.5) {
                 let change = differences(block, run, l);
                 let everyone: f64 = change.iter().sum();
-                for (list, value) in lists.iter_mut().zip([everyone - change[i], change[i], everyone]) {
-                    list.push(value);
-                }
+                let all_benign = block.greedy.iter().all(|g| g[l] < 0.5);
+                list.push(Raised { effects: [everyone - change[i], change[i], everyone], all_benign });
             }
         }
-        rows.push((i, issue, lists));
+        rows.push((i, issue, list));
     }
     rows
 }
@@ -197,27 +203,36 @@ fn raises(reader: Reader<'_>) -> Vec<(usize, usize, [Vec<f64>; 3])> {
 fn definitions(reader: Reader<'_>) -> Definitions {
     let scenario = reader.scenario;
     let rows = raises(reader);
-    let overall = |which: usize| {
-        let all: Vec<f64> = rows.iter().flat_map(|(_, _, lists)| lists[which].iter().copied()).collect();
-        effect(&all)
+    let pick = |which: usize, only_benign: bool| {
+        let all = rows.iter().flat_map(|(_, _, list)| list);
+        effect(&all.filter(|r| r.all_benign || !only_benign).map(|r| r.effects[which]).collect::<Vec<_>>())
     };
     let by_actor = |which: usize| {
         rows.iter()
-            .map(|(i, issue, lists)| ActorEffect {
+            .map(|(i, issue, list)| ActorEffect {
                 actor: scenario.actors[*i].id.clone(),
                 issue: scenario.issues[*issue].id.clone(),
-                effect: effect(&lists[which]),
+                effect: effect(&list.iter().map(|r| r.effects[which]).collect::<Vec<_>>()),
             })
             .collect()
     };
     let certain = |e: &Effect| e.replications > 1 && e.ci95[0] > 0.0;
-    let [harm, own, everyone] = [overall(0), overall(1), overall(2)];
+    let [harm, own, everyone] = [0, 1, 2].map(|which| pick(which, false));
+    let [harm_benign, own_benign] = [0, 1].map(|which| pick(which, true));
     Definitions {
-        harm: Harm { holds: certain(&harm), overall: harm, by_actor: by_actor(0) },
+        harm: Harm {
+            holds: certain(&harm),
+            holds_among_benign: certain(&harm_benign),
+            overall: harm,
+            among_benign: harm_benign,
+            by_actor: by_actor(0),
+        },
         self_defeat: SelfDefeat {
             holds: certain(&own),
             holds_everyone: certain(&everyone),
+            holds_among_benign: certain(&own_benign),
             overall: own,
+            among_benign: own_benign,
             by_actor: by_actor(1),
             everyone,
         },

@@ -158,10 +158,14 @@ pub struct Harm {
     /// Over all raisers: rise of the others' cumulative objective hazard (sum over the others).
     #[serde(flatten)]
     pub overall: Effect,
+    /// The same over runs in which nobody at all is greedy: the dilemma proper.
+    pub among_benign: Effect,
     /// Per raiser.
     pub by_actor: Vec<ActorEffect>,
     /// Does the definition hold (95 % interval above zero)?
     pub holds: bool,
+    /// Does it hold where nobody is greedy?
+    pub holds_among_benign: bool,
 }
 
 /// D2: self-defeat, in both papers' readings.
@@ -170,6 +174,9 @@ pub struct SelfDefeat {
     /// Over all raisers: change of the raiser's own cumulative objective hazard.
     #[serde(flatten)]
     pub overall: Effect,
+    /// The same over runs in which nobody at all is greedy: the dilemma proper. Against a greedy partner
+    /// arming deters, which can outweigh it in the mean over all runs.
+    pub among_benign: Effect,
     /// Per raiser.
     pub by_actor: Vec<ActorEffect>,
     /// Second paper's reading: change of *everyone's* cumulative hazard (sum).
@@ -178,6 +185,8 @@ pub struct SelfDefeat {
     pub holds: bool,
     /// Does the second?
     pub holds_everyone: bool,
+    /// Does the first reading hold where nobody is greedy?
+    pub holds_among_benign: bool,
 }
 
 /// D3: uncertainty.

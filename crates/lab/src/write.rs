@@ -348,13 +348,20 @@ mod tests {
         ];
         let s = comes_back(STARTER, &sets);
         assert_eq!(s.ensemble.seed, u64::MAX);
-        let matrix = "[empathy]\nmatrix = [[0, 0.2], [0.3, 0]]\nunit = \"probability\"\nassumed = \"a \\\"quote\\\"\\n\\t\"\nrange = [0, 1]";
+        let matrix = "[empathy]\nmatrix = [[0, 0.2], [0.3, 0]]\nunit = \"probability\"\nassumed = \"a \\\"quote\\\" \\\\ \\n\\t\"\nrange = [0, 1]";
         let uniform = "[empathy]\nuniform = [0.1, 0.5]\nunit = \"probability\"\nassumed = \"no estimate; wide\"";
         assert!(STARTER.contains(uniform));
         let s = comes_back(&STARTER.replace(uniform, matrix), &[]);
         assert_eq!(s.number(s.empathy.cells[1]).distribution, Distribution::Value(0.2));
         assert_eq!(s.number(s.empathy.cells[2]).path, "empathy.south.north");
         assert!(as_run(&s).contains("matrix = [\n  [0, 0.2],\n  [0.3, 0],\n]"));
+        for number in ["uniform = [0, 1]", "range = [0, 1], value = 0.5"] {
+            let both = format!(
+                "{{ from = \"south\", to = \"north\", both = true, unit = \"probability\", assumed = \"a\", {number} }}"
+            );
+            let s = comes_back(&STARTER.replace(uniform, &format!("[empathy]\npairs = [{both}]")), &[]);
+            assert_eq!(s.empathy.cells[1], s.empathy.cells[2]);
+        }
         let pair = "pair_authority = { matrix = [[0, 0.2], [0.2, 0]], unit = \"probability\", source = \"s\" }\n[issues.mistrust]";
         let text = STARTER.replace("[issues.mistrust]", pair);
         assert!(as_run(&comes_back(&text, &[])).contains("[0, 0.2],\n  [0.2, 0]"));

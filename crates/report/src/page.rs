@@ -174,7 +174,8 @@ mod tests {
 
     fn flood_definitions(d: &mut lab::outcome::Definitions, value: f64, years: usize) {
         let e = all(value);
-        for effect in [&mut d.harm.overall, &mut d.self_defeat.overall, &mut d.self_defeat.everyone] {
+        let (h, s) = (&mut d.harm, &mut d.self_defeat);
+        for effect in [&mut h.overall, &mut h.among_benign, &mut s.overall, &mut s.among_benign, &mut s.everyone] {
             (effect.mean, effect.q05, effect.q50, effect.q95) = (value, value, value, value);
             (effect.ci95, effect.positive) = ([value; 2], value);
         }

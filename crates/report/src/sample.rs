@@ -130,13 +130,21 @@ fn definitions() -> Definitions {
     }
     options.extend([("as-is", 0.5), ("disarm", 0.93), ("signal", 0.81)].map(|(n, m)| option(None, n, m)));
     Definitions {
-        harm: Harm { overall: effect(0.42, 0.3), by_actor: by(0.49, 0.35).into(), holds: true },
+        harm: Harm {
+            overall: effect(0.42, 0.3),
+            among_benign: effect(0.44, 0.3),
+            by_actor: by(0.49, 0.35).into(),
+            holds: true,
+            holds_among_benign: true,
+        },
         self_defeat: SelfDefeat {
             overall: effect(0.06, 0.25),
+            among_benign: effect(0.11, 0.25),
             by_actor: by(0.11, -0.02).into(),
             everyone: effect(0.48, 0.4),
             holds: true,
             holds_everyone: true,
+            holds_among_benign: true,
         },
         uncertainty: Uncertainty {
             entropy: estimate(0.71, 0.12),

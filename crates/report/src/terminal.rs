@@ -187,11 +187,12 @@ impl Page {
             let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
             if e.replications == 0 { nothing() } else { format!("{mean} {range}") }
         };
+        let yes_no = |holds: bool| if holds { words::T_YES } else { words::T_NO };
         let harm = effect(&d.harm.overall);
         self.definition(words::D1, d.harm.holds, &harm);
-        let everyone = if d.self_defeat.holds_everyone { words::T_YES } else { words::T_NO };
-        let own =
-            fill(words::T_OWN, &[&effect(&d.self_defeat.overall), &everyone, &signed(d.self_defeat.everyone.mean)]);
+        let s = &d.self_defeat;
+        let benign: [&dyn Say; 3] = [&effect(&s.overall), &yes_no(s.holds_among_benign), &signed(s.among_benign.mean)];
+        let own = fill(words::T_SEEKERS, &benign);
         self.definition(words::D2, d.self_defeat.holds, &own);
         let u = &d.uncertainty;
         let text = fill(words::T_ENTROPY, &[&num(u.entropy.mean), &num(u.brier.mean)]);

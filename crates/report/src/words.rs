@@ -166,6 +166,7 @@ words! {
     EXAMINED: "Examined: {}." / "所考察者：{}。";
     OVERALL: "all raisers" / "全体增强者";
     RAISER: "{} raises" / "{}增强";
+    AMONG_BENIGN: "where nobody is greedy" / "无人贪婪的运行中";
     EVERYONE: "everyone's hazard" / "所有各方的危险率";
     OWN: "own hazard, all raisers" / "自身危险率，全体增强者";
     EFFECT_KEY: "Dot: mean. Thick: 95 % interval of the mean. Thin: 5–95 % of runs. Right: the mean, the share of runs in which the effect is over zero, and the interval of the mean." / "圆点：均值。粗线：均值的 95 % 区间。细线：5—95 % 的运行。右侧：均值、效应大于零的运行所占比例、均值的区间。";
@@ -265,7 +266,7 @@ words! {
     T_REPORT: "report" / "报告";
     T_SPIRAL: "start {} · peak {} · end {} per year" / "期初 {} · 最高 {} · 期末 {} 每年";
     T_WASTE: "{} of effort: {} {}" / "占投入的 {}：{} {}";
-    T_OWN: "own {} · everyone's: {}, {}" / "自身 {} · 各方：{}，{}";
+    T_SEEKERS: "{} · where nobody is greedy: {}, {}" / "{} · 无人贪婪时：{}，{}";
     T_SHARE: "{} of runs and actors" / "占运行与行为体的 {}";
     T_ENTROPY: "entropy {} bits · Brier {}" / "熵 {} 比特 · 布里尔 {}";
     T_YES: "yes" / "是";

@@ -76,7 +76,6 @@ impl<'t> Checker<'t> {
             self.read_pairs(value, &mut reading);
         }
         if let Some(set) = self.set_number(&path, parameter) {
-            reading.entries.clear();
             reading.chosen.clear();
             reading.common = Some(set);
         }
@@ -117,10 +116,7 @@ impl<'t> Checker<'t> {
                     basis = self.basis(section, Some(&value), reading.parameter);
                 }
                 let Some(basis) = &basis else { return };
-                let twin = reading.symmetric() && from > to;
-                if !twin {
-                    reading.enter(from, to, reading.symmetric(), (value, basis.clone()));
-                }
+                reading.enter(from, to, reading.symmetric(), (value, basis.clone()));
             }
         }
         if basis.is_none() {

@@ -89,6 +89,7 @@ fn contract_each_fault_is_found_and_pointed_at() {
         ),
         (", range = [0.05, 0.5] }", " }", "`range` is missing", "{ value = 0.1"),
         ("range = [0.05, 0.5] }", "range = [0.3, 0.5] }", "not a range around", "[0.3"),
+        ("range = [0.5, 1.0] }", "range = [0.5, 1.5] }", "not a range around", "[0.5"),
         ("from = \"north\", to = \"south\"", "from = \"nort\", to = \"south\"", "there is no `nort`", "\"nort\""),
         ("from = \"north\", to = \"south\"", "from = \"south\", to = \"south\"", "two different actors", "\"south\""),
         (NORTH, "", "`baseline` is missing", "[[issues.actors]]"),
@@ -151,6 +152,13 @@ fn contract_all_faults_are_shown_at_once_in_order() {
         .replace("seed = 1", "seed = -1")
         .replace("greedy = { value = 0.1", "greedy = { value = 7")
         .replace("zh = \"南国\"", "zh = \"\"");
+    let ensemble = "[ensemble]\nreplications = 1000\nseed = -1\n";
+    let found = faults(&format!("{}\n{ensemble}", text.replace(ensemble, "")));
+    assert_eq!(
+        found.iter().position(|fault| fault.path == "ensemble.seed"),
+        Some(3),
+        "by position, not as they were met"
+    );
     let found = faults(&text);
     assert_eq!(found.len(), 4, "{}", render(&found, "f", Lang::En, false));
     assert!(found.windows(2).all(|two| two[0].line < two[1].line));
@@ -164,6 +172,8 @@ fn contract_syntax_errors_are_shown_with_what_else_is_certainly_wrong() {
     let found = faults(&text);
     assert!(found.iter().any(|fault| fault.what.en.starts_with("not TOML") && fault.line == 23), "{found:#?}");
     assert!(!found.iter().any(|fault| fault.what.en.contains("missing")), "{found:#?}");
+    let cut = faults(&STARTER.replace("[[actors]]\nid = \"south\"", "[[actors\nid = \"south\""));
+    assert!(cut.iter().all(|fault| fault.what.en.starts_with("not TOML")), "{cut:#?}");
     let twice = STARTER.replace("seed = 1", "seed = 1\nseed = 2");
     only(&twice, "duplicate key", "seed");
 }
@@ -196,7 +206,8 @@ fn with_empathy(words: &str) -> String {
 fn contract_matrices_must_fit() {
     let matrix =
         |rows: &str| with_empathy(&format!("matrix = {rows}\nunit = \"probability\"\nassumed = \"a\"\nrange = [0, 1]"));
-    assert!(check(&matrix("[[0, 0.2], [0.3, 0]]"), &[]).is_ok());
+    let cells = check(&matrix("[[0, 0.2], [0.3, 0]]"), &[]).unwrap().empathy.cells;
+    assert!(cells[0] == cells[1] && cells[3] == cells[2] && cells[1] != cells[2], "the diagonal repeats its neighbour");
     assert!(check(&matrix("[[-7, 0.2], [0.3, 99]]"), &[]).is_ok(), "the diagonal is ignored");
     only(&matrix("[[0, 0.2], [0.3]]"), "row 2 has 1 columns", "[0.3]");
     only(&matrix("[[0, 0.2]]"), "1 rows for 2 actors", "[[0, 0.2]]");
@@ -232,6 +243,13 @@ fn contract_pairs_share_numbers_as_the_file_says() {
          { from = \"north\", to = \"south\", uniform = [0, 1], unit = \"probability\", assumed = \"a\" }]",
     );
     only(&both_ways, "stated twice", "{ from = \"north\"");
+    let first = "{ from = \"south\", to = \"north\", both = true, uniform = [0, 1], unit = \"probability\", assumed = \"a\" },\n";
+    let second = "{ from = \"north\", to = \"south\", uniform = [0, 1], unit = \"probability\", assumed = \"a\" }";
+    only(
+        &with_empathy(&format!("pairs = [{}, {}]", second, first.trim_end().trim_end_matches(','))),
+        "stated twice",
+        "{ from = \"south\"",
+    );
     let s = check(STARTER, &[]).unwrap();
     assert_eq!(s.empathy.cells, vec![s.empathy.cells[0]; 4]);
     let mistrust = &s.issues[0].mistrust.cells;
@@ -350,6 +368,8 @@ fn contract_the_empty_and_the_absurd_are_refused() {
     assert!(!faults(&format!("a = {}", "{a=".repeat(100_000))).is_empty());
     assert!(!faults(&format!("{}a = 1", "a.".repeat(100_000))).is_empty());
     assert!(!faults(&format!("[{}a]", "\"=\".".repeat(100_000))).is_empty());
+    let deep = "a.".repeat(78);
+    assert!(!faults(&format!("x = {}1{}", format!("{{ {deep}a = ").repeat(78), "}".repeat(78))).is_empty());
     assert!(!faults(&format!("x = {{ {}a = 1 }}\nx = 1", "a . ".repeat(100_000))).is_empty());
     assert!(!faults(&"x".repeat(17 << 20)).is_empty());
     let many: String =

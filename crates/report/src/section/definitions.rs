@@ -76,9 +76,15 @@ fn effects(lines: Vec<Row>) -> String {
     if chart.is_empty() { block("p", "nothing", &words::EFFECT_UNKNOWN) } else { chart }
 }
 
+/// The effect among security seekers alone: the dilemma proper.
+fn among_benign(e: &Effect, holds: bool) -> Option<Row> {
+    effect_row(format!("{} {}", both(&words::AMONG_BENIGN), badge(holds)), e, true)
+}
+
 fn harm(view: &View) -> String {
     let harm = &view.outcome.definitions.harm;
     let mut lines: Vec<Row> = effect_row(both(&words::OVERALL), &harm.overall, true).into_iter().collect();
+    lines.extend(among_benign(&harm.among_benign, harm.holds_among_benign));
     lines.extend(by_actor(view, &harm.by_actor));
     effects(lines)
 }
@@ -86,6 +92,7 @@ fn harm(view: &View) -> String {
 fn self_defeat(view: &View) -> String {
     let d = &view.outcome.definitions.self_defeat;
     let mut lines: Vec<Row> = effect_row(both(&words::OWN), &d.overall, true).into_iter().collect();
+    lines.extend(among_benign(&d.among_benign, d.holds_among_benign));
     lines.extend(by_actor(view, &d.by_actor));
     let everyone = format!("{} {}", both(&words::EVERYONE), badge(d.holds_everyone));
     lines.extend(effect_row(everyone, &d.everyone, true));
