@@ -19,6 +19,7 @@ use crate::catalogue::{Place, SWITCHES};
 use crate::draft::{At, Draft, Section, figure, listing, parse, say};
 use crate::fault::Fault;
 use crate::names::luck_id;
+use crate::plan::{replication_bytes, size_in_words};
 use crate::scenario::{
     Actor, Assumption, Basis, Clock, DoctrineKind, Ensemble, Group, Issue, IssueKind, Measures, Number, NumberId,
     Pairwise, Scenario, Text,
@@ -81,6 +82,9 @@ struct Checker<'t> {
     settings: Settings,
     numbers: Vec<Number>,
 }
+
+/// Tables that have an id, in file order.
+type Tables<'t> = Vec<(&'t str, Section<'t>)>;
 
 /// Who there is, by id.
 struct People<'t> {
@@ -275,12 +279,7 @@ impl<'t> Checker<'t> {
     }
 
     /// The tables of an array and their ids, each under its own path. Two of one id, or of one number of luck, are faults.
-    fn identified(
-        &mut self,
-        root: &Section<'t>,
-        key: &str,
-        taken: &mut BTreeMap<u32, &'t str>,
-    ) -> Vec<(&'t str, Section<'t>)> {
+    fn identified(&mut self, root: &Section<'t>, key: &str, taken: &mut BTreeMap<u32, &'t str>) -> Tables<'t> {
         let mut found = Vec::new();
         for table in self.draft.tables(root, key) {
             let Some((id, span)) = self.draft.id(&table, "id") else { continue };
@@ -305,11 +304,11 @@ impl<'t> Checker<'t> {
         found
     }
 
-    fn people(&mut self, root: &Section<'t>) -> (People<'t>, Vec<(&'t str, Section<'t>)>, Vec<(&'t str, Section<'t>)>) {
+    fn people(&mut self, root: &Section<'t>) -> (People<'t>, Tables<'t>, Tables<'t>) {
         let mut taken = BTreeMap::new();
         let groups = self.identified(root, "groups", &mut taken);
         let actors = self.identified(root, "actors", &mut taken);
-        let ids = |tables: &[(&'t str, Section<'t>)]| tables.iter().map(|(id, _)| *id).collect::<Vec<_>>();
+        let ids = |tables: &Tables<'t>| tables.iter().map(|(id, _)| *id).collect::<Vec<_>>();
         let index =
             |ids: &[&'t str]| ids.iter().enumerate().map(|(index, id)| (*id, index)).collect::<BTreeMap<_, _>>();
         let (group_ids, actor_ids) = (ids(&groups), ids(&actors));
@@ -332,7 +331,15 @@ impl<'t> Checker<'t> {
                 .allowed(Text::same(&format!("≤ {}", figure(most as f64))));
         };
         if actors > MOST_ACTORS {
-            limit("actors", format!("{actors} actors are too many"), format!("{actors}个行为体过多"), MOST_ACTORS);
+            let memory = size_in_words(replication_bytes(actors, issues.max(1)));
+            limit(
+                "actors",
+                format!(
+                    "{actors} actors are too many: a single replication would need {memory} of memory, which grows with their square"
+                ),
+                format!("{actors}个行为体过多：仅一次运行就需要{memory}内存（随行为体数目的平方增长）"),
+                MOST_ACTORS,
+            );
         }
         if issues > MOST_ISSUES {
             limit("issues", format!("{issues} issues are too many"), format!("{issues}个议题过多"), MOST_ISSUES);
@@ -349,7 +356,7 @@ impl<'t> Checker<'t> {
         (actors <= MOST_ACTORS && issues <= MOST_ISSUES && cells <= MOST_CELLS).then_some(())
     }
 
-    fn groups(&mut self, tables: &[(&'t str, Section<'t>)], people: &People<'t>) -> Option<Vec<Group>> {
+    fn groups(&mut self, tables: &Tables<'t>, people: &People<'t>) -> Option<Vec<Group>> {
         let mut groups = Vec::with_capacity(tables.len());
         for (id, table) in tables {
             self.draft.keys_at(table, Place::Group);
@@ -375,12 +382,7 @@ impl<'t> Checker<'t> {
         found
     }
 
-    fn actors(
-        &mut self,
-        tables: &[(&'t str, Section<'t>)],
-        people: &People<'t>,
-        usual: DoctrineKind,
-    ) -> Option<Vec<Actor>> {
+    fn actors(&mut self, tables: &Tables<'t>, people: &People<'t>, usual: DoctrineKind) -> Option<Vec<Actor>> {
         let names: Vec<&str> = DOCTRINES.iter().map(|(name, _)| *name).collect();
         let mut actors = Vec::with_capacity(tables.len());
         for (id, table) in tables {

@@ -95,11 +95,8 @@ fn log_ratio(x: f64, m: f64) -> f64 {
     if x <= 0.0 { f64::NEG_INFINITY } else { ln(x) - ln(m) }
 }
 
-/// The standard normal number at probability `u` between two ends, worked in the tail that holds them.
+/// The standard normal number at probability `u` between two ends; `check` sees to it that there is some probability between them.
 fn normal_between(u: f64, low: f64, high: f64) -> f64 {
-    if low > 0.0 {
-        return -normal_between(1.0 - u, -high, -low);
-    }
     let (from, to) = (normal_cdf(low), normal_cdf(high));
     let p = from + u * (to - from);
     if p <= 0.0 {

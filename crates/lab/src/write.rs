@@ -354,6 +354,7 @@ mod tests {
         let s = comes_back(&STARTER.replace(uniform, matrix), &[]);
         assert_eq!(s.number(s.empathy.cells[1]).distribution, Distribution::Value(0.2));
         assert_eq!(s.number(s.empathy.cells[2]).path, "empathy.south.north");
+        comes_back(&STARTER.replace(uniform, matrix), &[("empathy.north.south", "0.9")]);
         assert!(as_run(&s).contains("matrix = [\n  [0, 0.2],\n  [0.3, 0],\n]"));
         for number in ["uniform = [0, 1]", "range = [0, 1], value = 0.5"] {
             let both = format!(

@@ -333,7 +333,7 @@ fn flaw(distribution: &Distribution, range: (f64, f64)) -> Option<(Text, Text)> 
     match distribution {
         Distribution::Value(_) => {}
         Distribution::Uniform(a, b) if a >= b => return order("low < high"),
-        Distribution::Normal(_, s) if !(*s > 0.0) => return order("sd > 0"),
+        Distribution::Normal(_, s) if *s <= 0.0 => return order("sd > 0"),
         Distribution::Lognormal(m, s) if !(*m > 0.0 && *s > 0.0 && *s <= 100.0) => {
             return order("median > 0, 0 < sd ≤ 100");
         }
@@ -360,7 +360,7 @@ fn flaw(distribution: &Distribution, range: (f64, f64)) -> Option<(Text, Text)> 
     match distribution {
         Distribution::Normal(..) | Distribution::Lognormal(..) | Distribution::Beta(..) => {
             let inside = distribution.mass(range);
-            (!(inside >= LEAST_MASS)).then(|| (strange(), interval(range)))
+            (inside.is_nan() || inside < LEAST_MASS).then(|| (strange(), interval(range)))
         }
         _ => {
             let (low, high) = distribution.reach(range);
