@@ -140,7 +140,8 @@ fn one(out: &mut String, fault: &Fault, file: &str, lang: Lang, paint: &Paint) {
     if let Some(allowed) = &fault.allowed {
         note(format!("{}{}", word("allowed: ", "允许："), harmless(allowed.get(lang))));
     }
-    if let Some(nearest) = &fault.nearest {
+    let said = fault.allowed.as_ref().map(|allowed| &allowed.en);
+    if let Some(nearest) = fault.nearest.as_ref().filter(|nearest| said != Some(nearest)) {
         note(format!("{}`{}`{}", word("did you mean ", "是否想写"), harmless(nearest), word("?", "？")));
     }
 }
