@@ -18,5 +18,5 @@ fn contract_a_run_over_the_limit_is_refused_in_both_languages() {
     assert!(plan(&scenario, 100, 2, need).is_ok());
     let refused = plan(&scenario, 100, 2, need - 1).expect_err("over the limit");
     assert_eq!(refused.bytes, need);
-    assert!(refused.message.en.contains("GiB") && refused.message.zh.contains("GiB"));
+    assert!(refused.message.en.contains("iB") && refused.message.zh.contains("iB"));
 }

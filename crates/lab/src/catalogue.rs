@@ -160,7 +160,7 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         key: "baseline",
         symbol: "x0_i",
-        name: words("baseline effort", "基准投入"),
+        name: words("baseline effort", "基线投入"),
         unit: EFFORT_UNIT,
         range: (1e-9, 1e12),
         default: None,
@@ -192,7 +192,7 @@ pub const PARAMETERS: &[Parameter] = &[
         unit: EFFORT_UNIT,
         range: (1e-9, 1e12),
         default: None,
-        explanation: words("Effort at the start; the baseline where not stated.", "起始时的投入；未注明时取基准投入。"),
+        explanation: words("Effort at the start; the baseline where not stated.", "起始时的投入；未注明时取基线投入。"),
         places: &[Place::IssueActor],
         pairwise: false,
     },
@@ -219,7 +219,7 @@ pub const PARAMETERS: &[Parameter] = &[
         default: Some(0.0),
         explanation: words(
             "Chance that the actor really is greedy (revisionist, free-riding) in this issue; 0 and 1 are certain.",
-            "行为体在该议题上确实贪婪（修正主义、搭便车）的概率；0与1表示确定。",
+            "行为体在该议题上确实贪婪（改变现状、搭便车）的概率；0与1表示确定。",
         ),
         places: &[Place::IssueActor],
         pairwise: false,
@@ -232,8 +232,8 @@ pub const PARAMETERS: &[Parameter] = &[
         range: (0.01, 5.0),
         default: Some(0.5),
         explanation: words(
-            "How much more, in logs, a greedy actor exerts than a benign one with the same fears.",
-            "恐惧相同时，贪婪者比善意者多付出的投入（对数）。",
+            "How much more effort, in logs, a greedy actor makes than a benign one with the same fears.",
+            "恐惧相同时，贪婪者比善意者多作的投入（对数）。",
         ),
         places: &[Place::Issue],
         pairwise: false,
@@ -336,7 +336,7 @@ pub const PARAMETERS: &[Parameter] = &[
         default: Some(1.0),
         explanation: words(
             "How much one unit of the other's effort hurts: proximity, offence–defence balance, dependence.",
-            "对方每单位投入造成的伤害：邻近程度、攻防平衡、依赖程度。",
+            "对方每单位投入造成的损害：邻近程度、攻防平衡、依赖程度。",
         ),
         places: &[Place::Issue],
         pairwise: true,
@@ -344,7 +344,7 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         key: "mistrust",
         symbol: "μ_ij(0)",
-        name: words("initial mistrust", "初始不信任"),
+        name: words("initial mistrust", "初始猜疑"),
         unit: "probability",
         range: (0.0001, 0.9999),
         default: Some(0.2),
@@ -400,7 +400,7 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         key: "ambiguity",
         symbol: "γ",
-        name: words("aversion to ambiguity", "模糊厌恶"),
+        name: words("ambiguity aversion", "模糊厌恶"),
         unit: "probability",
         range: (0.0, 1.0),
         default: Some(0.5),
@@ -420,7 +420,7 @@ pub const PARAMETERS: &[Parameter] = &[
         default: Some(0.5),
         explanation: words(
             "Weight that the capabilities-only doctrine gives every other actor, whatever it does.",
-            "“只看实力”学说不论对方行为如何都赋予的权重。",
+            "“只看实力”学说赋予每个他者的权重，不论其行为如何。",
         ),
         places: &[Place::Actor],
         pairwise: false,
@@ -467,7 +467,7 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         key: "misperception",
         symbol: "–",
-        name: words("misperception", "错误知觉"),
+        name: words("misperception", "误判"),
         unit: "log",
         range: (-3.0, 3.0),
         default: Some(0.0),
@@ -509,13 +509,13 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         key: "satisfaction",
         symbol: "–",
-        name: words("satisfactory security", "满意的安全水平"),
+        name: words("satisfaction level", "满意水平"),
         unit: "probability",
         range: (0.0, 1.0),
         default: Some(0.9),
         explanation: words(
             "Security over the whole period below which an option is unsatisfactory (definition D4).",
-            "全期安全低于此值的选项视为不可接受（定义D4）。",
+            "全期安全低于此值的选项即不能令人满意（定义D4）。",
         ),
         places: &[Place::Measures],
         pairwise: false,
@@ -529,7 +529,7 @@ pub const PARAMETERS: &[Parameter] = &[
         default: Some(0.1),
         explanation: words(
             "Size of the rise of effort whose harm D1 and D2 measure.",
-            "用于衡量定义D1与D2之伤害的投入增长幅度。",
+            "投入增长的幅度，其损害由定义D1与D2度量。",
         ),
         places: &[Place::Measures],
         pairwise: false,
@@ -543,7 +543,7 @@ pub const PARAMETERS: &[Parameter] = &[
         default: Some(1.25),
         explanation: words(
             "Effort over baseline from which a benign pair counts as being in a security dilemma.",
-            "善意双方的投入与基准之比达到此值即视为安全困境。",
+            "双方皆善意而投入与基线之比达到此值，即判为安全困境。",
         ),
         places: &[Place::Measures],
         pairwise: false,
@@ -556,8 +556,8 @@ pub const PARAMETERS: &[Parameter] = &[
         range: (0.0, 5.0),
         default: Some(std::f64::consts::LN_2),
         explanation: words(
-            "Change of target of the options arm and disarm (D4).",
-            "“增强”与“削减”选项对目标的改变幅度（D4）。",
+            "Change of target under the options arm and disarm (definition D4).",
+            "“增加”与“削减”两个选项对目标的改变幅度（定义D4）。",
         ),
         places: &[Place::Measures],
         pairwise: false,
@@ -570,8 +570,8 @@ pub const PARAMETERS: &[Parameter] = &[
         range: (0.0, 5.0),
         default: Some(0.1),
         explanation: words(
-            "Cost of one year's signal (D4), in logs of effort.",
-            "一年信号的成本（D4），以投入的对数计。",
+            "Cost of one year's signal (definition D4), in logs of effort.",
+            "发一年信号的成本（定义D4），以投入的对数计。",
         ),
         places: &[Place::Measures],
         pairwise: false,
@@ -631,7 +631,7 @@ pub const SWITCHES: &[Switch] = &[
         meanings: &[
             words(
                 "Anarchy permits the dilemma; fear and mistrust must cause it.",
-                "无政府状态只是使困境成为可能，恐惧与不信任才是其成因。",
+                "无政府状态只是使困境成为可能，恐惧与猜疑才是其成因。",
             ),
             words("Anarchy alone suffices to cause the dilemma.", "仅有无政府状态便足以造成困境。"),
         ],
@@ -640,15 +640,15 @@ pub const SWITCHES: &[Switch] = &[
     },
     Switch {
         key: "talk",
-        question: words("What words without cost can do", "无成本话语的作用"),
+        question: words("What words without cost can do", "无成本言辞的作用"),
         allowed: &["coordination", "uninformative", "informative"],
         meanings: &[
             words(
                 "Cheap talk separates nobody, but can select the better equilibrium.",
-                "廉价话语无法区分动机，但可促成较好的均衡。",
+                "空谈无法区分动机，但可促成较好的均衡。",
             ),
-            words("Cheap talk does nothing.", "廉价话语毫无作用。"),
-            words("Words are evidence of motives.", "话语是动机的证据。"),
+            words("Cheap talk does nothing.", "空谈毫无作用。"),
+            words("Words are evidence of motives.", "言辞是动机的证据。"),
         ],
         default: "coordination",
         acts: false,
@@ -659,8 +659,8 @@ pub const SWITCHES: &[Switch] = &[
         allowed: &["piecemeal", "linked", "mixed"],
         meanings: &[
             words("Case by case: a failure stays local.", "逐案谈判：失败限于局部。"),
-            words("Linked: gains pool and failures spread.", "联动谈判：收益汇集，失败蔓延。"),
-            words("Some issues linked, some not.", "部分联动，部分逐案。"),
+            words("Linked: gains pool and failures spread.", "挂钩谈判：收益汇集，失败蔓延。"),
+            words("Some issues linked, some not.", "部分议题挂钩，部分不挂钩。"),
         ],
         default: "mixed",
         acts: false,
@@ -670,7 +670,7 @@ pub const SWITCHES: &[Switch] = &[
         question: words("In which order remedies come", "缓解办法的次序"),
         allowed: &["sequential", "parallel"],
         meanings: &[
-            words("Hold first, universalism after.", "先稳住局势，再推行普遍主义。"),
+            words("Hold first, universalism after.", "先护持，再推行普世主义。"),
             words("Both at once.", "两者同时进行。"),
         ],
         default: "sequential",
@@ -710,7 +710,7 @@ pub const SWITCHES: &[Switch] = &[
     },
     Switch {
         key: "link-target",
-        question: words("What exchange changes", "交往改变什么"),
+        question: words("What exchange changes", "交流改变什么"),
         allowed: &["interest", "relations", "both"],
         meanings: &[
             words("Interests.", "利益。"),

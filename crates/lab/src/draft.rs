@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use crate::catalogue::{Place, parameter};
 use crate::fault::{Fault, Lines, Origin, Spot};
 use crate::names;
+use crate::plan::{replication_bytes, size_in_words};
 use crate::scenario::Text;
 
 /// Bytes of the file.
@@ -145,12 +146,25 @@ pub(crate) struct Draft<'t> {
     syntax: Vec<Span>,
 }
 
+/// What to say of a file that is too long: its actors, if it has many, and the memory they would need.
+fn too_long(text: &str) -> Text {
+    let actors = text.lines().filter(|line| line.trim() == "[[actors]]").count();
+    if actors < 1000 {
+        return say("the file is too long for a scenario", "文件过长，不像是情景文件");
+    }
+    let memory = size_in_words(replication_bytes(actors, 1));
+    say(
+        format!("{actors} actors are too many: a single replication would need {memory} of memory, which grows with their square"),
+        format!("{actors}个行为体过多：仅一次运行就需要{memory}内存（随行为体数目的平方增长）"),
+    )
+}
+
 /// Reads TOML as far as it can be read; syntax errors are filed.
 pub(crate) fn parse<'t>(text: &'t str) -> (Draft<'t>, Option<DeTable<'t>>) {
     let mut draft = Draft { text, found: Vec::new(), dropped: 0, syntax: Vec::new() };
     if text.len() > LONGEST_FILE {
         draft
-            .fault(0..1, "", say("the file is too long for a scenario", "文件过长，不像是情景文件"))
+            .fault(0..1, "", too_long(text))
             .allowed(Text::same(&format!("≤ {} MiB", LONGEST_FILE >> 20)));
         return (draft, None);
     }

@@ -33,7 +33,7 @@ pub fn headline(
     caveats.push(Text::new(
         "The bands show what the scenario's stated uncertainty makes possible. The run does not read the observed figures; \
          whoever wrote the scenario may have had them in view.",
-        "区间表示情景所述不确定性所允许的范围。运行并不读取观测数据；但情景的作者可能见过这些数据。",
+        "色带表示情景所述的不确定性所允许的范围。运行时并不读取观测值，但情景作者设定参数时可能已知晓。",
     ));
     Headline {
         verdict: verdict.into(),
@@ -71,7 +71,7 @@ fn sentence(
                 a.en, b.en, issue.en
             ),
             format!(
-                "{}与{}（{}）在{share}的运行中是安全困境：双方均无恶意，努力却远高于安全本身所需。",
+                "{}与{}（{}）在 {share} 的运行中是安全困境：无人怀有恶意，投入却远高于安全本身所需。",
                 a.zh, b.zh, issue.zh
             ),
         ),
@@ -80,7 +80,7 @@ fn sentence(
                 "{}–{} ({}) stays in harmony in {share} of the runs: nobody means harm and effort stays near its baseline.",
                 a.en, b.en, issue.en
             ),
-            format!("{}与{}（{}）在{share}的运行中保持和谐：无人怀有恶意，努力接近基线。", a.zh, b.zh, issue.zh),
+            format!("{}与{}（{}）在 {share} 的运行中保持和谐：无人怀有恶意，投入接近基线。", a.zh, b.zh, issue.zh),
         ),
         "predation" => (
             format!(
@@ -88,7 +88,7 @@ fn sentence(
                 a.en, b.en, issue.en
             ),
             format!(
-                "{}与{}（{}）在{share}的运行中是掠夺而非安全困境：一方怀有贪欲，应以威慑视之。",
+                "{}与{}（{}）在 {share} 的运行中是掠夺而非安全困境：一方贪婪，应以威慑来理解。",
                 a.zh, b.zh, issue.zh
             ),
         ),
@@ -97,23 +97,23 @@ fn sentence(
                 "{}–{} ({}) is a rivalry of greed in {share} of the runs, not a security dilemma: both sides are greedy.",
                 a.en, b.en, issue.en
             ),
-            format!("{}与{}（{}）在{share}的运行中是贪欲之争而非安全困境：双方皆怀贪欲。", a.zh, b.zh, issue.zh),
+            format!("{}与{}（{}）在 {share} 的运行中是贪婪之争而非安全困境：双方皆贪婪。", a.zh, b.zh, issue.zh),
         ),
         _ => {
             let (en, zh) = name(likeliest.0);
             (
                 format!(
-                    "{}–{} ({}): no frame reaches one half; the likeliest is {en} with {share} of the runs.",
+                    "{}–{} ({}): no verdict reaches one half; the likeliest is {en} with {share} of the runs.",
                     a.en, b.en, issue.en
                 ),
-                format!("{}与{}（{}）：没有一种解释超过半数；最可能的是{zh}，占{share}。", a.zh, b.zh, issue.zh),
+                format!("{}与{}（{}）：没有一种判定达到半数；最可能的是{zh}，占 {share} 的运行。", a.zh, b.zh, issue.zh),
             )
         }
     };
     match if_benign {
         Some(p) if verdict != "harmony" || p.mean > 0.0 => Text::new(
             &format!("{en} Where neither side is greedy, {} of the runs are a dilemma.", percent(p.mean)),
-            &format!("{zh}在双方均无贪欲的运行中，{}构成安全困境。", percent(p.mean)),
+            &format!("{zh}在双方皆不贪婪的运行中，{} 为安全困境。", percent(p.mean)),
         ),
         _ => Text::new(&en, &zh),
     }
@@ -124,7 +124,7 @@ fn name(verdict: &str) -> (&'static str, &'static str) {
         "security-dilemma" => ("a security dilemma", "安全困境"),
         "harmony" => ("harmony", "和谐"),
         "predation" => ("predation", "掠夺"),
-        _ => ("a rivalry of greed", "贪欲之争"),
+        _ => ("a rivalry of greed", "贪婪之争"),
     }
 }
 
@@ -133,24 +133,24 @@ fn self_defeat(definitions: &Definitions) -> Text {
     let d = &definitions.self_defeat;
     match (d.holds_among_benign, d.holds) {
         (true, true) => Text::new(
-            "Arming that no public need explains makes its author less safe on average, partner greedy or not (definition D2).",
-            "平均而言，公开需要所不能解释的扩军使自己更不安全，无论对方是否贪婪（定义D2）。",
+            "Arming that no public need explains makes its author less safe on average, whether or not the other side is greedy (definition D2).",
+            "公开需要所不能解释的扩军，平均而言使扩军者自身更不安全，无论对方是否贪婪（定义 D2）。",
         ),
         (true, false) => Text::new(
             "Where nobody is greedy, arming that no public need explains makes its author less safe on average (definition \
-             D2); where the partner is greedy after all it deters, and over all runs that weighs as much or more.",
-            "在无人贪婪的运行中，公开需要所不能解释的扩军平均使自己更不安全（定义D2）；若对方确实贪婪，扩军则有威慑之效，\
-             就全部运行而言其分量相当甚至更大。",
+             D2); where the other side is greedy after all it deters, and over all runs that weighs as much or more.",
+            "在无人贪婪的运行中，公开需要所不能解释的扩军平均而言使扩军者自身更不安全（定义 D2）；若对方确实贪婪，扩军则有威慑之效，\
+             就全部运行而言，后者的分量相当甚至更大。",
         ),
         (false, true) => Text::new(
             "Arming that no public need explains makes its author less safe over all runs (definition D2), but that is not \
              shown where nobody is greedy.",
-            "就全部运行而言，公开需要所不能解释的扩军使自己更不安全（定义D2），但在无人贪婪的运行中未获证实。",
+            "就全部运行而言，公开需要所不能解释的扩军使扩军者自身更不安全（定义 D2），但在无人贪婪的运行中未获证实。",
         ),
         (false, false) => Text::new(
             "Arming that no public need explains is not shown to be self-defeating here (definition D2): once the spiral has \
              closed, joining it can be individually rational.",
-            "此处未能证实公开需要所不能解释的扩军会适得其反（定义D2）：恶性循环一旦闭合，单独扩军可能是理性的。",
+            "此处未能证实公开需要所不能解释的扩军是自我挫败（定义 D2）：恶性循环一旦闭合，加入其中对单个行为体而言可能是理性的。",
         ),
     }
 }
@@ -159,7 +159,7 @@ fn motives(pair: &PairOutcome, power: bool) -> Text {
     if power {
         return Text::new(
             "Everybody is greedy by assumption (objective = power); the verdict follows from that.",
-            "按假定（目标＝权力）人人贪婪；结论由此而来。",
+            "按假定（objective = power，即追求权力）人人贪婪；判定由此而来。",
         );
     }
     let greedy = pair.verdict.predation.mean + pair.verdict.rivalry.mean;
@@ -170,14 +170,14 @@ fn motives(pair: &PairOutcome, power: bool) -> Text {
             percent(greedy)
         ),
         &format!(
-            "动机是假定的，不是推断的：{}的运行中至少一方按假定怀有贪欲，这些运行一概不称为安全困境。",
+            "动机是假定的，不是推断的：在 {} 的运行中至少一方按假定贪婪，这些运行一概不判为安全困境。",
             percent(greedy)
         ),
     )
 }
 
 fn nobody() -> Headline {
-    let sentence = Text::new("There is no pair to judge.", "没有可供判断的对子。");
+    let sentence = Text::new("There is no pair to judge.", "没有可供判定的行为体对。");
     Headline {
         verdict: "undecided".into(),
         probability: Estimate::default(),

@@ -501,11 +501,11 @@ fn numbers(scenario: &Scenario) -> Vec<NumberRow> {
                 Basis::Assumed { range, note } => (
                     Text::new(
                         &format!("assumed, {} to {}: {note}", short(range.0), short(range.1)),
-                        &format!("假定，{}至{}：{note}", short(range.0), short(range.1)),
+                        &format!("假定，{} 至 {}：{note}", short(range.0), short(range.1)),
                     ),
                     true,
                 ),
-                Basis::Default => (Text::new("default of the catalogue", "目录默认值"), true),
+                Basis::Default => (Text::new("default of the catalogue", "参数目录默认值"), true),
                 Basis::CommandLine => (Text::new("set on the command line", "命令行设定"), true),
             };
             NumberRow {

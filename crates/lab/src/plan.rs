@@ -64,8 +64,14 @@ pub fn bytes_needed(n: usize, issues: usize, years: usize, replications: u32, th
     block.saturating_mul(threads as u64).saturating_add(records)
 }
 
-fn giga(bytes: u64) -> String {
-    format!("{:.1} GiB", bytes as f64 / (1u64 << 30) as f64)
+/// Bytes as people say them: MiB, GiB or TiB.
+pub fn size_in_words(bytes: u64) -> String {
+    let b = bytes as f64;
+    match bytes {
+        0..0x4000_0000 => format!("{:.1} MiB", b / f64::from(1 << 20)),
+        0x4000_0000..0x100_0000_0000 => format!("{:.1} GiB", b / f64::from(1 << 30)),
+        _ => format!("{:.1} TiB", b / f64::from(1 << 20) / f64::from(1 << 20)),
+    }
 }
 
 /// Checks the memory a run needs against `limit` bytes and decides what to look at.
@@ -93,8 +99,8 @@ fn mean_of(scenario: &Scenario, id: crate::scenario::NumberId) -> f64 {
 }
 
 fn refusal(n: usize, replications: u32, bytes: u64, limit: u64, issues: usize) -> TooLarge {
-    let one = giga(replication_bytes(n, issues));
-    let (need, have) = (giga(bytes), giga(limit));
+    let one = size_in_words(replication_bytes(n, issues));
+    let (need, have) = (size_in_words(bytes), size_in_words(limit));
     TooLarge {
         bytes,
         limit,

@@ -217,7 +217,7 @@ fn numbers() -> Vec<NumberRow> {
         ),
         row(
             "issues.military.actors.ussr.responsiveness",
-            Text::new("responsiveness", "反应度"),
+            Text::new("responsiveness", "反应强度"),
             "K_i",
             "uniform(120, 480)",
             dollars,
@@ -235,7 +235,7 @@ fn numbers() -> Vec<NumberRow> {
         ),
         row(
             "actors.usa.forgetting",
-            Text::new("forgetting", "淡忘"),
+            Text::new("forgetting", "遗忘"),
             "",
             "0.02",
             "per year",
@@ -321,7 +321,7 @@ pub fn outcome() -> Outcome {
         issues: vec![IssueRow {
             id: "military".into(),
             name: Text::new("Arms", "军备"),
-            effort_unit: Text::new("billion 2023 US dollars per year", "十亿2023年美元/年"),
+            effort_unit: Text::new("billion 2023 US dollars per year", "十亿美元/年（2023年价）"),
         }],
         actors: vec![actor("usa", usa, 260.0, 1.1, 0), actor("ussr", ussr, 170.0, 1.4, 1)],
         pairs: vec![pair("usa", "ussr", 0.25), pair("ussr", "usa", 0.1)],
@@ -338,7 +338,7 @@ pub fn outcome() -> Outcome {
             .into(),
         waste: vec![Waste {
             issue: "military".into(),
-            unit: Text::new("billion 2023 US dollars", "十亿2023年美元"),
+            unit: Text::new("billion 2023 US dollars", "十亿美元（2023年价）"),
             total: waste,
             share: Estimate { mean: 0.44, q05: 0.25, q50: 0.45, q95: 0.61 },
         }],
