@@ -123,9 +123,9 @@ mod tests {
 
     #[test]
     fn published_wilson_interval() {
-        // Wilson 1927 at z = 1.6449: 7 of 10 → centre (0.7 + z²/20)/(1 + z²/10) = 0.657416
+        // Wilson 1927 at z = 1.6449: 7 of 10 → centre (0.7 + z²/20)/(1 + z²/10) = 0.6574116
         let e = probability(7, 10);
-        assert!((e.q50 - 0.657_416).abs() < 1e-6, "{e:?}");
+        assert!((e.q50 - 0.657_411_6).abs() < 1e-6, "{e:?}");
         assert!(e.q05 > 0.43 && e.q05 < e.mean && e.mean < e.q95 && e.q95 < 0.89);
         assert_eq!(probability(0, 10).q05, 0.0);
         assert_eq!(probability(10, 10).q95, 1.0);

@@ -192,7 +192,11 @@ impl Page {
         self.definition(words::D1, d.harm.holds, &harm);
         let s = &d.self_defeat;
         let benign: [&dyn Say; 3] = [&effect(&s.overall), &yes_no(s.holds_among_benign), &signed(s.among_benign.mean)];
-        let own = fill(words::T_SEEKERS, &benign);
+        let own = if s.among_benign.replications == 0 {
+            fill(words::T_NO_SEEKERS, &benign[..1])
+        } else {
+            fill(words::T_SEEKERS, &benign)
+        };
         self.definition(words::D2, d.self_defeat.holds, &own);
         let u = &d.uncertainty;
         let text = fill(words::T_ENTROPY, &[&num(u.entropy.mean), &num(u.brier.mean)]);

@@ -108,7 +108,7 @@ words! {
     PREDATION: "predation" / "掠夺";
     RIVALRY: "rivalry of greed" / "贪婪之争";
     UNDECIDED: "undecided" / "未定";
-    IF_BENIGN: "security dilemma, if neither is greedy" / "若双方皆不贪婪：安全困境";
+    IF_BENIGN: "security dilemma, if neither is greedy" / "若皆不贪婪：安全困境";
     // answer
     SURE: "How sure: {} has {} of {} runs (90 % interval {})." / "把握程度：{}占 {}（共 {} 次运行，90 % 区间 {}）。";
     SURE_NOTE: "That interval allows only for the finite number of runs; what the scenario leaves uncertain is already in the share." / "此区间只反映运行次数有限；情景本身的不确定性已包含在该比例之中。";
@@ -141,7 +141,7 @@ words! {
     MISTRUST_NOTE: "Mistrust is one actor's probability that the other is greedy. The diamond marks the truth: the share of runs in which the other really is." / "猜疑是一方认为另一方贪婪的概率。菱形标出真相：另一方确实贪婪的运行所占的比例。";
     ABOUT: "{} about {}" / "{}对{}";
     TRUTH: "truth (share greedy)" / "真相（贪婪的比例）";
-    TRUTH_IS: "Truth {}; mistrust at the end {}; misreading {}." / "真相 {}；期末猜疑 {}；误判 {}。";
+    TRUTH_IS: "Truth {}; mistrust at the end {}; misreading {}." / "真相 {}；期末猜疑 {}；误读 {}。";
     PAIRS_TRACKED: "Shown: {} of {} tracked pairs; {} further pairs were not tracked over time." / "显示 {} 对（共追踪 {} 对）；另有 {} 对未作逐年追踪。";
     NO_MISTRUST: "No pair was tracked over time, so there is no mistrust to draw." / "没有逐年追踪的行为体对，故无猜疑图。";
     // hazard
@@ -162,13 +162,13 @@ words! {
     D2_SAYS: "I end up less safe: change of the raiser's own cumulative hazard; and, in the second paper's reading, of everyone's." / "我反而更不安全：增加投入者自身累积危险率的变化；以及（按第二篇论文）所有各方累积危险率的变化。";
     D3_SAYS: "Nobody knows who is what: entropy of mistrust (1 bit = total ignorance) and Brier score against the true motives (0.25 = a coin)." / "谁善意、谁贪婪，无人知晓：猜疑的熵（1 比特 = 一无所知）与对真实动机的布里尔评分（0.25 = 抛硬币）。";
     D4_SAYS: "Every option of one's own is unsatisfactory, some joint option is not: objective security under each, against the satisfaction level (line, {})." / "单方的每种选择都不令人满意，而某种共同选择令人满意：各选择下的客观安全，对照满意水平（竖线，{}）。";
-    D4_SHARE: "Holds in {} of the cases (each actor in each run)." / "在 {} 的情形（每个行为体的每次运行）中成立。";
+    D4_SHARE: "Holds in {} of the cases (each actor in each run)." / "成立的情形（每个行为体的每次运行）占 {}。";
     EXAMINED: "Examined: {}." / "所考察者：{}。";
     OVERALL: "all raisers" / "全体增加投入者";
     RAISER: "{} raises" / "{}增加投入";
     AMONG_BENIGN: "where nobody is greedy" / "无人贪婪的运行中";
     EVERYONE: "everyone's hazard" / "所有各方的危险率";
-    OWN: "own hazard, all raisers" / "自身危险率，全体增加投入者";
+    OWN: "own hazard, all raisers" / "自身危险率";
     EFFECT_KEY: "Dot: mean. Thick: 95 % interval of the mean. Thin: 5–95 % of runs. Right: the mean, the share of runs in which the effect is over zero, and the interval of the mean." / "圆点：均值。粗线：均值的 95 % 区间。细线：5—95 % 的运行。右侧：均值、效应大于零的运行所占比例、均值的区间。";
     OPTION_KEY: "Dot: mean. Line: 5–95 % of runs." / "圆点：均值。横线：5—95 % 的运行。";
     ENTROPY: "entropy" / "熵";
@@ -205,7 +205,7 @@ words! {
     SUSPICION_FEEDS: "mistrust feeds itself" / "猜疑自我滋长";
     TRUST_WINS: "trust wins" / "信任胜出";
     EFFORT_AXIS: "effort ÷ baseline (logarithmic)" / "投入 ÷ 基线（对数坐标）";
-    PHASE_NOTE: "{} – {}{}. Each line is one run, from the small ring to the filled sign. Above the boundary mistrust grows by itself, below it fades: the same actors can end in either basin; where they start, and luck, decide." / "{} – {}{}。每条线是一次运行，由小圆环走向实心符号。边界以上，猜疑自行增长；边界以下，猜疑消退：同样的行为体可以落入任何一个吸引域，由起点与随机因素决定。";
+    PHASE_NOTE: "{} – {}{}. Each line is one run, from the small grey ring to the coloured sign. Above the boundary mistrust grows by itself, below it fades: the same actors can end in either basin; where they start, and luck, decide." / "{} – {}{}。每条线是一次运行，由灰色小圆环走向彩色符号。边界以上，猜疑自我滋长；边界以下，猜疑消退：同样的行为体可以落入任何一个吸引域，由起点与随机因素决定。";
     BOUNDARY: "basin boundary (P4) with its 25–75 % range" / "吸引域边界（P4）及其 25—75 % 范围";
     RUNS: "{}: {} runs" / "{}：{} 次运行";
     PHASE_START: "{} of runs start above the boundary." / "{} 的运行从边界以上出发。";
@@ -251,7 +251,7 @@ words! {
     COMMENT_FILE: "the file beside this page" / "与本页同在一处的文件";
     COMMENT_PRESET: "if it is one of the presets" / "若为预设情景";
     ASKED: "Asked for {} runs, finished {}; {} steps a year." / "要求 {} 次运行，完成 {} 次；每年 {} 步。";
-    BESIDE: "Beside this page in the bundle: {}. Single events (trust lost and won, effort doubled and back) are not on this page; they are in the events table." / "结果包中除本页外还有：{}。单个事件（失去与赢得信任、投入翻倍与回落）不在本页，见事件表。";
+    BESIDE: "The bundle holds: {}. Single events (trust lost and won, effort doubled and back) are not on this page; they are in the events table." / "结果包包括：{}。单个事件（失去与赢得信任、投入翻倍与回落）不在本页，见事件表。";
     LANGUAGE: "中文" / "English";
     // terminal
     BITS: "{} bits" / "{} 比特";
@@ -267,11 +267,22 @@ words! {
     T_SPIRAL: "start {} · peak {} · end {} per year" / "每年：期初 {} · 最高 {} · 期末 {}";
     T_WASTE: "{} of effort: {} {}" / "占投入的 {}：{} {}";
     T_SEEKERS: "{} · where nobody is greedy: {}, {}" / "{} · 无人贪婪时：{}，{}";
+    T_NO_SEEKERS: "{} · no run in which nobody is greedy" / "{} · 没有无人贪婪的运行";
     T_SHARE: "{} of cases (each actor in each run)" / "占全部情形（每个行为体的每次运行）的 {}";
     T_ENTROPY: "entropy {} bits · Brier {}" / "熵 {} 比特 · 布里尔评分 {}";
     T_YES: "yes" / "是";
     T_NO: "no" / "否";
 }
+
+/// Units of the catalogue.
+pub const UNITS: &[Word] = &[
+    Word { en: "probability", zh: "概率" },
+    Word { en: "share", zh: "份额" },
+    Word { en: "ratio", zh: "比率" },
+    Word { en: "log", zh: "对数" },
+    Word { en: "log per √year", zh: "对数/√年" },
+    Word { en: "per year", zh: "每年" },
+];
 
 #[cfg(test)]
 mod tests {
@@ -287,6 +298,14 @@ mod tests {
                     || *name == "LANGUAGE",
                 "{name} is not Chinese"
             );
+        }
+    }
+
+    #[test]
+    fn contract_every_unit_of_the_catalogue_has_both_languages() {
+        use lab::catalogue::{EFFORT_UNIT, PARAMETERS};
+        for unit in PARAMETERS.iter().map(|p| p.unit).filter(|unit| *unit != EFFORT_UNIT) {
+            assert!(UNITS.iter().any(|known| known.en == unit), "{unit}");
         }
     }
 

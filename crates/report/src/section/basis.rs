@@ -75,7 +75,7 @@ fn number(view: &View, n: &NumberRow) -> Vec<String> {
     vec![
         format!("{}{symbol}<br><code>{path}</code>", both(&view.text(&n.name))),
         escape(&readable(&clip(&n.value, limit))),
-        escape(&clip(&n.unit, limit)),
+        both(&view.unit(&n.unit)),
         basis,
     ]
 }
@@ -128,7 +128,7 @@ fn series_row(view: &View, actor: &ActorOutcome, o: &Observed) -> Vec<String> {
     vec![
         both(&view.actor(&actor.id)) + &both(&view.in_issue(&actor.issue)),
         points,
-        escape(&clip(&o.unit, limit)),
+        both(&view.unit(&o.unit)),
         escape(&clip(&o.source, limit)),
         both(&view.text(&o.note)),
     ]

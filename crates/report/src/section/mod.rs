@@ -83,6 +83,14 @@ impl<'a> View<'a> {
         found.map(|i| self.text(&i.effort_unit)).unwrap_or_default()
     }
 
+    /// A unit of the catalogue or of an issue in both languages; any other as it is.
+    pub fn unit(&self, raw: &str) -> Text {
+        let of_issues = self.outcome.issues.iter().map(|i| &i.effort_unit);
+        let known = of_issues.chain(self.outcome.waste.iter().map(|w| &w.unit)).find(|unit| unit.en == raw);
+        let fixed = || words::UNITS.iter().find(|unit| unit.en == raw).map(Say::say);
+        self.text(&known.cloned().or_else(fixed).unwrap_or_else(|| Text::same(raw)))
+    }
+
     /// Ids of all actors, each once, in order.
     pub fn actor_ids(&self) -> Vec<&'a str> {
         let mut ids: Vec<&str> = Vec::new();
