@@ -1,4 +1,6 @@
-//! `cargo xtask oracle FILE`: the reference kernel's cases through the Rust kernel.
+//! Chores: `cargo xtask test` runs every check, `cargo xtask oracle FILE` the reference kernel's cases.
+
+mod gate;
 
 use std::process::ExitCode;
 
@@ -9,8 +11,12 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["oracle", path] => oracle(path),
+        ["test"] => gate::run(),
         _ => {
-            eprintln!("usage: cargo xtask oracle FILE    run a case file (format of oracle/cases.json)");
+            eprintln!("usage: cargo xtask test           run every check of the project");
+            eprintln!(
+                "       cargo xtask oracle FILE    run a case file of the reference kernel; exit 1 over {TOLERANCE:.0e}"
+            );
             ExitCode::from(2)
         }
     }

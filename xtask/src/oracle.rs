@@ -164,8 +164,11 @@ fn issue_terms(case: &Case, issue: &CaseIssue) -> Result<(IssueTerms<LANES>, Vec
     Ok((terms, initial))
 }
 
+/// Efforts, [issue][actor][replication].
+type Efforts = Vec<Vec<[f64; LANES]>>;
+
 /// Kernel terms and starting efforts of a case (issues in the order of their names).
-pub fn load(case: &Case) -> Result<(Terms<LANES>, Vec<Vec<[f64; LANES]>>), String> {
+pub fn load(case: &Case) -> Result<(Terms<LANES>, Efforts), String> {
     let n = case.actors;
     let (floor, slope, learning) = doctrine(case)?.weights();
     let each = |v: f64| lanes(&vec![v; n]);

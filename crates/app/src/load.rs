@@ -43,7 +43,7 @@ fn read(path: &str, lang: Lang) -> Result<String, String> {
     let bytes = std::fs::read(path).map_err(|e| cannot(e.to_string()))?;
     String::from_utf8(bytes).map_err(|e| {
         let line = e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
-        cannot(format!("{} {line}", say(lang, "not UTF-8 text, first in line", "不是UTF-8文本，首见于第几行：")))
+        cannot(format!("{} {line}", say(lang, "not UTF-8 text; first bad line:", "不是UTF-8文本，首个错误所在行：")))
     })
 }
 
@@ -51,12 +51,12 @@ fn unknown(name: &str, lang: Lang) -> String {
     let names: Vec<&str> = lab::presets::PRESETS.iter().map(|p| p.id).collect();
     let nearest = lab::names::nearest(name, names.iter().copied());
     let list = names.join(", ");
-    let hint = nearest.map(|n| format!("\n  {} `{n}`?", say(lang, "did you mean", "是否指"))).unwrap_or_default();
+    let hint = nearest.map(|n| format!("\n  {} `{n}`?", say(lang, "did you mean", "是否想写"))).unwrap_or_default();
     match lang {
         Lang::En => format!(
             "`{name}` is neither a preset nor a file{hint}\n  presets: {list}\n  files end in .toml or name a path"
         ),
-        Lang::Zh => format!("`{name}`既不是预设也不是文件{hint}\n  预设：{list}\n  文件以.toml结尾或含路径"),
+        Lang::Zh => format!("`{name}`既不是预设也不是文件{hint}\n  预设：{list}\n  文件名应以.toml结尾，或含有路径"),
     }
 }
 

@@ -73,8 +73,8 @@ fn terminal() -> (bool, usize) {
 
 fn interrupted(done: u32, asked: u32, lang: Lang) -> String {
     match lang {
-        Lang::En => format!("interrupted: {done} of {asked} replications finished and were kept"),
-        Lang::Zh => format!("已中断：完成并保留{asked}次中的{done}次重复运行"),
+        Lang::En => format!("interrupted: {done} of {asked} runs finished and were kept"),
+        Lang::Zh => format!("已中断：原定{asked}次运行，完成并保留{done}次"),
     }
 }
 

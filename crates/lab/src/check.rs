@@ -289,13 +289,13 @@ impl<'t> Checker<'t> {
                     self.draft.fault(
                         span,
                         &table.path_to("id"),
-                        say(format!("`{id}` is taken"), format!("`{id}`已被使用")),
+                        say(format!("`{id}` is taken"), format!("标识符`{id}`已被使用")),
                     );
                 }
                 Some(other) => {
                     let what = say(
                         format!("`{id}` and `{other}` would share their luck: rename one"),
-                        format!("`{id}`与`{other}`会共用同一随机数：请改名其一"),
+                        format!("`{id}`与`{other}`会共用同样的随机因素：请将其中一个改名"),
                     );
                     self.draft.fault(span, &table.path_to("id"), what);
                 }
@@ -335,7 +335,7 @@ impl<'t> Checker<'t> {
             limit(
                 "actors",
                 format!(
-                    "{actors} actors are too many: a single replication would need {memory} of memory, which grows with their square"
+                    "{actors} actors are too many: a single run would need {memory} of memory, which grows with their square"
                 ),
                 format!("{actors}个行为体过多：仅一次运行就需要{memory}内存（随行为体数目的平方增长）"),
                 MOST_ACTORS,

@@ -154,7 +154,9 @@ fn too_long(text: &str) -> Text {
     }
     let memory = size_in_words(replication_bytes(actors, 1));
     say(
-        format!("{actors} actors are too many: a single replication would need {memory} of memory, which grows with their square"),
+        format!(
+            "{actors} actors are too many: a single run would need {memory} of memory, which grows with their square"
+        ),
         format!("{actors}个行为体过多：仅一次运行就需要{memory}内存（随行为体数目的平方增长）"),
     )
 }
@@ -163,9 +165,7 @@ fn too_long(text: &str) -> Text {
 pub(crate) fn parse<'t>(text: &'t str) -> (Draft<'t>, Option<DeTable<'t>>) {
     let mut draft = Draft { text, found: Vec::new(), dropped: 0, syntax: Vec::new() };
     if text.len() > LONGEST_FILE {
-        draft
-            .fault(0..1, "", too_long(text))
-            .allowed(Text::same(&format!("≤ {} MiB", LONGEST_FILE >> 20)));
+        draft.fault(0..1, "", too_long(text)).allowed(Text::same(&format!("≤ {} MiB", LONGEST_FILE >> 20)));
         return (draft, None);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -310,7 +310,7 @@ impl<'t> Draft<'t> {
         let what = say("not an identifier", "不是合法的标识符");
         self.fault(span, &section.path_to(key), what).allowed(say(
             "1–64 lower-case letters, digits and hyphens, not starting with a hyphen",
-            "1–64个小写字母、数字或连字符，且不以连字符开头",
+            "1至64个小写字母、数字或连字符，且不以连字符开头",
         ));
         None
     }

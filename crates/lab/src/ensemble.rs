@@ -162,11 +162,19 @@ fn run_block(
     block.ledgers = ledgers;
     let years = scenario.clock.years() as f64 + 1.0;
     block.pressure.iter_mut().flatten().for_each(|p| *p /= years);
-    for (who, change) in changes(scenario, plan) {
+    let one = |(who, change): (Who, Change)| {
         let terms = apply(&drawn, &scenario.measures, who, change);
         let ledgers = simulate(scenario, &drawn, &terms, running, first, |_, _| {})?;
-        block.paired.push(Paired { who, change, hazard: total_hazard(&ledgers, scenario.size()) });
-    }
+        Some(Paired { who, change, hazard: total_hazard(&ledgers, scenario.size()) })
+    };
+    let all = changes(scenario, plan);
+    // With fewer blocks than threads the paired runs of one block share the threads; the order stays.
+    let few = running.replications.div_ceil(LANES as u32) < rayon::current_num_threads() as u32;
+    block.paired = if few {
+        all.into_par_iter().map(one).collect::<Option<Vec<_>>>()?
+    } else {
+        all.into_iter().map(one).collect::<Option<Vec<_>>>()?
+    };
     Some(block)
 }
 

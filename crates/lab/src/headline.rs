@@ -106,7 +106,10 @@ fn sentence(
                     "{}–{} ({}): no verdict reaches one half; the likeliest is {en} with {share} of the runs.",
                     a.en, b.en, issue.en
                 ),
-                format!("{}与{}（{}）：没有一种判定达到半数；最可能的是{zh}，占 {share} 的运行。", a.zh, b.zh, issue.zh),
+                format!(
+                    "{}与{}（{}）：没有一种判定达到半数；最可能的是{zh}，占 {share} 的运行。",
+                    a.zh, b.zh, issue.zh
+                ),
             )
         }
     };

@@ -106,13 +106,13 @@ fn refusal(n: usize, replications: u32, bytes: u64, limit: u64, issues: usize) -
         limit,
         message: Text::new(
             &format!(
-                "{n} actors with {replications} replications need {need} of memory ({one} for each replication that is \
-                 running), more than the {have} allowed. Memory grows with the square of the number of actors: use fewer \
-                 actors or replications, or raise the limit with --memory."
+                "{n} actors with {replications} runs need {need} of memory ({one} for each run under \
+                 way), more than the {have} allowed. Memory grows with the square of the number of actors: use fewer \
+                 actors or runs, or raise the limit with --memory."
             ),
             &format!(
-                "{n}个行为体、{replications}次重复运行需要{need}内存（每次运行{one}），超过允许的{have}。\
-                 内存随行为体数目的平方增长：请减少行为体或重复次数，或用 --memory 提高上限。"
+                "{n}个行为体、{replications}次运行需要{need}内存（每次运行{one}），超过允许的{have}。\
+                 内存随行为体数目的平方增长：请减少行为体或运行次数，或用 --memory 提高上限。"
             ),
         ),
     }

@@ -224,8 +224,7 @@ mod tests {
         {
             let page = render(&outcome, lang);
             assert!(page.contains(head));
-            for words in
-                ["The Cold War arms race", "冷战军备竞赛", "mistrust feeds itself", "猜疑自我滋长", "无路可走"]
+            for words in ["The Cold War arms race", "冷战军备竞赛", "mistrust feeds itself", "猜疑自我滋长", "无路可走"]
             {
                 assert!(page.contains(words), "{words}");
             }

@@ -120,7 +120,7 @@ impl<'t> Checker<'t> {
             let names = crate::draft::listing(absent.iter().copied()).en;
             let what = say(
                 format!("actors without an entry in this issue: {names}"),
-                format!("在此议题中没有条目的行为体：{names}"),
+                format!("在此议题中缺少条目的行为体：{names}"),
             );
             self.draft
                 .fault(section.span.clone(), &section.path_to("actors"), what)

@@ -79,7 +79,7 @@ impl Settings {
             let at = At::Setting(format!("{}={}", entry.path, entry.value), 0..entry.path.len());
             let nearest = self.nearest(&entry.path, actors);
             draft
-                .fault_at(at, &entry.path, say("nothing of this path can be set", "没有可以设定的此路径"))
+                .fault_at(at, &entry.path, say("nothing of this path can be set", "此路径没有可以设定的内容"))
                 .allowed(Text::same("issues.<issue>.<parameter>, issues.<issue>.actors.<actor>.<parameter>, actors.<actor>.<parameter>, measures.<parameter>, …"))
                 .nearest(nearest)
                 .absence();
