@@ -71,7 +71,7 @@ pub struct Run {
     /// Threads (default: all cores); the result does not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
-    /// Override a number of the scenario, e.g. --set issues.military.greed_excess=0.8 (repeatable)
+    /// Override a value of the scenario, e.g. --set issues.military.greed_excess=0.8 (repeatable)
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub sets: Vec<String>,
     /// Most memory the run may need, in GiB
@@ -103,7 +103,7 @@ pub enum ScenarioAction {
         /// Files or presets
         #[arg(required = true)]
         files: Vec<String>,
-        /// Override a number, as in `herz run`
+        /// Override a value, as in `herz run`
         #[arg(long = "set", value_name = "PATH=VALUE")]
         sets: Vec<String>,
     },

@@ -44,7 +44,7 @@ pub fn write(
 ) -> Result<Outcome, Failure> {
     let Some(folder) = folder else { return Ok(outcome) };
     let cannot = |path: &Path, e: &dyn std::fmt::Display| {
-        Failure::Running(format!("{}: {}: {e}", path.display(), say(lang, "cannot be written", "无法写入")))
+        Failure::Running(format!("{}{}{e}", path.display(), say(lang, ": cannot be written: ", "：无法写入：")))
     };
     std::fs::create_dir_all(folder).map_err(|e| cannot(folder, &e))?;
     let table = |name: &str, table: lab::table::Table| table.to_parquet().map_err(|e| cannot(&folder.join(name), &e));

@@ -22,7 +22,7 @@ pub struct Source {
 /// The text of a preset or a file.
 pub fn source(name: &str, lang: Lang) -> Result<Source, Failure> {
     if let Some(preset) = lab::presets::find(name) {
-        return Ok(Source { name: format!("{name} (preset)"), text: preset.text.into() });
+        return Ok(Source { name: format!("{name}{}", say(lang, " (preset)", "（预设）")), text: preset.text.into() });
     }
     let looks_like_file = name.ends_with(".toml") || name.contains(std::path::MAIN_SEPARATOR);
     if !looks_like_file && !std::path::Path::new(name).exists() {
@@ -32,7 +32,7 @@ pub fn source(name: &str, lang: Lang) -> Result<Source, Failure> {
 }
 
 fn read(path: &str, lang: Lang) -> Result<String, String> {
-    let cannot = |why: String| format!("{path}: {}: {why}", say(lang, "cannot be read", "无法读取"));
+    let cannot = |why: String| format!("{path}{}{why}", say(lang, ": cannot be read: ", "：无法读取："));
     let about = std::fs::metadata(path).map_err(|e| cannot(e.to_string()))?;
     if about.is_dir() {
         return Err(cannot(say(lang, "it is a folder, not a scenario file", "这是文件夹，不是情景文件").into()));
@@ -43,7 +43,10 @@ fn read(path: &str, lang: Lang) -> Result<String, String> {
     let bytes = std::fs::read(path).map_err(|e| cannot(e.to_string()))?;
     String::from_utf8(bytes).map_err(|e| {
         let line = e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
-        cannot(format!("{} {line}", say(lang, "not UTF-8 text; first bad line:", "不是UTF-8文本，首个错误所在行：")))
+        cannot(match lang {
+            Lang::En => format!("line {line} is not UTF-8 text"),
+            Lang::Zh => format!("第{line}行不是UTF-8文本"),
+        })
     })
 }
 
@@ -51,7 +54,11 @@ fn unknown(name: &str, lang: Lang) -> String {
     let names: Vec<&str> = lab::presets::PRESETS.iter().map(|p| p.id).collect();
     let nearest = lab::names::nearest(name, names.iter().copied());
     let list = names.join(", ");
-    let hint = nearest.map(|n| format!("\n  {} `{n}`?", say(lang, "did you mean", "是否想写"))).unwrap_or_default();
+    let hint = nearest.map(|n| match lang {
+        Lang::En => format!("\n  did you mean `{n}`?"),
+        Lang::Zh => format!("\n  是否想写`{n}`？"),
+    });
+    let hint = hint.unwrap_or_default();
     match lang {
         Lang::En => format!(
             "`{name}` is neither a preset nor a file{hint}\n  presets: {list}\n  files end in .toml or name a path"
@@ -65,7 +72,7 @@ pub fn sets(raw: &[String], lang: Lang) -> Result<Vec<(String, String)>, Failure
     raw.iter()
         .map(|set| {
             let (path, value) = set.split_once('=').ok_or_else(|| {
-                Failure::Input(format!("--set {set}: {}", say(lang, "expected PATH=VALUE", "应为 路径=数值")))
+                Failure::Input(format!("--set {set}{}", say(lang, ": expected PATH=VALUE", "：应写作“路径=数值”")))
             })?;
             Ok((path.trim().to_owned(), value.trim().to_owned()))
         })

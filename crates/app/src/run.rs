@@ -29,8 +29,9 @@ pub fn run(arguments: &Run, lang: Lang) -> Result<(), Failure> {
     let scenario = load::check(&source, &sets, lang)?;
     let threads = arguments.threads.map_or_else(cores, usize::from);
     let limit = (arguments.memory.clamp(0.0, 1e9) * f64::from(1 << 30)) as u64;
-    let plan = lab::plan::plan(&scenario, scenario.ensemble.replications, threads, limit)
-        .map_err(|refused| Failure::Input(format!("{}: {}", source.name, of(lang, &refused.message))))?;
+    let plan = lab::plan::plan(&scenario, scenario.ensemble.replications, threads, limit).map_err(|refused| {
+        Failure::Input(format!("{}{}{}", source.name, say(lang, ": ", "："), of(lang, &refused.message)))
+    })?;
     let started = Instant::now();
     let ensemble = simulate(&scenario, &plan, threads, arguments, lang)?;
     let done = ensemble.replications() as u32;

@@ -40,7 +40,7 @@ fn list(lang: Lang) -> Result<(), Failure> {
 
 fn new(file: &std::path::Path, lang: Lang) -> Result<(), Failure> {
     let cannot = |e: std::io::Error| {
-        Failure::Input(format!("{}: {}: {e}", file.display(), say(lang, "cannot be written", "无法写入")))
+        Failure::Input(format!("{}{}{e}", file.display(), say(lang, ": cannot be written: ", "：无法写入：")))
     };
     let mut open = std::fs::File::options().write(true).create_new(true).open(file).map_err(cannot)?;
     open.write_all(lab::starter::STARTER.as_bytes()).map_err(cannot)?;
@@ -49,6 +49,10 @@ fn new(file: &std::path::Path, lang: Lang) -> Result<(), Failure> {
         Lang::Zh => print(&format!("已写入{0}；修改后运行：herz run {0}\n", file.display())),
     }
     Ok(())
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }
 
 fn check(files: &[String], sets: &[String], lang: Lang) -> Result<(), Failure> {
@@ -62,7 +66,9 @@ fn check(files: &[String], sets: &[String], lang: Lang) -> Result<(), Failure> {
                 let (actors, issues, all) = (scenario.size(), scenario.issues.len(), scenario.numbers.len());
                 print(&match lang {
                     Lang::En => format!(
-                        "{name}: fine: {actors} actors, {issues} issues, {all} numbers of which {assumed} are assumed or defaults\n"
+                        "{name} is fine: {actors} actor{}, {issues} issue{}, {all} numbers, of which {assumed} are assumed or defaults\n",
+                        plural(actors),
+                        plural(issues)
                     ),
                     Lang::Zh => format!(
                         "{name}：无误：{actors}个行为体，{issues}个议题，{all}个数字，其中{assumed}个为假定或默认\n"
