@@ -22,7 +22,9 @@ pub struct Source {
 /// The text of a preset or a file.
 pub fn source(name: &str, lang: Lang) -> Result<Source, Failure> {
     if let Some(preset) = lab::presets::find(name) {
-        return Ok(Source { name: format!("{name}{}", say(lang, " (preset)", "（预设）")), text: preset.text.into() });
+        return Ok(Source {
+            name: format!("{name}{}", say(lang, " (preset)", "（预设）")), text: preset.text.into()
+        });
     }
     let looks_like_file = name.ends_with(".toml") || name.contains(std::path::MAIN_SEPARATOR);
     if !looks_like_file && !std::path::Path::new(name).exists() {

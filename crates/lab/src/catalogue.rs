@@ -680,9 +680,9 @@ pub const SWITCHES: &[Switch] = &[
         key: "objective",
         question: words("What actors want", "行为体追求什么"),
         allowed: &["security", "power"],
-        meanings: &[words("Security.", "安全。"), words("Power.", "权力。")],
+        meanings: &[words("Security.", "安全。"), words("Power: everybody is greedy.", "权力：人人贪婪。")],
         default: "security",
-        acts: false,
+        acts: true,
     },
     Switch {
         key: "decision",
@@ -726,7 +726,7 @@ pub const SWITCHES: &[Switch] = &[
         allowed: &["average", "weakest-link"],
         meanings: &[words("The average of all.", "取全体平均。"), words("That of the least secure.", "取最不安全者。")],
         default: "average",
-        acts: false,
+        acts: true,
     },
 ];
 

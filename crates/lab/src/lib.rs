@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod change;
 pub mod check;
+mod definitions;
 mod draft;
 pub mod draw;
 pub mod ensemble;
