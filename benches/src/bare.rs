@@ -1,8 +1,8 @@
 //! The bare loop: the kernel's exp, ln, √ and divisions on arrays of the same size, and nothing else.
 //!
-//! Per directed pair and step: 1 exp, 2 ln, 1 √, 3 divisions. Per actor and step: 1 exp, 2 ln
-//! (target and noise), 1 √, 3 divisions (1/x, 1/hold, noise). `exp` and `ln` are the kernel's own, so
-//! the ratio shows what the rest – luck, sums, selects, memory – adds.
+//! Per directed pair and step: 1 exp, 2 ln (attribution and noise), 2 divisions (belief, first-strike fear). Per actor and
+//! step: 1 exp, 2 ln (target and noise), 2 divisions (1/x, 1/hold). `exp` and `ln` are the kernel's own (ln holds one
+//! division itself), so the ratio shows what the rest – luck, sums, selects, memory – adds.
 
 use std::hint::black_box;
 
@@ -67,7 +67,7 @@ impl Arrays {
                 for l in 0..LANES {
                     let x = exp(a[l]);
                     let y = ln(1.0 + x) + ln(2.0 + x);
-                    a[l] = (1.0 / x + 1.0 / (1.0 + y) + y.sqrt() / (3.0 + x)) * 0.25;
+                    a[l] = (1.0 / x + 1.0 / (1.0 + y)) * 0.25;
                 }
             }
             for p in 0..self.pairs.len() {
@@ -79,7 +79,7 @@ impl Arrays {
                     let h = e / (1.0 + weight[l]);
                     let y = ln(e + c0[l]) + ln(h + c1[l]);
                     weight[l] = h;
-                    state[l] = (c2[l] + y * y).sqrt() / (c3[l] + e);
+                    state[l] = c2[l] + y * c3[l];
                 }
             }
         }

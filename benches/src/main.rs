@@ -1,6 +1,6 @@
 //! Own speed in one run, as ratios: `cargo run --release -p herz-benches`. Reports; never gates.
 //!
-//! 1. The full noisy kernel against a bare loop with the same number of exp, ln, √ and divisions
+//! 1. The full noisy kernel against a bare loop with the same number of exp, ln and divisions
 //!    on the same arrays, in pair updates per second and core.
 //! 2. One thread against two.
 //! 3. Cost per pair from 2 to 200 actors.
@@ -102,7 +102,7 @@ fn sizes() {
         if n == 2 {
             reference = nanoseconds;
         }
-        let bytes = 0;
+        let bytes = lab::plan::replication_bytes(n, 1);
         println!(
             "  {n:>3} actors: {nanoseconds:6.2} ns ({:.2} × two actors), {:>10} bytes",
             nanoseconds / reference,

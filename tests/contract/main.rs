@@ -2,5 +2,6 @@
 
 mod boundaries;
 mod determinism;
+mod glossary;
 mod memory;
 mod presets;

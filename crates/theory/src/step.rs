@@ -4,7 +4,7 @@
 //! 2. `count`: hazards and waste of this moment into the ledger.
 //! 3. `move_beliefs`, then `move_effort`: all updates use the values read in 1.
 //!
-//! Cost per directed pair and step with noise: 1 exp, 2 ln, 1 √, 4 divisions and half a Philox block.
+//! Cost per directed pair and step with noise: 1 exp, 2 ln, 2 divisions and half a Philox block.
 
 use crate::belief::{evidence, excess, expected_need_squared, update};
 use crate::luck::{Luck, Purpose};
