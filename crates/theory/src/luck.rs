@@ -228,6 +228,17 @@ impl Luck {
         out
     }
 
+    /// One standard normal per replication, of an actor alone.
+    #[inline(always)]
+    pub fn normal<const L: usize>(&self, replication: u32, step: u32, actor: u32) -> [f64; L] {
+        let w = self.words::<L>(replication, step, actor, actor);
+        let mut uniform = [0.0; L];
+        for l in 0..L {
+            uniform[l] = open_unit(w[0][l], w[1][l]);
+        }
+        normal_quantiles(uniform)
+    }
+
     /// Two standard normals per replication, keyed like [`Luck::uniforms`].
     #[inline(always)]
     pub fn normals<const L: usize>(&self, replication: u32, step: u32, actor: u32, partner: u32) -> [[f64; L]; 2] {

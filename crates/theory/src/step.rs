@@ -312,6 +312,7 @@ fn move_all<R: Real, const L: usize, const NOISY: bool>(
     news: &mut News<R, L>,
 ) {
     let n = terms.actors;
+    let scale = 1.0 / dt.sqrt();
     for i in 0..n {
         for j in i + 1..n {
             for k in 0..terms.issues.len() {
@@ -321,7 +322,6 @@ fn move_all<R: Real, const L: usize, const NOISY: bool>(
                     [[0.0; L]; 2]
                 };
                 let log_effort = &world.issues[k].log_effort;
-                let scale = 1.0 / dt.sqrt();
                 news[k][0] = news_about::<R, L>(terms, k, &readings[k], log_effort, (i, j), &normals[0], scale);
                 news[k][1] = news_about::<R, L>(terms, k, &readings[k], log_effort, (j, i), &normals[1], scale);
             }
@@ -389,7 +389,7 @@ fn exert<R: Real, const L: usize, const NOISY: bool>(
 ) {
     let issue = &terms.issues[k];
     let id = terms.luck_ids[i];
-    let normals = if NOISY { luck.effort[k].normals::<L>(luck.replication, step, id, id)[0] } else { [0.0; L] };
+    let normals = if NOISY { luck.effort[k].normal::<L>(luck.replication, step, id) } else { [0.0; L] };
     let (greed, theta, push) = (issue.greed_excess[i], issue.greedy[i], issue.push[i]);
     let (need, cap) = (reading.need_squared[i], issue.log_cap[i]);
     let (speed, shock) = (issue.adjustment, issue.shock);
