@@ -164,7 +164,7 @@ fn issue_terms(case: &Case, issue: &CaseIssue) -> Result<(IssueTerms<LANES>, Vec
     Ok((terms, initial))
 }
 
-/// Efforts, [issue][actor][replication].
+/// Efforts, `[issue][actor][replication]`.
 type Efforts = Vec<Vec<[f64; LANES]>>;
 
 /// Kernel terms and starting efforts of a case (issues in the order of their names).

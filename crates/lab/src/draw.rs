@@ -17,7 +17,7 @@ pub type Lane = [f64; LANES];
 pub struct Drawn {
     /// Kernel terms without any change.
     pub terms: Terms<LANES>,
-    /// Starting efforts, [issue][actor], effort unit.
+    /// Starting efforts, `[issue][actor]`, effort unit.
     pub initial: Vec<Vec<Lane>>,
     /// One entry per scenario number.
     pub values: Vec<Lane>,

@@ -29,7 +29,7 @@ pub struct Paired {
     pub hazard: Vec<Lane>,
 }
 
-/// What one block has recorded. Index order: [record][issue][actor or tracked pair] where yearly.
+/// What one block has recorded. Index order: `[record][issue][actor or tracked pair]` where yearly.
 #[derive(Clone, Debug, Default)]
 pub struct Block {
     /// First replication.
@@ -46,25 +46,25 @@ pub struct Block {
     pub objective: Vec<Lane>,
     /// μ of tracked pairs.
     pub mistrust: Vec<Lane>,
-    /// Mean entropy over all pairs, bits; [record][issue].
+    /// Mean entropy over all pairs, bits; `[record][issue]`.
     pub entropy: Vec<Lane>,
-    /// Mean Brier score over all pairs; [record][issue].
+    /// Mean Brier score over all pairs; `[record][issue]`.
     pub brier: Vec<Lane>,
-    /// Mean over records of the log pressure of j on i, all pairs; [issue][pair].
+    /// Mean over records of the log pressure of j on i, all pairs; `[issue][pair]`.
     pub pressure: Vec<Lane>,
-    /// μ at the end, all pairs; [issue][pair].
+    /// μ at the end, all pairs; `[issue][pair]`.
     pub last_mistrust: Vec<Lane>,
-    /// θ; [issue][actor].
+    /// θ; `[issue][actor]`.
     pub greedy: Vec<Lane>,
-    /// Time integrals; [issue].
+    /// Time integrals; `[issue]`.
     pub ledgers: Vec<Ledger<LANES>>,
     /// (record, spiral rate per replication); NaN where it was not computed.
     pub spiral: Vec<(usize, Lane)>,
-    /// P4 at effort = baseline, unordered tracked pairs in [`Block::boundary_pairs`] order; ∞ where no mistrust is enough; [issue][pair].
+    /// P4 at effort = baseline, in the order of [`Ensemble::couples`]; ∞ where no mistrust is enough; `[issue][pair]`.
     pub boundary: Vec<Lane>,
-    /// e^−g of the pair; [issue][pair].
+    /// e^−g of the pair; `[issue][pair]`.
     pub critical_empathy: Vec<Lane>,
-    /// Mean empathy of the pair; [pair].
+    /// Mean empathy of the pair; `[pair]`.
     pub empathy: Vec<Lane>,
     /// Satisfaction level.
     pub satisfaction: Lane,

@@ -31,11 +31,11 @@ impl Reader<'_> {
     pub fn years(&self) -> Vec<f64> {
         (self.scenario.clock.start..=self.scenario.clock.end).map(f64::from).collect()
     }
-    /// Index of [record][issue][actor].
+    /// Index of `[record][issue][actor]`.
     pub fn actor_at(&self, record: usize, k: usize, i: usize) -> usize {
         (record * self.scenario.issues.len() + k) * self.n() + i
     }
-    /// Index of [record][issue][tracked pair].
+    /// Index of `[record][issue][tracked pair]`.
     pub fn tracked_at(&self, record: usize, k: usize, p: usize) -> usize {
         (record * self.scenario.issues.len() + k) * self.plan.tracked.len() + p
     }
