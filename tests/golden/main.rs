@@ -18,13 +18,8 @@ fn golden_summaries_of_the_presets() {
         let scenario = check(preset.text, &[]).expect("presets are fine");
         let plan = plan(&scenario, 64, 2, u64::MAX).expect("small");
         let stop = AtomicBool::new(false);
-        let running = Running {
-            seed: 1,
-            replications: 64,
-            instructions: Instructions::Widest,
-            stop: &stop,
-            progress: &|_| {},
-        };
+        let running =
+            Running { seed: 1, replications: 64, instructions: Instructions::Widest, stop: &stop, progress: &|_| {} };
         let ensemble = run(&scenario, &plan, running);
         let outcome =
             outcome(Reader { scenario: &scenario, plan: &plan, ensemble: &ensemble }, "golden", String::new());

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use theory::doctrine::Doctrine;
 use theory::real::{ln, logit};
 use theory::security::mistrust;
-use theory::step::{Instructions, Stretch, advance, excess_of, hazards_from, read};
+use theory::step::{Instructions, Stretch, advance, excess_of, read};
 use theory::world::{IssueTerms, LANES, Ledger, OutputPath, Reading, Terms, World};
 
 /// A case file.
@@ -216,18 +216,15 @@ fn quantities(
     lane: usize,
 ) -> BTreeMap<&'static str, Vec<f64>> {
     let n = terms.actors;
-    let issue = &terms.issues[k];
     let actor = |f: &dyn Fn(usize) -> f64| (0..n).map(f).collect::<Vec<f64>>();
     let pair = |f: &dyn Fn(usize, usize) -> f64| {
         (0..n * n).map(|p| if p / n == p % n { 0.0 } else { f(p / n, p % n) }).collect::<Vec<f64>>()
     };
-    let hazard =
-        |i: usize| (0..n).filter(|&j| j != i).map(|j| hazards_from(issue, reading, n, i, j)[lane]).sum::<f64>();
     BTreeMap::from([
         ("effort", actor(&|i| reading.effort[i][lane])),
         ("need", actor(&|i| reading.need_squared[i][lane].sqrt())),
         ("perceived_hazard", actor(&|i| reading.fear[i][lane] * reading.inverse_effort[i][lane])),
-        ("objective_hazard", actor(&hazard)),
+        ("objective_hazard", actor(&|i| reading.hazard[i][lane])),
         ("mistrust", pair(&|i, j| mistrust(world.issues[k].log_odds[i * n + j][lane]))),
         ("excess", pair(&|i, j| excess_of(terms, k, world, reading, i, j, lane))),
     ])

@@ -10,7 +10,7 @@ use theory::closed_form::boundary_mistrust;
 use theory::real::exp;
 use theory::security::{brier, entropy, mistrust, pressure};
 use theory::spiral::{DENSE, Linearised};
-use theory::step::{Instructions, Stretch, advance, hazards_from, read};
+use theory::step::{Instructions, Stretch, advance, read};
 use theory::world::{IssueTerms, IssueWorld, LANES, Ledger, Reading, Terms, World};
 
 use crate::change::{Change, OPTIONS, Who, apply};
@@ -292,13 +292,7 @@ fn record_year(plan: &Plan, record: usize, moment: &Moment<'_>, block: &mut Bloc
             block.effort.push(reading.effort[i]);
             block.ratio.push(std::array::from_fn(|l| reading.effort[i][l] / reading.baseline[i][l]));
             block.perceived.push(std::array::from_fn(|l| reading.fear[i][l] * reading.inverse_effort[i][l]));
-            let mut hazard = [0.0; LANES];
-            for j in (0..n).filter(|&j| j != i) {
-                for (sum, h) in hazard.iter_mut().zip(hazards_from(issue, reading, n, i, j)) {
-                    *sum += h;
-                }
-            }
-            block.objective.push(hazard);
+            block.objective.push(reading.hazard[i]);
         }
         let log_odds = &moment.world.issues[k].log_odds;
         for &(i, j) in &plan.tracked {

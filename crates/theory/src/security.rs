@@ -5,8 +5,8 @@ use crate::real::{Real, ln};
 /// Attack propensity a_ij of j on i: the greedy attack from greed, the benign from fear
 /// ("kill or perish"): θ + (1−θ)·ρ·H/(1+H), H what j fears from i (per year).
 #[inline(always)]
-pub fn attack_propensity(greedy: f64, first_strike: f64, fear: f64) -> f64 {
-    greedy + (1.0 - greedy) * first_strike * (fear / (1.0 + fear))
+pub fn attack_propensity<R: Real>(greedy: f64, first_strike: f64, fear: R) -> R {
+    R::of(greedy) + R::of((1.0 - greedy) * first_strike) * (fear / (R::of(1.0) + fear))
 }
 
 /// Entropy of a belief in bits: 1 at one half, 0 at certainty.

@@ -175,33 +175,17 @@ pub fn read<R: Real, const L: usize>(
         reading.fear[i] = [R::of(0.0); L];
         reading.harm_to_others[i] = [R::of(0.0); L];
         reading.reaction[i] = [R::of(0.0); L];
+        reading.hazard[i] = [R::of(0.0); L];
     }
     for i in 0..n {
         for j in i + 1..n {
             let (ij, ji) = (i * n + j, j * n + i);
             let tij = weigh(terms, issue, now, i, ij, &mut reading.weight[ij]);
             let tji = weigh(terms, issue, now, j, ji, &mut reading.weight[ji]);
-            let [xi, xj] = [reading.effort[i], reading.effort[j]];
-            let [vi, vj] = [reading.inverse_effort[i], reading.inverse_effort[j]];
-            let [ki, kj] = [reading.responsiveness[i], reading.responsiveness[j]];
-            let (mut harm_to_i, mut harm_to_j) = ([R::of(0.0); L], [R::of(0.0); L]);
-            for l in 0..L {
-                harm_to_i[l] = R::of(ki[l]) * tij[l] * vi[l];
-                harm_to_j[l] = R::of(kj[l]) * tji[l] * vj[l];
-            }
-            let own = |sum: &mut [R; L], t: &[R; L], x: &[R; L]| {
-                for l in 0..L {
-                    sum[l] = sum[l] + t[l] * x[l];
-                }
-            };
-            own(&mut reading.fear[i], &tij, &xj);
-            own(&mut reading.fear[j], &tji, &xi);
-            let one = [R::of(1.0); L];
-            own(&mut reading.harm_to_others[i], &harm_to_j, &one);
-            own(&mut reading.harm_to_others[j], &harm_to_i, &one);
-            let half = harm_to_i.map(|h| R::of(0.5) * h);
-            own(&mut reading.reaction[i], &half, &harm_to_j);
-            own(&mut reading.reaction[j], &half, &harm_to_j);
+            let harm_to_i = harm(reading, i, &tij);
+            let harm_to_j = harm(reading, j, &tji);
+            suffer(issue, reading, (i, j), &tij, &tji, &harm_to_i, &harm_to_j);
+            suffer(issue, reading, (j, i), &tji, &tij, &harm_to_j, &harm_to_i);
         }
     }
     for i in 0..n {
@@ -239,26 +223,43 @@ fn weigh<R: Real, const L: usize>(
     threats
 }
 
-/// Objective hazard on i from j at one moment, per year, in every replication (model §4).
+/// K_i t_ij / x_i: what `t` costs actor i in the units of (K4).
 #[inline(always)]
-pub fn hazards_from<const L: usize>(
-    issue: &IssueTerms<L>,
-    reading: &Reading<f64, L>,
-    n: usize,
-    i: usize,
-    j: usize,
-) -> [f64; L] {
-    let (reach_ij, reach_ji, weight_ji) = (issue.reach[i * n + j], issue.reach[j * n + i], reading.weight[j * n + i]);
-    let ([xi, xj], [vi, vj]) =
-        ([reading.effort[i], reading.effort[j]], [reading.inverse_effort[i], reading.inverse_effort[j]]);
-    let (greedy, first_strike) = (issue.greedy[j], issue.first_strike);
-    let mut hazard = [0.0; L];
+fn harm<R: Real, const L: usize>(reading: &Reading<R, L>, i: usize, t: &[R; L]) -> [R; L] {
+    let (big_k, inverse) = (reading.responsiveness[i], reading.inverse_effort[i]);
+    let mut out = [R::of(0.0); L];
     for l in 0..L {
-        let fear_of_j = threat(reach_ji[l], weight_ji[l]) * (xi[l] * vj[l]);
-        let propensity = attack_propensity(greedy[l], first_strike[l], fear_of_j);
-        hazard[l] = reach_ij[l] * propensity * (xj[l] * vi[l]);
+        out[l] = R::of(big_k[l]) * t[l] * inverse[l];
     }
-    hazard
+    out
+}
+
+/// Adds what i suffers and does with respect to j: fear (K2), harm to j and reaction (K4), objective hazard (§4).
+#[inline(always)]
+fn suffer<R: Real, const L: usize>(
+    issue: &IssueTerms<L>,
+    reading: &mut Reading<R, L>,
+    (i, j): (usize, usize),
+    mine: &[R; L],
+    theirs: &[R; L],
+    harm_to_me: &[R; L],
+    harm_to_them: &[R; L],
+) {
+    let n = issue.baseline.len();
+    let (xi, xj) = (reading.effort[i], reading.effort[j]);
+    let (vi, vj) = (reading.inverse_effort[i], reading.inverse_effort[j]);
+    let (reach, greedy, first_strike) = (issue.reach[i * n + j], issue.greedy[j], issue.first_strike);
+    let (mut fear, mut harm) = (reading.fear[i], reading.harm_to_others[i]);
+    let (mut reaction, mut hazard) = (reading.reaction[i], reading.hazard[i]);
+    for l in 0..L {
+        fear[l] = fear[l] + mine[l] * xj[l];
+        harm[l] = harm[l] + harm_to_them[l];
+        reaction[l] = reaction[l] + R::of(0.5) * harm_to_me[l] * harm_to_them[l];
+        let propensity = attack_propensity(greedy[l], first_strike[l], theirs[l] * (xi[l] * vj[l]));
+        hazard[l] = hazard[l] + R::of(reach[l]) * propensity * (xj[l] * vi[l]);
+    }
+    (reading.fear[i], reading.harm_to_others[i]) = (fear, harm);
+    (reading.reaction[i], reading.hazard[i]) = (reaction, hazard);
 }
 
 #[inline(always)]
@@ -275,13 +276,7 @@ fn count<const L: usize>(terms: &Terms<L>, k: usize, reading: &mut Reading<f64, 
         }
     }
     for i in 0..n {
-        let mut hazard = [0.0; L];
-        for j in (0..n).filter(|&j| j != i) {
-            let from_j = hazards_from(&terms.issues[k], reading, n, i, j);
-            for l in 0..L {
-                hazard[l] += from_j[l];
-            }
-        }
+        let hazard = reading.hazard[i];
         let (fear, inverse, x) = (reading.fear[i], reading.inverse_effort[i], reading.effort[i]);
         let largest = reading.largest_ratio[circle[i]];
         let mut add = [[0.0; L]; 4];

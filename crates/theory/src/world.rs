@@ -174,6 +174,8 @@ pub struct Reading<R, const L: usize> {
     pub harm_to_others: Vec<[R; L]>,
     /// Σ_j (K_i t_ij/x_i)(K_j t_ji/2x_j) (K4).
     pub reaction: Vec<[R; L]>,
+    /// h_i: objective hazard, per year (§4).
+    pub hazard: Vec<[R; L]>,
     /// 1/hold_i.
     pub inverse_hold: Vec<[R; L]>,
     /// x*_i squared (K3).
@@ -195,6 +197,7 @@ impl<R: Real, const L: usize> Reading<R, L> {
             fear: vec![zero; n],
             harm_to_others: vec![zero; n],
             reaction: vec![zero; n],
+            hazard: vec![zero; n],
             inverse_hold: vec![zero; n],
             need_squared: vec![zero; n],
             largest_ratio: vec![[0.0; L]; n],
