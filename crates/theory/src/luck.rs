@@ -23,28 +23,49 @@ pub enum Purpose {
     Reading = 4,
 }
 
-/// All draws of one purpose in one context (an issue area, say).
+/// All draws of one purpose in one context (an issue area, say): the round keys of its Philox key.
 #[derive(Clone, Copy, Debug)]
 pub struct Luck {
-    key: [u32; 2],
+    keys: [[u64; 2]; ROUNDS],
+}
+
+const ROUNDS: usize = 10;
+
+/// The keys of the ten rounds: a Weyl sequence from the given key.
+fn round_keys(key: [u32; 2]) -> [[u64; 2]; ROUNDS] {
+    let mut now = key;
+    let mut keys = [[0; 2]; ROUNDS];
+    for round in &mut keys {
+        *round = [u64::from(now[0]), u64::from(now[1])];
+        now = [now[0].wrapping_add(WEYL[0]), now[1].wrapping_add(WEYL[1])];
+    }
+    keys
 }
 
 /// Philox 4×32 with ten rounds, for `L` counters at once; every word sits in the low half of a u64.
+pub fn philox<const L: usize>(counter: [[u64; L]; 4], key: [u32; 2]) -> [[u64; L]; 4] {
+    rounds(counter, &round_keys(key))
+}
+
+/// The rounds. High halves may carry rubbish between rounds, for the products read low halves only.
 #[inline(always)]
-pub fn philox<const L: usize>(mut counter: [[u64; L]; 4], mut key: [u32; 2]) -> [[u64; L]; 4] {
-    for _ in 0..10 {
-        let (k0, k1) = (u64::from(key[0]), u64::from(key[1]));
+fn rounds<const L: usize>(mut counter: [[u64; L]; 4], keys: &[[u64; 2]; ROUNDS]) -> [[u64; L]; 4] {
+    for key in keys {
         let mut next = [[0u64; L]; 4];
         for l in 0..L {
             let p0 = (counter[0][l] & WORD) * MULTIPLIER[0];
             let p1 = (counter[2][l] & WORD) * MULTIPLIER[1];
-            next[0][l] = (p1 >> 32) ^ counter[1][l] ^ k0;
-            next[1][l] = p1 & WORD;
-            next[2][l] = (p0 >> 32) ^ counter[3][l] ^ k1;
-            next[3][l] = p0 & WORD;
+            next[0][l] = (p1 >> 32) ^ counter[1][l] ^ key[0];
+            next[1][l] = p1;
+            next[2][l] = (p0 >> 32) ^ counter[3][l] ^ key[1];
+            next[3][l] = p0;
         }
         counter = next;
-        key = [key[0].wrapping_add(WEYL[0]), key[1].wrapping_add(WEYL[1])];
+    }
+    for word in &mut counter {
+        for l in 0..L {
+            word[l] &= WORD;
+        }
     }
     counter
 }
@@ -197,7 +218,7 @@ impl Luck {
     pub fn new(seed: u64, purpose: Purpose, context: u32) -> Luck {
         let name = [[purpose as u64], [u64::from(context)], [u64::from(u32::from_be_bytes(*b"herz"))], [0]];
         let words = philox(name, [seed as u32, (seed >> 32) as u32]);
-        Luck { key: [words[0][0] as u32, words[1][0] as u32] }
+        Luck { keys: round_keys([words[0][0] as u32, words[1][0] as u32]) }
     }
 
     #[inline(always)]
@@ -209,7 +230,7 @@ impl Luck {
             counter[2][l] = u64::from(actor);
             counter[3][l] = u64::from(partner);
         }
-        philox(counter, self.key)
+        rounds(counter, &self.keys)
     }
 
     /// Two uniforms in (0, 1) per replication, for `L` replications from `replication` on:
