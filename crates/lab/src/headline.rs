@@ -134,6 +134,13 @@ fn name(verdict: &str) -> (&'static str, &'static str) {
 /// What D2 says, among security seekers and over all runs.
 fn self_defeat(definitions: &Definitions) -> Text {
     let d = &definitions.self_defeat;
+    if d.among_benign.replications == 0 {
+        return Text::new(
+            "There is no run in which nobody is greedy, so self-defeat among security seekers (definition D2) cannot be \
+             measured here; what is measured is arming in the face of greed.",
+            "没有无人贪婪的运行，因此此处无法衡量安全寻求者之间的自我挫败（定义 D2）；所衡量的是面对贪婪者的扩军。",
+        );
+    }
     match (d.holds_among_benign, d.holds) {
         (true, true) => Text::new(
             "Arming that no public need explains makes its author less safe on average, whether or not the other side is greedy (definition D2).",
