@@ -4,6 +4,7 @@ mod issue;
 mod number;
 mod pairs;
 mod settings;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -118,7 +119,7 @@ impl<'t> Checker<'t> {
             issue_tables.iter().map(|(id, table)| self.issue(table, id, &people)).collect();
         let spillovers = self.spillovers(root, &issue_index, &issue_ids);
         self.settings.leftovers(&mut self.draft, &people.actor_ids);
-        Some(Scenario {
+        let scenario = Scenario {
             id: id?.0.to_owned(),
             title: title?,
             note,
@@ -132,7 +133,9 @@ impl<'t> Checker<'t> {
             issues: issues.into_iter().collect::<Option<Vec<_>>>()?,
             spillovers,
             numbers: std::mem::take(&mut self.numbers),
-        })
+        };
+        steps::check(&mut self.draft, root, &scenario);
+        Some(scenario)
     }
 
     /// Refuses files of another format before anything else is said about them.

@@ -418,3 +418,18 @@ fn contract_no_text_makes_the_checker_panic() {
         }
     }
 }
+
+#[test]
+fn contract_steps_too_coarse_for_a_speed_are_refused() {
+    let text = crate::starter::STARTER;
+    let sets = |steps: &str, speed: &str| {
+        [("clock.steps_per_year", steps), ("issues.military.adjustment", speed)]
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+    };
+    assert!(check(text, &sets("4", "4")).is_ok());
+    let faults = check(text, &sets("3", "4")).expect_err("the step overshoots");
+    assert!(faults.iter().any(|f| f.path == "clock.steps_per_year" && f.what.en.contains("adjustment")), "{faults:?}");
+    let clear = [("issues.military.opacity", "0.02"), ("issues.military.greed_excess", "2")];
+    let faults = check(text, &clear.map(|(a, b)| (a.to_owned(), b.to_owned()))).expect_err("beliefs would chatter");
+    assert!(faults.iter().any(|f| f.what.en.contains("opacity")), "{faults:?}");
+}
