@@ -256,7 +256,9 @@ pub fn compare(case: &Case) -> Result<Difference, String> {
         let stretch = Stretch { first: at_step, count: step - at_step, dt, seed: None, replication: 0 };
         advance(&terms, &mut world, &mut readings, &mut ledgers, stretch, Instructions::Widest);
         at_step = step;
-        let Some(expected) = case.expect.iter().find(|s| (s.year / dt).round_ties_even() as u32 == step) else { continue };
+        let Some(expected) = case.expect.iter().find(|s| (s.year / dt).round_ties_even() as u32 == step) else {
+            continue;
+        };
         for (k, name) in case.issues.keys().enumerate() {
             read(&terms, k, &world, &mut readings[k], year);
             let Some(theirs) = expected.issues.get(name) else { continue };

@@ -1,6 +1,8 @@
 //! The four definitions of the security dilemma (Collins), measured: D1 harm, D2 self-defeat, D3 uncertainty,
 //! D4 no way out (model §4).
 
+use std::collections::BTreeMap;
+
 use crate::change::{Change, OPTIONS, Who};
 use crate::ensemble::Block;
 use crate::measure::Reader;
@@ -13,8 +15,23 @@ fn differences(block: &Block, run: usize, l: usize) -> Vec<f64> {
     block.paired[run].hazard.iter().zip(&base).map(|(with, without)| with[l] - without[l]).collect()
 }
 
+/// Per run, the mean effect over the benign raisers of one issue: raisers in a run share its luck, so runs, not
+/// raisers, are what the interval counts.
+fn per_run(rows: &[(usize, usize, Vec<Raised>)], issue: usize, which: usize, only_benign: bool) -> Vec<f64> {
+    let mut sums: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
+    for (_, _, list) in rows.iter().filter(|row| row.1 == issue) {
+        for raised in list.iter().filter(|r| r.all_benign || !only_benign) {
+            let (sum, count) = sums.entry(raised.replication).or_default();
+            *sum += raised.effects[which];
+            *count += 1.0;
+        }
+    }
+    sums.values().map(|(sum, count)| sum / count).collect()
+}
+
 /// Effects of one raise on (the others, the raiser, everyone) in one replication.
 struct Raised {
+    replication: u32,
     effects: [f64; 3],
     /// Nobody is greedy in any issue of this replication.
     all_benign: bool,
@@ -33,7 +50,11 @@ fn raises(reader: Reader<'_>) -> Vec<(usize, usize, Vec<Raised>)> {
                 let change = differences(block, run, l);
                 let everyone: f64 = change.iter().sum();
                 let all_benign = block.greedy.iter().all(|g| g[l] < 0.5);
-                list.push(Raised { effects: [everyone - change[i], change[i], everyone], all_benign });
+                list.push(Raised {
+                    replication: block.first + l as u32,
+                    effects: [everyone - change[i], change[i], everyone],
+                    all_benign,
+                });
             }
         }
         rows.push((i, issue, list));
@@ -42,13 +63,10 @@ fn raises(reader: Reader<'_>) -> Vec<(usize, usize, Vec<Raised>)> {
 }
 
 /// All four, from the paired runs and the beliefs recorded.
-pub fn definitions(reader: Reader<'_>) -> Definitions {
+pub fn definitions(reader: Reader<'_>, main_issue: usize) -> Definitions {
     let scenario = reader.scenario;
     let rows = raises(reader);
-    let pick = |which: usize, only_benign: bool| {
-        let all = rows.iter().flat_map(|(_, _, list)| list);
-        effect(&all.filter(|r| r.all_benign || !only_benign).map(|r| r.effects[which]).collect::<Vec<_>>())
-    };
+    let pick = |which: usize, only_benign: bool| effect(&per_run(&rows, main_issue, which, only_benign));
     let by_actor = |which: usize| {
         rows.iter()
             .map(|(i, issue, list)| ActorEffect {
@@ -80,6 +98,7 @@ pub fn definitions(reader: Reader<'_>) -> Definitions {
         },
         uncertainty: uncertainty(reader),
         no_way_out: no_way_out(reader),
+        issue: scenario.issues[main_issue].id.clone(),
         examined: reader.plan.examined.iter().map(|&i| scenario.actors[i].id.clone()).collect(),
     }
 }

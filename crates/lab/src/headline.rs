@@ -1,8 +1,9 @@
 //! The answer in one line, and what it rests on.
 
 use crate::measure::Reader;
-use crate::outcome::{Definitions, Estimate, Headline, PairOutcome};
+use crate::outcome::{AtRatio, Definitions, Estimate, Headline, PairOutcome};
 use crate::scenario::Text;
+use crate::statistics::probability;
 
 /// The headline about couple `c` in issue `k`.
 pub fn headline(
@@ -42,7 +43,34 @@ pub fn headline(
         issue: issue.id.clone(),
         sentence,
         caveats,
+        by_ratio: by_ratio(reader, k, i, j),
     }
+}
+
+/// Thresholds at which the share of dilemmas is shown beside the stated one.
+const RATIOS: [f64; 4] = [1.1, 1.25, 1.5, 2.0];
+
+/// Share of dilemmas among the runs in which neither of the pair is greedy, threshold by threshold.
+fn by_ratio(reader: Reader<'_>, k: usize, i: usize, j: usize) -> Vec<AtRatio> {
+    let n = reader.n();
+    let mut pressures = Vec::new();
+    for block in &reader.ensemble.blocks {
+        for l in 0..block.active {
+            if block.greedy[k * n + i][l] < 0.5 && block.greedy[k * n + j][l] < 0.5 {
+                pressures.push(reader.pressure(block, k, i, j, l));
+            }
+        }
+    }
+    let stated = reader.scenario.number(reader.scenario.measures.dilemma_ratio);
+    let mut ratios = RATIOS.to_vec();
+    ratios.push(stated.distribution.quantile(0.5, stated.range));
+    ratios.sort_by(f64::total_cmp);
+    ratios.dedup();
+    if pressures.is_empty() {
+        return Vec::new();
+    }
+    let share = |ratio: f64| probability(pressures.iter().filter(|&&p| p >= ratio).count(), pressures.len());
+    ratios.into_iter().map(|ratio| AtRatio { ratio, share: share(ratio) }).collect()
 }
 
 fn percent(p: f64) -> String {
@@ -195,5 +223,6 @@ fn nobody() -> Headline {
         issue: String::new(),
         sentence,
         caveats: Vec::new(),
+        by_ratio: Vec::new(),
     }
 }

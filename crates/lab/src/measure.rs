@@ -39,13 +39,19 @@ impl Reader<'_> {
     pub fn tracked_at(&self, record: usize, k: usize, p: usize) -> usize {
         (record * self.scenario.issues.len() + k) * self.plan.tracked.len() + p
     }
+    /// Pressure on the unordered pair (i, j) in issue k in one replication: how far the two lift each other's need over
+    /// baseline, as a ratio (geometric mean over both sides and all years).
+    pub fn pressure(&self, block: &Block, k: usize, i: usize, j: usize, l: usize) -> f64 {
+        let n = self.n();
+        let pairs = k * n * n;
+        let log = 0.5 * (block.pressure[pairs + i * n + j][l] + block.pressure[pairs + j * n + i][l]);
+        theory::real::exp(log)
+    }
     /// Frame of the unordered pair (i, j) in issue k in one replication.
     pub fn frame(&self, block: &Block, k: usize, i: usize, j: usize, l: usize) -> Frame {
         let n = self.n();
         let greedy = [block.greedy[k * n + i][l], block.greedy[k * n + j][l]];
-        let pairs = k * n * n;
-        let log = 0.5 * (block.pressure[pairs + i * n + j][l] + block.pressure[pairs + j * n + i][l]);
-        Frame::of(greedy, theory::real::exp(log), block.dilemma_ratio[l])
+        Frame::of(greedy, self.pressure(block, k, i, j, l), block.dilemma_ratio[l])
     }
     fn yearly(&self, pick: impl Fn(&Block, usize) -> &crate::draw::Lane) -> Band {
         band(&self.years(), |record| self.ensemble.gather(|b| pick(b, record)))
@@ -56,9 +62,9 @@ impl Reader<'_> {
 pub fn outcome(reader: Reader<'_>, version: &str, hash: String) -> Outcome {
     let scenario = reader.scenario;
     let pairs = pairs(reader);
-    let definitions = definitions(reader);
-    let spiral_rate = spiral_rate(reader);
     let main = main_couple(reader);
+    let definitions = definitions(reader, main.0);
+    let spiral_rate = spiral_rate(reader);
     Outcome {
         herz: version.into(),
         scenario: scenario.id.clone(),

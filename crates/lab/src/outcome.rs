@@ -155,7 +155,8 @@ pub struct ActorEffect {
 /// D1: harm.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Harm {
-    /// Over all raisers: rise of the others' cumulative objective hazard (sum over the others).
+    /// Rise of the others' cumulative objective hazard (sum over the others): per run the mean over its benign
+    /// raisers in the headline's issue, so that the interval allows for raisers sharing a run's luck.
     #[serde(flatten)]
     pub overall: Effect,
     /// The same over runs in which nobody at all is greedy: the dilemma proper.
@@ -171,7 +172,7 @@ pub struct Harm {
 /// D2: self-defeat, in both papers' readings.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SelfDefeat {
-    /// Over all raisers: change of the raiser's own cumulative objective hazard.
+    /// Change of the raiser's own cumulative objective hazard, averaged like D1.
     #[serde(flatten)]
     pub overall: Effect,
     /// The same over runs in which nobody at all is greedy: the dilemma proper. Against a greedy partner
@@ -243,6 +244,8 @@ pub struct Definitions {
     pub no_way_out: NoWayOut,
     /// Raisers and option-takers examined (all, or the largest when there are many actors).
     pub examined: Vec<String>,
+    /// Issue in which the overall effects of D1 and D2 are raised (the headline's); `by_actor` has every issue.
+    pub issue: String,
 }
 
 /// Leading eigenvalue of the linearised kernel, per year.
@@ -374,6 +377,15 @@ pub struct IssueRow {
     pub effort_unit: Text,
 }
 
+/// Share of runs with two benign motives that count as a dilemma at another threshold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct AtRatio {
+    /// Effort over baseline from which a pair counts as "well over".
+    pub ratio: f64,
+    /// Share of the benign runs (90 % Wilson interval: simulation error only).
+    pub share: Estimate,
+}
+
 /// What the whole run says about its main pair, in one line.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Headline {
@@ -389,6 +401,8 @@ pub struct Headline {
     pub sentence: Text,
     /// What the sentence rests on and where it could be wrong.
     pub caveats: Vec<Text>,
+    /// How the share of dilemmas among benign runs moves with the threshold `dilemma_ratio` (the stated one included).
+    pub by_ratio: Vec<AtRatio>,
 }
 
 /// Files of the bundle.

@@ -160,6 +160,7 @@ fn definitions() -> Definitions {
             holds: true,
         },
         examined: vec!["usa".into(), "ussr".into()],
+        issue: "military".into(),
     }
 }
 
@@ -296,6 +297,9 @@ fn headline() -> Headline {
             ),
             Text::new("Empathy has no published estimate and matters most.", "共情没有已发表的估计，而它影响最大。"),
         ],
+        by_ratio: [(1.1, 0.97), (1.25, 0.908), (1.5, 0.71), (2.0, 0.33)]
+            .map(|(ratio, share)| lab::outcome::AtRatio { ratio, share: estimate(share, 0.02) })
+            .to_vec(),
     }
 }
 
