@@ -28,6 +28,20 @@ pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
+/// Makes the folder of the bundle and sees that files can be written there; a wrong `--out` is bad input.
+pub fn prepare(folder: &Path, lang: Lang) -> Result<(), Failure> {
+    let shown = folder.display();
+    if folder.exists() && !folder.is_dir() {
+        let why = say(lang, "it is a file; --out names a folder", "这是文件；--out 应指定文件夹");
+        return Err(Failure::Input(format!("{shown}{}{why}", say(lang, ": ", "："))));
+    }
+    let probe = folder.join(".herz.part");
+    let tried = std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(&probe, b""))
+        .and_then(|()| std::fs::remove_file(&probe));
+    tried.map_err(|e| Failure::Input(format!("{shown}: {}: {e}", say(lang, "cannot be written", "无法写入"))))
+}
+
 /// Writes the bundle into `folder`, if any; returns the outcome with its files named.
 ///
 /// Every file but the manifest's clock is the same for the same inputs. Files are written beside their
@@ -46,7 +60,6 @@ pub fn write(
     let cannot = |path: &Path, e: &dyn std::fmt::Display| {
         Failure::Running(format!("{}{}{e}", path.display(), say(lang, ": cannot be written: ", "：无法写入：")))
     };
-    std::fs::create_dir_all(folder).map_err(|e| cannot(folder, &e))?;
     let table = |name: &str, table: lab::table::Table| table.to_parquet().map_err(|e| cannot(&folder.join(name), &e));
     // The folder's name stays out of the summary file, so that its bytes do not depend on it.
     outcome.files = Files { folder: String::new(), names: NAMES.iter().map(|n| (*n).to_owned()).collect() };

@@ -1,6 +1,6 @@
 //! Finding a scenario – preset or file – and checking it.
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Read as _};
 
 use lab::fault::render;
 use lab::scenario::{Lang, Scenario};
@@ -39,10 +39,13 @@ fn read(path: &str, lang: Lang) -> Result<String, String> {
     if about.is_dir() {
         return Err(cannot(say(lang, "it is a folder, not a scenario file", "这是文件夹，不是情景文件").into()));
     }
-    if about.len() > MOST_BYTES {
-        return Err(cannot(format!("{} > {} MiB", about.len(), MOST_BYTES >> 20)));
+    // Read with a limit: a device has no length and may never end.
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|e| cannot(e.to_string()))?;
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|e| cannot(e.to_string()))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(cannot(format!("> {} MiB", MOST_BYTES >> 20)));
     }
-    let bytes = std::fs::read(path).map_err(|e| cannot(e.to_string()))?;
     String::from_utf8(bytes).map_err(|e| {
         let line = e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
         cannot(match lang {

@@ -34,7 +34,6 @@ fn main() -> ExitCode {
         }
         args::Verb::Man => manual(),
     };
-    let _ = std::io::stdout().flush();
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Input(message)) => {
@@ -58,11 +57,14 @@ fn manual() -> Result<(), Failure> {
     let written = render(command, &mut page)
         .and_then(|()| verbs.into_iter().filter(|v| v.get_name() != "help").try_for_each(|v| render(v, &mut page)));
     written.map_err(|e| Failure::Running(e.to_string()))?;
-    print(&String::from_utf8_lossy(&page));
-    Ok(())
+    print(&String::from_utf8_lossy(&page))
 }
 
-/// Prints to stdout; a reader that has gone away (`herz … | head`) is no error.
-pub fn print(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+/// Prints to stdout. A reader that has gone away (`herz … | head`) is no error; a full disk is.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Running(format!("stdout: {e}"))),
+        _ => Ok(()),
+    }
 }

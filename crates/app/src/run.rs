@@ -32,6 +32,13 @@ pub fn run(arguments: &Run, lang: Lang) -> Result<(), Failure> {
     let plan = lab::plan::plan(&scenario, scenario.ensemble.replications, threads, limit).map_err(|refused| {
         Failure::Input(format!("{}{}{}", source.name, say(lang, ": ", "："), of(lang, &refused.message)))
     })?;
+    let folder = match (&arguments.out, arguments.json) {
+        (Some(folder), _) => Some(folder.clone()),
+        (None, false) => Some(std::path::Path::new("herz-out").join(&scenario.id)),
+        (None, true) => None,
+    };
+    // Before the work, so that a folder that cannot be had costs nothing.
+    folder.as_deref().map_or(Ok(()), |folder| bundle::prepare(folder, lang))?;
     let started = Instant::now();
     let ensemble = simulate(&scenario, &plan, threads, arguments, lang)?;
     let done = ensemble.replications() as u32;
@@ -41,18 +48,13 @@ pub fn run(arguments: &Run, lang: Lang) -> Result<(), Failure> {
     let reader = Reader { scenario: &scenario, plan: &plan, ensemble: &ensemble };
     let as_run = lab::write::as_run(&scenario);
     let outcome = lab::measure::outcome(reader, env!("CARGO_PKG_VERSION"), bundle::hash(as_run.as_bytes()));
-    let folder = match (&arguments.out, arguments.json) {
-        (Some(folder), _) => Some(folder.clone()),
-        (None, false) => Some(std::path::Path::new("herz-out").join(&scenario.id)),
-        (None, true) => None,
-    };
     let outcome = bundle::write(folder.as_deref(), reader, outcome, &source, &as_run, started, threads, lang)?;
     if arguments.json {
         let text = serde_json::to_string_pretty(&outcome).map_err(|e| Failure::Running(e.to_string()))?;
-        print(&(text + "\n"));
+        print(&(text + "\n"))?;
     } else {
         let (is_terminal, width) = terminal();
-        print(&report::summary(&outcome, lang, colour(is_terminal), width));
+        print(&report::summary(&outcome, lang, colour(is_terminal), width))?;
     }
     if done < ensemble.requested {
         return Err(Failure::Running(interrupted(done, ensemble.requested, lang)));

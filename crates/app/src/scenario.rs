@@ -14,16 +14,12 @@ use crate::{Failure, print};
 pub fn act(action: ScenarioAction, lang: Lang) -> Result<(), Failure> {
     match action {
         ScenarioAction::List => list(lang),
-        ScenarioAction::Show { name } => {
-            print(&load::source(&name, lang)?.text);
-            Ok(())
-        }
+        ScenarioAction::Show { name } => print(&load::source(&name, lang)?.text),
         ScenarioAction::New { file } => new(&file, lang),
         ScenarioAction::Check { files, sets } => check(&files, &sets, lang),
         ScenarioAction::Schema => {
             let text = serde_json::to_string_pretty(&lab::schema::schema());
-            print(&(text.map_err(|e| Failure::Running(e.to_string()))? + "\n"));
-            Ok(())
+            print(&(text.map_err(|e| Failure::Running(e.to_string()))? + "\n"))
         }
     }
 }
@@ -34,8 +30,7 @@ fn list(lang: Lang) -> Result<(), Failure> {
         let scenario = load::check(&load::source(name, lang)?, &[], lang)?;
         let _ = writeln!(text, "{name:<16} {}", of(lang, &scenario.title));
     }
-    print(&text);
-    Ok(())
+    print(&text)
 }
 
 fn new(file: &std::path::Path, lang: Lang) -> Result<(), Failure> {
@@ -48,7 +43,6 @@ fn new(file: &std::path::Path, lang: Lang) -> Result<(), Failure> {
         Lang::En => print(&format!("wrote {0}; edit it, then: herz run {0}\n", file.display())),
         Lang::Zh => print(&format!("已写入{0}；修改后运行：herz run {0}\n", file.display())),
     }
-    Ok(())
 }
 
 fn plural(count: usize) -> &'static str {
@@ -73,7 +67,7 @@ fn check(files: &[String], sets: &[String], lang: Lang) -> Result<(), Failure> {
                     Lang::Zh => format!(
                         "{name}：无误：{actors}个行为体，{issues}个议题，{all}个数字，其中{assumed}个为假定或默认\n"
                     ),
-                });
+                })?;
             }
             Err(Failure::Input(message) | Failure::Running(message)) => faults.push_str(&(message + "\n")),
         }

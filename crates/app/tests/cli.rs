@@ -118,7 +118,10 @@ fn contract_all_faults_are_shown_at_once_where_they_stand() {
 fn contract_bad_input_is_exit_code_2_and_says_what_would_be_right() {
     let here = folder("bad");
     std::fs::write(here.join("latin.toml"), [0x66, 0xff, 0xfe]).expect("written");
-    let cases: [(&[&str], &str); 9] = [
+    std::fs::write(here.join("afile"), "x").expect("written");
+    let cases: [(&[&str], &str); 11] = [
+        (&["run", "four-elements", "--out", "afile"], "folder"),
+        (&["run", "/dev/zero"], "MiB"),
         (&["run", "cold-wra"], "cold-war"),
         (&["run", "nowhere.toml"], "nowhere.toml"),
         (&["run", "."], "folder"),

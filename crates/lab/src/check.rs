@@ -140,6 +140,11 @@ impl<'t> Checker<'t> {
 
     /// Refuses files of another format before anything else is said about them.
     fn format(&mut self, root: &Section<'t>) -> Option<()> {
+        if !root.has("format") {
+            self.draft.keys_at(root, Place::Root);
+            self.draft.missing(root, "format").allowed(Text::same(&format!("format = {FORMAT}")));
+            return None;
+        }
         let version = self.whole(root, "format", (0, i128::from(u32::MAX)))?;
         if version != FORMAT {
             let what =

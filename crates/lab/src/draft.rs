@@ -333,6 +333,12 @@ impl<'t> Draft<'t> {
         let both = Section::new(table, value.span(), section.path_to(key));
         self.keys_of(&both, &["en", "zh"]);
         let (en, zh) = (self.word(&both, "en"), self.word(&both, "zh"));
+        for (word, span) in [&en, &zh].into_iter().flatten() {
+            if word.chars().any(|c| c.is_control() && c != '\n') {
+                let what = say("a text may not hold control characters", "文本不得含控制字符");
+                self.fault(span.clone(), &section.path_to(key), what);
+            }
+        }
         Some(Text::new(en?.0, zh?.0))
     }
 

@@ -31,10 +31,18 @@ pub fn headline(
     let sentence = sentence(verdict, likeliest, &a.name, &b.name, &issue.name, pair.dilemma_if_benign);
     let mut caveats = vec![motives(pair, reader.scenario.objective_is_power())];
     caveats.push(self_defeat(definitions));
+    if issue.observed.iter().any(Option::is_some) {
+        caveats.push(Text::new(
+            "The bands show what the scenario's distributions make possible; plain values are held fixed. The run does not \
+             read the observed figures; whoever wrote the scenario may have had them in view.",
+            "色带表示情景中各分布所允许的范围；单一数值则保持不变。运行时并不读取观测值，但情景作者设定参数时可能已知晓。",
+        ));
+    }
     caveats.push(Text::new(
-        "The bands show what the scenario's stated uncertainty makes possible. The run does not read the observed figures; \
-         whoever wrote the scenario may have had them in view.",
-        "色带表示情景所述的不确定性所允许的范围。运行时并不读取观测值，但情景作者设定参数时可能已知晓。",
+        "The observer of this model expects a benign actor's effort to meet its need at once. Slow build-up and growing \
+         output therefore look like restraint, and trust comes too easily: the share of dilemmas is probably too low.",
+        "本模型的观察者预期善意行为体的投入立即达到其需要。缓慢的扩充与增长的产出因而看似克制，信任来得过于容易：\
+         安全困境的比例可能偏低。",
     ));
     Headline {
         verdict: verdict.into(),
@@ -79,7 +87,7 @@ fn percent(p: f64) -> String {
         p if p < 0.01 => "<1 %".into(),
         p if p >= 1.0 => "100 %".into(),
         p if p > 0.99 => ">99 %".into(),
-        p => format!("{:.0} %", 100.0 * p),
+        p => format!("{} %", (100.0 * p).round()),
     }
 }
 
@@ -105,24 +113,27 @@ fn sentence(
         ),
         "harmony" => (
             format!(
-                "{}–{} ({}) stays in harmony in {share} of the runs: nobody means harm and effort stays near its baseline.",
+                "{}–{} ({}) stays in harmony in {share} of the runs: neither means harm, and the two do not drive each other's effort well over its baseline.",
                 a.en, b.en, issue.en
             ),
-            format!("{}与{}（{}）在 {share} 的运行中保持和谐：无人怀有恶意，投入接近基线。", a.zh, b.zh, issue.zh),
+            format!(
+                "{}与{}（{}）在 {share} 的运行中保持和谐：双方均无恶意，也未使彼此的投入远高于基线。",
+                a.zh, b.zh, issue.zh
+            ),
         ),
         "predation" => (
             format!(
-                "{}–{} ({}) is predation in {share} of the runs, not a security dilemma: one side is greedy, and deterrence is the right frame.",
+                "{}–{} ({}) is predation in {share} of the runs, not a security dilemma: one side is greedy by assumption, and deterrence is the right frame.",
                 a.en, b.en, issue.en
             ),
             format!(
-                "{}与{}（{}）在 {share} 的运行中是掠夺而非安全困境：一方贪婪，应以威慑来理解。",
+                "{}与{}（{}）在 {share} 的运行中是掠夺而非安全困境：按假定一方贪婪，应以威慑来理解。",
                 a.zh, b.zh, issue.zh
             ),
         ),
         "rivalry" => (
             format!(
-                "{}–{} ({}) is a rivalry of greed in {share} of the runs, not a security dilemma: both sides are greedy.",
+                "{}–{} ({}) is a rivalry of greed in {share} of the runs, not a security dilemma: both sides are greedy by assumption.",
                 a.en, b.en, issue.en
             ),
             format!("{}与{}（{}）在 {share} 的运行中是贪婪之争而非安全困境：双方皆贪婪。", a.zh, b.zh, issue.zh),

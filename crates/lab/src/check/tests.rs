@@ -433,3 +433,13 @@ fn contract_steps_too_coarse_for_a_speed_are_refused() {
     let faults = check(text, &clear.map(|(a, b)| (a.to_owned(), b.to_owned()))).expect_err("beliefs would chatter");
     assert!(faults.iter().any(|f| f.what.en.contains("opacity")), "{faults:?}");
 }
+
+#[test]
+fn contract_control_characters_and_a_missing_format_are_refused() {
+    let text = crate::starter::STARTER;
+    let faults = check(&text.replacen("Two neighbours", "Two\\u001b[31m", 1), &[]).expect_err("an escape sequence");
+    assert!(faults.iter().any(|f| f.what.en.contains("control")), "{faults:?}");
+    let faults = check(&text.replacen("format = 1", "formt = 1", 1), &[]).expect_err("no format");
+    assert!(faults.iter().any(|f| f.nearest.as_deref() == Some("format")), "{faults:?}");
+    assert!(faults.iter().any(|f| f.allowed.as_ref().is_some_and(|a| a.en == "format = 1")), "{faults:?}");
+}
