@@ -12,6 +12,19 @@ fn cross_kernel_agrees_with_the_reference() {
     }
 }
 
+/// 15 random unequal worlds with every term at once (care, foresight, misperception, authority, caps, spillover, motives
+/// per issue, one to 52 steps a year), computed by the reference kernel.
+#[test]
+fn cross_kernel_agrees_with_the_reference_in_random_worlds() {
+    let book =
+        xtask::oracle::parse(include_str!("../fixtures/reference-random.json")).expect("the fixture is a case file");
+    assert_eq!(book.cases.len(), 15);
+    for case in &book.cases {
+        let found = xtask::oracle::compare(case).expect("the case runs");
+        assert!(found.difference <= 1e-9, "{}: {:e} at {}", case.id, found.difference, found.at);
+    }
+}
+
 /// The comparison itself can fail: a figure that is off by 1e-8 is found.
 #[test]
 fn cross_comparison_notices_a_wrong_figure() {
