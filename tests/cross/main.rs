@@ -1,5 +1,11 @@
 //! Two methods or two programs agree.
 
+mod drawing;
 mod elementary;
+mod literal;
+mod records;
 mod reference;
+mod reporting;
 mod self_defeat;
+mod tables;
+mod three;

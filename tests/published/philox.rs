@@ -72,3 +72,28 @@ fn published_draws_have_their_distribution() {
     assert!((square / n - 1.0).abs() < 6.0 * (2.0 / n).sqrt());
     assert!((fourth / n - 3.0).abs() < 6.0 * (96.0 / n).sqrt());
 }
+
+/// Draws whose names differ in one part are uncorrelated: the two of a pair, neighbours in replication, step, actor
+/// and partner, and the streams of effort and reading. 2¹⁶ products of unit variance each: six standard errors.
+#[test]
+fn published_named_draws_are_uncorrelated() {
+    let (effort, reading) = (Luck::new(1, Purpose::Effort, 9), Luck::new(1, Purpose::Reading, 9));
+    let mut sums = [0.0; 7];
+    for step in 0..1u32 << 12 {
+        let [z, back] = reading.normals::<17>(0, step, 5, 6);
+        let [later, _] = reading.normals::<16>(0, step + 1, 5, 6);
+        let [other, _] = reading.normals::<16>(0, step, 5, 7);
+        let [another, _] = reading.normals::<16>(0, step, 4, 6);
+        let [own, _] = effort.normals::<16>(0, step, 5, 5);
+        let [crossed, _] = effort.normals::<16>(0, step, 5, 6);
+        for l in 0..16 {
+            for (sum, y) in sums.iter_mut().zip([back[l], z[l + 1], later[l], other[l], another[l], own[l], crossed[l]])
+            {
+                *sum += z[l] * y;
+            }
+        }
+    }
+    for (which, sum) in sums.iter().enumerate() {
+        assert!((sum / 65536.0).abs() < 6.0 / 256.0, "{which}: {}", sum / 65536.0);
+    }
+}

@@ -221,3 +221,62 @@ fn theorem_dual_arithmetic() {
         assert!((got - want).abs() < 1e-14, "{got} {want}");
     }
 }
+
+/// What cannot move is left out of the linearised kernel: efforts at their cap, beliefs at their limit, and the
+/// beliefs of actors that do not learn; everything else is in.
+#[test]
+fn theorem_what_stands_still_is_not_linearised() {
+    let n = 3;
+    let free = |change: &dyn Fn(&mut Lab)| {
+        let mut lab = Lab::equals(n, 1.0, 5.0, 0.5, 0.3, 0.5).from_effort(2.0);
+        change(&mut lab);
+        let running = lab.start();
+        let (terms, world) = first_lane(&running.terms, &running.world);
+        Linearised::new(&terms, &world, 0.0).size()
+    };
+    let all = n + n * (n - 1);
+    assert_eq!(free(&|_| {}), all);
+    assert_eq!(free(&|lab| lab.terms.issues[0].log_cap[1] = [theory::real::ln(2.0); LANES]), all - 1);
+    assert_eq!(free(&|lab| lab.terms.issues[0].prior[1] = [theory::belief::LOG_ODDS_LIMIT; LANES]), all - 1);
+    assert_eq!(free(&|lab| lab.terms.issues[0].prior[5] = [-theory::belief::LOG_ODDS_LIMIT; LANES]), all - 1);
+    assert_eq!(free(&|lab| lab.terms.learning[2] = [0.0; LANES]), all - (n - 1));
+}
+
+/// The spiral rate belongs to its moment: where output grows, need and with it the rate change.
+#[test]
+fn theorem_spiral_rate_follows_growth() {
+    let mut lab = Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5).fixed_weight(0.4).from_effort(3.0);
+    let path = theory::world::OutputPath { points: vec![(0.0, 0.0), (10.0, theory::real::ln(4.0))] };
+    lab.terms.issues[0].output = vec![path; 2];
+    let running = lab.start();
+    let (terms, world) = first_lane(&running.terms, &running.world);
+    for (time, factor) in [(0.0, 1.0), (5.0, 2.0), (10.0, 4.0)] {
+        let need2 = factor * factor + factor * 5.0 * 0.4 * 3.0;
+        let want = factor * 5.0 * 0.4 * 3.0 / (2.0 * need2) - 1.0;
+        let rate = Linearised::new(&terms, &world, time).leading();
+        assert!((rate - want).abs() < 1e-10, "{time}: {rate} {want}");
+    }
+}
+
+/// Beyond the dense limit the projection must also find a leading direction that is not the common one: many calm
+/// pairs, and one pair of rivals whose beliefs feed themselves.
+#[test]
+fn theorem_projection_finds_the_one_pair_that_spirals() {
+    let rate = |n: usize| {
+        let mut lab = Lab::equals(n, 1.0, 5.0, 0.3, 0.0, 0.5).from_effort(1.2);
+        for p in 0..n * n {
+            if p != 1 && p != n {
+                lab.terms.issues[0].reach[p] = [0.0; LANES];
+            }
+        }
+        lab.terms.forgetting = (0..n).map(|i| [0.05 + 0.01 * i as f64; LANES]).collect();
+        let running = lab.start();
+        let (terms, world) = first_lane(&running.terms, &running.world);
+        let mut linear = Linearised::new(&terms, &world, 0.0);
+        (linear.size(), linear.leading())
+    };
+    let (small, pair) = rate(2);
+    let (large, among_many) = rate(9);
+    assert!(small <= theory::spiral::DENSE && large > theory::spiral::DENSE, "{small} {large}");
+    assert!(pair > 0.3 && (pair - among_many).abs() < 1e-6, "{pair} {among_many}");
+}
