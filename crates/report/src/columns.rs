@@ -36,9 +36,10 @@ pub fn spark(values: &[f64], range: Option<(f64, f64)>, columns: usize) -> Strin
 
 /// No control characters: a scenario's words cannot steer the terminal.
 pub fn clean(text: &str) -> String {
-    let steers =
-        |c: &char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(c) || ('\u{2066}'..='\u{2069}').contains(c);
-    text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).filter(|c| !steers(c)).collect()
+    let turns =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text = text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c });
+    text.filter(|c| !c.is_control() && !turns(*c)).collect()
 }
 
 /// Cut to a width in columns, with an ellipsis where something was cut.

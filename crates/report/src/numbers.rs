@@ -105,7 +105,7 @@ pub fn percent(p: f64) -> String {
 
 /// `59–64 %`.
 pub fn percent_range(low: f64, high: f64) -> String {
-    let (low, high) = (chance(low), chance(high));
+    let (low, high) = (percent(low), percent(high));
     match (low == high, high.starts_with('>')) {
         (true, _) => high,
         (_, true) => format!("{low} … {high}"),
@@ -177,13 +177,23 @@ pub fn signed_with_interval(value: f64, low: f64, high: f64) -> (String, String)
 
 /// `0.62 [0.57, 0.67]`; one number where all three read the same.
 pub fn prob_estimate(e: &Estimate) -> String {
-    let [mean, low, high] = [e.mean, e.q05, e.q95].map(prob);
-    if mean == low && mean == high { mean } else { format!("{mean} [{low}, {high}]") }
+    let (value, range) = prob_parts(e);
+    if range.is_empty() { value } else { format!("{value} {range}") }
 }
 
-/// An estimated probability in per cent, never a certainty.
-pub fn chance(p: f64) -> String {
-    if p.is_nan() { NOTHING.into() } else { percent(p.clamp(1e-9, 1.0 - 1e-9)) }
+/// `0.62` and `[0.57, 0.67]`, the second empty where it adds nothing. None of the runs is `0` and all of them `1`,
+/// as `0 %` and `100 %` elsewhere; their interval is shown where so few runs leave it wide.
+pub fn prob_parts(e: &Estimate) -> (String, String) {
+    let [mean, low, high] = [e.mean, e.q05, e.q95].map(prob);
+    let exact = |p: f64| if p == 0.0 { "0".to_string() } else { "1".to_string() };
+    if e.mean == 0.0 || e.mean == 1.0 {
+        let value = exact(e.mean);
+        let near = if e.mean == 0.0 { e.q95 < 0.005_001 } else { e.q05 > 0.994_999 };
+        let range = if e.mean == 0.0 { format!("[0, {high}]") } else { format!("[{low}, 1]") };
+        return (value, if near { String::new() } else { range });
+    }
+    let range = if mean == low && mean == high { String::new() } else { format!("[{low}, {high}]") };
+    (mean, range)
 }
 
 /// Median and 90 % range.
@@ -261,10 +271,13 @@ mod tests {
             signed_with_interval(6.16e-4, -5.37e-5, 6.94e-4),
             ("+6.16×10⁻⁴".into(), "[−0.54, +6.94]×10⁻⁴".into())
         );
-        assert_eq!(prob_estimate(&Estimate { mean: 1.0, q05: 0.997, q50: 1.0, q95: 1.0 }), ">0.99");
-        assert_eq!((chance(1.0), tick(1e-5, 1e-5)), (">99 %".into(), "10⁻⁵".into()));
+        let shown = |mean, q05, q95| prob_estimate(&Estimate { mean, q05, q50: mean, q95 });
+        assert_eq!((shown(1.0, 0.997, 1.0), shown(0.998, 0.996, 0.999)), ("1".into(), ">0.99".into()));
+        assert_eq!((shown(0.0, 0.0, 0.0027), shown(0.0, 0.0, 0.18)), ("0".into(), "0 [0, 0.18]".into()));
+        assert_eq!((percent(1.0), tick(1e-5, 1e-5)), ("100 %".into(), "10⁻⁵".into()));
         assert_eq!(percent_range(0.59, 0.64), "59–64 %");
-        assert_eq!(percent_range(0.0, 1.0), "<1 % … >99 %");
+        assert_eq!(percent_range(0.001, 0.999), "<1 % … >99 %");
+        assert_eq!(percent_range(0.0, 1.0), "0–100 %");
         assert_eq!(tick(0.25, 0.25), "0.25");
         assert_eq!(tick(0.30000000000000004, 0.1), "0.3");
         assert_eq!(tick(12000.0, 2000.0), "12,000");

@@ -1,12 +1,14 @@
 //! The terminal summary: what a hurried reader understands in at most 35 lines.
 
 use lab::outcome::{ActorOutcome, Band, Effect, Estimate, Outcome, PairOutcome};
+use lab::scenario::Text;
 use unicode_width::UnicodeWidthStr;
 
 use crate::Lang;
 use crate::chart::svg::drawable;
 use crate::columns::{bar, clean, cut, pad, spark, wrap};
 use crate::numbers::{count, median_estimate, num, percent, prob, prob_estimate, signed, signed_with_interval};
+use crate::section::definitions::{ENTROPY_LINE, SHARE_LINE};
 use crate::section::{GENEROUS, View, answer};
 use crate::words::{self, Say, Word, fill, join, pick};
 
@@ -19,7 +21,10 @@ const RED: &str = "31";
 const PLAIN: &str = "";
 
 /// Actors in full; each takes three lines.
-const ACTORS: usize = 3;
+const ACTORS: usize = 2;
+
+/// No summary is longer.
+const LINES: usize = 35;
 
 /// The summary of an outcome for a terminal `width` columns wide, in one language, at most 35 lines.
 ///
@@ -33,7 +38,17 @@ pub fn summary(outcome: &Outcome, lang: Lang, colour: bool, width: usize) -> Str
     page.actors(&view);
     page.definitions(&view);
     page.rest(&view);
-    page.text
+    tighten(&page.text)
+}
+
+/// Empty lines go where there are more lines than allowed.
+fn tighten(text: &str) -> String {
+    let mut lines: Vec<&str> = text.lines().collect();
+    while lines.len() > LINES {
+        let Some(at) = lines.iter().rposition(|l| l.is_empty()) else { break };
+        lines.remove(at);
+    }
+    lines.iter().map(|l| format!("{l}\n")).collect()
 }
 
 /// Names that stand in the left column.
@@ -116,6 +131,8 @@ impl Page {
         }
         self.line(&[]);
         let Some(pair) = pairs.first() else { return };
+        let subject = self.say(&subject(view, pair, pairs.len()));
+        self.line(&[(FAINT, &subject)]);
         let v = &pair.verdict;
         let frames = [
             (words::HARMONY, &v.harmony, GREEN),
@@ -130,6 +147,14 @@ impl Page {
             let note = words::T_BENIGN;
             self.verdict(Word { en: "", zh: "" }, p, FAINT, if self.lang == Lang::En { note.en } else { note.zh });
         }
+        let ratios: Vec<_> = view.outcome.headline.by_ratio.iter().filter(|r| drawable(r.share.mean)).take(6).collect();
+        if !ratios.is_empty() {
+            let lines: Vec<String> = ratios.iter().map(|r| num(r.ratio)).collect();
+            let shares: Vec<String> =
+                ratios.iter().map(|r| percent(r.share.mean).trim_end_matches(" %").to_string()).collect();
+            let text = self.say(&fill(words::T_RATIOS, &[&lines.join(" / "), &shares.join(" / ")]));
+            self.row(&"", &[(FAINT, &text)]);
+        }
         self.line(&[]);
     }
 
@@ -143,12 +168,13 @@ impl Page {
         let headline = &view.outcome.headline;
         let mut actors: Vec<&ActorOutcome> = view.outcome.actors.iter().collect();
         actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id)));
-        let shown = if actors.len() > ACTORS { ACTORS - 1 } else { actors.len() };
+        let shown = actors.len().min(ACTORS);
         for actor in &actors[..shown] {
             self.actor(view, actor);
         }
-        if actors.len() > shown {
-            let more = self.say(&fill(words::T_MORE, &[&(view.actor_ids().len().saturating_sub(shown)).to_string()]));
+        let more = view.actor_ids().iter().filter(|id| actors[..shown].iter().all(|a| a.id != **id)).count();
+        if more > 0 {
+            let more = self.say(&counted(more, words::T_MORE_ONE, words::T_MORE));
             self.line(&[(FAINT, &more)]);
         }
         if shown > 0 {
@@ -170,10 +196,10 @@ impl Page {
         let about: Vec<&PairOutcome> = about.filter(|p| p.mistrust.is_some()).collect();
         let partner = about.iter().find(|p| view.outcome.headline.pair.contains(&p.to)).or(about.first());
         if let Some((pair, band)) = partner.and_then(|p| Some((p, p.mistrust.as_ref()?))) {
-            let ends = [band.q50.first(), band.q50.last()].map(|v| v.map_or(nothing(), |v| prob(*v)));
+            let ends = [band.mean.first(), band.mean.last()].map(|v| v.map_or(nothing(), |v| prob(*v)));
             let other = view.actor(&pair.to);
             let text = self.say(&fill(words::T_MISTRUST, &[&other, &ends[0], &ends[1], &percent(pair.truth)]));
-            self.row(&"", &[(RED, &spark(&band.q50, Some((0.0, 1.0)), columns)), (PLAIN, " "), (PLAIN, &text)]);
+            self.row(&"", &[(RED, &spark(&band.mean, Some((0.0, 1.0)), columns)), (PLAIN, " "), (PLAIN, &text)]);
         }
         let ends =
             [&actor.perceived_hazard, &actor.objective_hazard].map(|b| b.q50.last().map_or(nothing(), |v| num(*v)));
@@ -188,10 +214,18 @@ impl Page {
             if e.replications == 0 { nothing() } else { format!("{mean} {range}") }
         };
         let yes_no = |holds: bool| if holds { words::T_YES } else { words::T_NO };
-        let harm = effect(&d.harm.overall);
+        let harm = words::join(&effect(&d.harm.overall), Word { en: "", zh: "" }, &view.in_issue(&d.issue));
         self.definition(words::D1, d.harm.holds, &harm);
         let s = &d.self_defeat;
-        let benign: [&dyn Say; 3] = [&effect(&s.overall), &yes_no(s.holds_among_benign), &signed(s.among_benign.mean)];
+        let mut overall = effect(&s.overall).say();
+        if s.overall.replications > 0 && drawable(s.overall.positive) {
+            overall = fill(words::T_POSITIVE, &[&overall, &percent(s.overall.positive)]);
+            if s.overall.mean * s.overall.q50 < 0.0 {
+                let none = Word { en: "", zh: "" };
+                overall = words::join(&overall, none, &fill(words::T_MEDIAN, &[&signed(s.overall.q50)]));
+            }
+        }
+        let benign: [&dyn Say; 3] = [&overall, &yes_no(s.holds_among_benign), &signed(s.among_benign.mean)];
         let own = if s.among_benign.replications == 0 {
             fill(words::T_NO_SEEKERS, &benign[..1])
         } else {
@@ -199,16 +233,24 @@ impl Page {
         };
         self.definition(words::D2, d.self_defeat.holds, &own);
         let u = &d.uncertainty;
-        let text = fill(words::T_ENTROPY, &[&num(u.entropy.mean), &num(u.brier.mean)]);
+        let text = fill(words::T_ENTROPY, &[&num(u.entropy.mean), &ENTROPY_LINE, &num(u.brier.mean)]);
         self.definition(words::D3, u.holds, &text);
-        let text = fill(words::T_SHARE, &[&prob_estimate(&d.no_way_out.share)]);
+        let text = fill(words::T_SHARE, &[&prob_estimate(&d.no_way_out.share), &SHARE_LINE]);
         self.definition(words::D4, d.no_way_out.holds, &text);
     }
 
     fn definition(&mut self, name: Word, holds: bool, text: &dyn Say) {
         let (style, word) = if holds { (RED, words::T_YES) } else { (GREEN, words::T_NO) };
-        let (badge, text) = (pad(&self.say(&word), 4), self.say(text));
-        self.row(&name, &[(style, &badge), (PLAIN, &text)]);
+        let (badge, text) = (pad(&self.say(&word), 4), clean(&self.say(text)));
+        // D2 alone may need a second line.
+        let (room, most) = (self.width.saturating_sub(self.label + 4), if name.en == words::D2.en { 2 } else { 1 });
+        for (i, line) in wrap(&text, room, most).iter().enumerate() {
+            if i == 0 {
+                self.row(&name, &[(style, &badge), (PLAIN, line)]);
+            } else {
+                self.row(&"", &[(PLAIN, "    "), (PLAIN, line)]);
+            }
+        }
     }
 
     fn rest(&mut self, view: &View) {
@@ -229,6 +271,9 @@ impl Page {
             let label = if i == 0 { words::T_RESTS.say() } else { "".say() };
             self.row(&label, &[(PLAIN, line)]);
         }
+        for line in wrap(&self.say(&words::T_BRACKETS), self.width, 2) {
+            self.line(&[(FAINT, &line)]);
+        }
         if let Some(page) = o.files.names.iter().find(|n| n.ends_with(".html")) {
             let folder = o.files.folder.trim_end_matches('/');
             let path = if folder.is_empty() { page.clone() } else { format!("{folder}/{page}") };
@@ -237,8 +282,28 @@ impl Page {
     }
 }
 
+/// One or many of something.
+fn counted(n: usize, one: Word, many: Word) -> Text {
+    fill(if n == 1 { one } else { many }, &[&count(n as u64)])
+}
+
+/// What the bars are about, and how much else the report has.
+fn subject(view: &View, pair: &PairOutcome, pairs: usize) -> Text {
+    let names = [view.actor(&pair.from), view.actor(&pair.to), view.issue(&pair.issue)];
+    let mut text = fill(words::T_SHARES, &[&names[0], &names[1], &names[2]]);
+    let between = Word { en: " · ", zh: " · " };
+    if pairs > 1 {
+        text = join(&text, between, &counted(pairs - 1, words::T_OTHER_PAIR, words::T_OTHER_PAIRS));
+    }
+    let issues = view.outcome.issues.len();
+    if issues > 1 {
+        text = join(&text, between, &counted(issues - 1, words::T_OTHER_ISSUE, words::T_OTHER_ISSUES));
+    }
+    text
+}
+
 /// "United States 10 %, Soviet Union 25 %": the assumed shares of greed in the headline's issue.
-fn greedy(view: &View) -> lab::scenario::Text {
+fn greedy(view: &View) -> Text {
     let h = &view.outcome.headline;
     let actors = view.outcome.actors.iter().filter(|a| a.issue == h.issue && h.pair.contains(&a.id));
     let shares = actors.map(|a| join(&view.actor(&a.id), Word { en: " ", zh: " " }, &percent(a.greedy)));
@@ -293,6 +358,54 @@ mod tests {
                 assert!(widest <= width.clamp(40, 140), "{widest} at {width}");
             }
         }
+    }
+
+    #[test]
+    fn contract_the_summary_says_what_its_numbers_are() {
+        let mut o = sample::outcome();
+        (o.definitions.self_defeat.overall.q50, o.definitions.self_defeat.overall.positive) = (-0.02, 0.31);
+        (o.issues, o.pairs) =
+            ([o.issues.clone(), o.issues.clone()].concat(), [o.pairs.clone(), o.pairs.clone()].concat());
+        o.issues[1].id = "health".into();
+        o.pairs[2..].iter_mut().for_each(|p| p.issue = "health".into());
+        let mut third = o.actors[1].clone();
+        third.id = "china".into();
+        o.actors.push(third);
+        o.definitions.harm.overall.mean = 0.42;
+        let text = summary(&o, Lang::En, false, 100);
+        for words in [
+            "(90 % simulation error 59–64 %)",
+            "at 1.1 / 1.25 / 1.5 / 2 × baseline: 97 / 91 / 71 / 33 %",
+            "United States – Soviet Union, Arms: share of the runs · 1 other pair in the report · 1 other issue",
+            "1 more actor in the report",
+            "[+0.384, +0.456] (Arms)",
+            "31 % > 0, median −0.02",
+            "entropy 0.71 bits, line 0.5",
+            "of cases (actor × run), line 0.5",
+        ] {
+            assert!(text.contains(words), "{words}\n{text}");
+        }
+        assert!(!text.contains("1 more actors") && !text.contains("How sure"));
+    }
+
+    #[test]
+    fn contract_names_cannot_steer_the_terminal() {
+        let mut o = sample::outcome();
+        let evil = "\u{1b}]0;x\u{7}\u{9b}2J\r\u{202e}\u{2066}\u{200f}\u{2028}A";
+        o.actors.iter_mut().for_each(|a| a.name = Text::new(evil, evil));
+        (o.issues[0].name, o.waste[0].unit) = (Text::same(evil), Text::same(evil));
+        (o.files.folder, o.herz, o.headline.sentence) = (evil.into(), evil.into(), Text::same(evil));
+        for (lang, width) in [(Lang::En, 80), (Lang::Zh, 80), (Lang::En, 40)] {
+            let steers = |c: char| c != '\n' && (c.is_control() || "\u{202e}\u{2066}\u{200f}\u{2028}".contains(c));
+            let plain = summary(&o, lang, false, width);
+            assert!(!plain.contains(steers), "{plain:?}");
+            let mut coloured = summary(&o, lang, true, width);
+            for style in [BOLD, FAINT, GREEN, YELLOW, BLUE, RED, "0"] {
+                coloured = coloured.replace(&format!("\u{1b}[{style}m"), "");
+            }
+            assert!(!coloured.contains(steers), "{coloured:?}");
+        }
+        assert!(!crate::render(&o, Lang::En).contains(|c: char| c.is_control() && c != '\n'));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The answer first: headline, how sure, caveats, and the four frames of every pair.
+//! The answer first: headline, its share of the runs, caveats, and the four frames of every pair.
 
 use lab::outcome::{Estimate, PairOutcome};
 use lab::scenario::Text;
@@ -6,7 +6,7 @@ use lab::scenario::Text;
 use super::{View, left_out, nothing, part, verdict_word};
 use crate::chart::svg::{Svg, drawable};
 use crate::html::{block, both, escape};
-use crate::numbers::{chance, count, percent, percent_range, prob};
+use crate::numbers::{count, num, percent, percent_range, prob_parts};
 use crate::words::{self, Say, Word};
 
 /// The whole part.
@@ -30,7 +30,7 @@ pub fn section(view: &View) -> String {
     part(1, words::S_ANSWER, &body)
 }
 
-/// How sure the verdict is, in one sentence; nothing where there is no verdict.
+/// The likeliest verdict's share of the runs with its simulation error, in one sentence; nothing where there is no verdict.
 pub fn sure(view: &View) -> Option<Text> {
     let h = &view.outcome.headline;
     if !drawable(h.probability.mean) || h.pair.iter().any(|p| p.is_empty()) {
@@ -38,7 +38,7 @@ pub fn sure(view: &View) -> Option<Text> {
     }
     let range = percent_range(h.probability.q05, h.probability.q95);
     let runs = count(view.outcome.replications);
-    Some(words::fill(words::SURE, &[&likeliest(view), &chance(h.probability.mean), &runs, &range]))
+    Some(words::fill(words::SURE, &[&runs, &percent(h.probability.mean), &likeliest(view), &range]))
 }
 
 /// The headline's verdict or, where that is undecided, the likeliest frame of its pair.
@@ -71,6 +71,7 @@ fn strip(view: &View) -> String {
     if pairs.len() > view.limits.pairs {
         out += &left_out(words::PAIRS_SHOWN, view.limits.pairs, pairs.len());
     }
+    out += &by_ratio(view);
     out += &block("p", "fine", &words::FRAMES_NOTE);
     out + &motives(view)
 }
@@ -94,7 +95,8 @@ fn row(view: &View, pair: &PairOutcome) -> String {
         let name = both(&word);
         out += &match estimate.filter(|e| drawable(e.mean)) {
             Some(e) => {
-                let (value, range) = (escape(&prob(e.mean)), escape(&format!("[{}, {}]", prob(e.q05), prob(e.q95))));
+                let (value, range) = prob_parts(e);
+                let (value, range) = (escape(&value), escape(&range));
                 format!(
                     "<div class=\"cell {class}\"><i>{name}</i><b>{value}</b> <small>{range}</small>{}</div>\n",
                     bar(e)
@@ -104,6 +106,42 @@ fn row(view: &View, pair: &PairOutcome) -> String {
                 format!("<div class=\"cell {class}\"><i>{name}</i><small>{}</small></div>\n", both(&words::NO_BENIGN))
             }
         };
+    }
+    out + "</div>\n"
+}
+
+/// The threshold over baseline from which a pair counts as a dilemma, where the scenario states one number.
+fn stated_ratio(view: &View) -> Option<f64> {
+    let row = view.outcome.numbers.iter().find(|n| n.path.ends_with("dilemma_ratio"))?;
+    row.value.parse().ok().filter(|v| drawable(*v))
+}
+
+/// How the share of dilemmas moves with the line that divides them from harmony.
+fn by_ratio(view: &View) -> String {
+    let headline = &view.outcome.headline;
+    let shown: Vec<_> = headline.by_ratio.iter().filter(|r| drawable(r.share.mean)).take(8).collect();
+    if shown.is_empty() {
+        return String::new();
+    }
+    let stated = stated_ratio(view);
+    let pair = [view.actor(&headline.pair[0]), view.actor(&headline.pair[1]), view.in_issue(&headline.issue)];
+    let mut text = words::fill(words::RATIO_NOTE, &[&pair[0], &pair[1], &pair[2]]);
+    if let Some(ratio) = stated {
+        text = words::join(&text, Word { en: " ", zh: "" }, &words::fill(words::RATIO_STATED, &[&num(ratio)]));
+    }
+    let mut out = block("p", "ratio-note", &text) + "<div class=\"ratios\">\n";
+    for r in shown {
+        let here = stated.is_some_and(|s| (s - r.ratio).abs() < 1e-9);
+        let (value, range) = (percent(r.share.mean), percent_range(r.share.q05, r.share.q95));
+        let stated = if here { format!(" ({})", both(&words::STATED)) } else { String::new() };
+        out += &format!(
+            "<div class=\"cell dilemma{}\"><i>{} ×{stated}</i><b>{}</b> <small>{}</small>{}</div>\n",
+            if here { " stated" } else { "" },
+            num(r.ratio),
+            escape(&value),
+            escape(&format!("[{range}]")),
+            bar(&r.share)
+        );
     }
     out + "</div>\n"
 }

@@ -12,10 +12,16 @@ use crate::html::{block, both, escape, table};
 use crate::numbers::{self, num, percent, prob_estimate, signed_with_interval, with_interval};
 use crate::words::{self, Say, Word, fill};
 
+/// Mean entropy, in bits, over which D3 holds.
+pub const ENTROPY_LINE: &str = "0.5";
+/// Share of the cases from which D4 holds.
+pub const SHARE_LINE: &str = "0.5";
+
 /// The whole part.
 pub fn section(view: &View) -> String {
     let d = &view.outcome.definitions;
     let mut body = block("p", "", &words::D_NOTE);
+    body += &block("p", "fine", &fill(words::D_ISSUE, &[&view.in_issue(&d.issue)]));
     if !d.examined.is_empty() {
         body += &examined(view);
     }
@@ -82,16 +88,18 @@ fn among_benign(e: &Effect, holds: bool) -> Option<Row> {
 }
 
 fn harm(view: &View) -> String {
-    let harm = &view.outcome.definitions.harm;
-    let mut lines: Vec<Row> = effect_row(both(&words::OVERALL), &harm.overall, true).into_iter().collect();
+    let (harm, issue) = (&view.outcome.definitions.harm, &view.outcome.definitions.issue);
+    let mut lines: Vec<Row> =
+        effect_row(both(&fill(words::OVERALL, &[&view.in_issue(issue)])), &harm.overall, true).into_iter().collect();
     lines.extend(among_benign(&harm.among_benign, harm.holds_among_benign));
     lines.extend(by_actor(view, &harm.by_actor));
     effects(lines)
 }
 
 fn self_defeat(view: &View) -> String {
-    let d = &view.outcome.definitions.self_defeat;
-    let mut lines: Vec<Row> = effect_row(both(&words::OWN), &d.overall, true).into_iter().collect();
+    let (d, issue) = (&view.outcome.definitions.self_defeat, &view.outcome.definitions.issue);
+    let mut lines: Vec<Row> =
+        effect_row(both(&fill(words::OWN, &[&view.in_issue(issue)])), &d.overall, true).into_iter().collect();
     lines.extend(among_benign(&d.among_benign, d.holds_among_benign));
     lines.extend(by_actor(view, &d.by_actor));
     let everyone = format!("{} {}", both(&words::EVERYONE), badge(d.holds_everyone));
@@ -108,7 +116,7 @@ fn uncertainty(view: &View) -> String {
     let marks = vec![("ref", 0.5), ("ref faint", 0.25)];
     let chart = Time { layers, dots: None, range: Range::Share, marks }.draw();
     let [entropy, brier] = [&d.entropy, &d.brier].map(|e| with_interval(e.mean, e.q05, e.q95));
-    let values = fill(words::D3_VALUES, &[&entropy, &brier]);
+    let values = fill(words::D3_VALUES, &[&entropy, &ENTROPY_LINE, &brier]);
     chart.map_or(String::new(), |c| c.markup) + &block("p", "values", &values)
 }
 
@@ -135,7 +143,7 @@ fn no_way_out(view: &View) -> String {
     let shown = d.options.iter().filter(|o| o.actor.as_deref().is_none_or(|a| actors.contains(&a)));
     let lines: Vec<Row> = shown.take(28).map(|o| option_row(view, o)).collect();
     let chart = rows(&lines, Over::Share, Some(d.satisfaction));
-    let values = fill(words::D4_SHARE, &[&prob_estimate(&d.share)]);
+    let values = fill(words::D4_SHARE, &[&prob_estimate(&d.share), &SHARE_LINE]);
     chart + &block("p", "values", &values) + &block("p", "fine", &words::OPTION_KEY)
 }
 

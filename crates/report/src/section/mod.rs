@@ -11,6 +11,7 @@ pub mod series;
 use lab::outcome::{ActorOutcome, Outcome, PairOutcome};
 use lab::scenario::Text;
 
+use crate::columns::clean;
 use crate::html::{self, both, clip};
 use crate::numbers;
 use crate::words::{self, Say, Word};
@@ -50,7 +51,7 @@ impl<'a> View<'a> {
     /// A text of the scenario, cut to the limit.
     pub fn text(&self, text: &Text) -> Text {
         let (en, zh) = html::fallback(text);
-        Text { en: clip(en, self.limits.text), zh: clip(zh, self.limits.text) }
+        Text { en: clip(&clean(en), self.limits.text), zh: clip(&clean(zh), self.limits.text) }
     }
 
     /// A name for an actor's id.
@@ -69,7 +70,7 @@ impl<'a> View<'a> {
         let text = found.filter(|t| !(t.en.trim().is_empty() && t.zh.trim().is_empty()));
         let text = text.cloned().unwrap_or_else(|| Text::same(id));
         let short = self.limits.text.min(120);
-        Text { en: clip(&text.en, short), zh: clip(&text.zh, short) }
+        Text { en: clip(&clean(&text.en), short), zh: clip(&clean(&text.zh), short) }
     }
 
     /// ` (issue)` where there is more than one, else nothing.
