@@ -76,13 +76,13 @@ fn header(view: &View) -> String {
     if view.limits.shortened {
         out += &block("p", "warn", &words::SHORTENED);
     }
-    out + &contents() + "</header>\n"
+    out + &contents(view) + "</header>\n"
 }
 
-fn contents() -> String {
+fn contents(view: &View) -> String {
     let parts: [Word; 10] = [
         words::S_ANSWER,
-        words::S_EFFORT,
+        series::effort_heading(view),
         words::S_MISTRUST,
         words::S_HAZARD,
         words::S_DEFINITIONS,

@@ -94,6 +94,7 @@ words! {
     SHORTENED: "This page was shortened to stay under one megabyte; the tables beside it are complete." / "为使本页小于一兆字节，内容已作删节；同目录下的数据表是完整的。";
     S_ANSWER: "The answer" / "结论";
     S_EFFORT: "Effort against observation" / "自助投入与观测值";
+    S_EFFORT_ONLY: "Effort" / "自助投入";
     S_MISTRUST: "Mistrust against truth" / "猜疑与真实动机";
     S_HAZARD: "Hazard: feared and real" / "危险率：感知的与客观的";
     S_DEFINITIONS: "The four definitions" / "安全困境的四种定义";
@@ -136,7 +137,8 @@ words! {
     NO_DATA: "There is nothing to draw here: the run left no usable values." / "此处无图：本次运行没有可用的数值。";
     PER_YEAR: "per year" / "每年";
     // effort
-    EFFORT_NOTE: "Self-help effort of each actor. Bands show what the scenario's own uncertainty makes possible; dots are published figures. The model does not read them, but whoever wrote the scenario may have known them." / "各行为体的自助投入。色带表示情景自身的不确定性所允许的范围；圆点为已发表的数字；模型运行时并不读取，但情景作者设定参数时可能已知晓。";
+    EFFORT_NOTE: "Self-help effort of each actor. Bands show the runs: what luck and the scenario's distributions make possible, its plain values held fixed." / "各行为体的自助投入。色带表示各次运行：随机因素与情景中各分布所允许的范围，单一数值保持不变。";
+    EFFORT_DOTS: "Dots are published figures. The model does not read them, but whoever wrote the scenario may have known them." / "圆点为已发表的数字；模型运行时并不读取，但情景作者设定参数时可能已知晓。";
     COVERAGE: "{} of observed points inside the 90 % band, {} inside the 50 % band ({} points)." / "{} 的观测点落在 90 % 色带内，{} 落在 50 % 色带内（共 {} 点）。";
     NO_OBSERVED: "No observed series." / "无观测序列。";
     // mistrust
@@ -144,7 +146,7 @@ words! {
     MISTRUST_NOTE: "Mistrust is one actor's probability that the other is greedy. The diamond marks the truth: the share of runs in which the other really is." / "猜疑是一方认为另一方贪婪的概率。菱形标出真相：另一方确实贪婪的运行所占的比例。";
     ABOUT: "{} about {}" / "{}对{}";
     TRUTH: "truth (share greedy)" / "真相（贪婪的比例）";
-    TRUTH_IS: "Truth {}; mistrust at the end {}; misreading {}." / "真相 {}；期末猜疑 {}；误读 {}。";
+    TRUTH_IS: "Truth {}; mean mistrust at the end {}; mean misreading {} (5–95 % of runs)." / "真相 {}；期末平均猜疑 {}；平均误读 {}（5—95 % 的运行）。";
     PAIRS_TRACKED: "Shown: {} of {} tracked pairs; {} further pairs were not tracked over time." / "显示 {} 对（共追踪 {} 对）；另有 {} 对未作逐年追踪。";
     NO_MISTRUST: "No pair was tracked over time, so there is no mistrust to draw." / "没有逐年追踪的行为体对，故无猜疑图。";
     // hazard
@@ -209,15 +211,16 @@ words! {
     SUSPICION_FEEDS: "mistrust feeds itself" / "猜疑自我滋长";
     TRUST_WINS: "trust wins" / "信任胜出";
     EFFORT_AXIS: "effort ÷ baseline (logarithmic)" / "投入 ÷ 基线（对数坐标）";
-    PHASE_NOTE: "{} – {}{}. Each line is one run, from the small grey ring to the coloured sign. Above the boundary mistrust grows by itself, below it fades: the same actors can end in either basin; where they start, and luck, decide." / "{} – {}{}。每条线是一次运行，由灰色小圆环走向彩色符号。边界以上，猜疑自我滋长；边界以下，猜疑消退：同样的行为体可以落入任何一个吸引域，由起点与随机因素决定。";
+    PHASE_NOTE: "{} – {}{}. Each line is one run, from the small grey ring to the coloured sign. The boundary (P4) is that of two equals whose effort has settled at its need: above it mistrust grows by itself, below it fades. Effort that still lags behind its need looks like restraint and lets trust in, above the boundary too. The same actors can end in either basin; where they start, and luck, decide. The sign is the verdict on the run’s whole path over all years, so a dilemma can end low." / "{} – {}{}。每条线是一次运行，由灰色小圆环走向彩色符号。边界（P4）所说的是投入已稳定于其需要的两个对等者：边界以上，猜疑自我滋长；边界以下，猜疑消退。投入若仍落后于需要，便看似克制，即使在边界以上也会让信任进来。同样的行为体可以落入任何一个吸引域，由起点与随机因素决定。符号是对该次运行所有年份的判定，因此困境的末期也可能很低。";
     BOUNDARY: "basin boundary (P4) with its 25–75 % range" / "吸引域边界（P4）及其 25—75 % 范围";
     RUNS: "{}: {} runs" / "{}：{} 次运行";
-    PHASE_START: "{} of runs start above the boundary." / "{} 的运行从边界以上出发。";
+    PHASE_START: "{} of runs start above the boundary for settled effort; whether mistrust then grows depends on how far effort lags." / "{} 的运行从边界（以投入已稳定为准）以上出发；猜疑此后是否滋长，取决于投入落后多少。";
     PHASE_EMPATHY: "No spiral is possible where empathy is over {} (e⁻ᵍ, median); that is so in {} of runs." / "共情高于 {}（e⁻ᵍ，中位数）时不可能出现恶性循环；{} 的运行如此。";
     PHASE_SIZE: "The picture shows {} of {} runs." / "图中显示 {} 次运行（共 {} 次）。";
     // waste
     WASTE_NOTE: "Effort that all could give up in proportion without changing anybody's hazard: it buys nobody security." / "各方可按比例同时放弃而不改变任何人危险率的投入：它没有为任何人换来安全。";
-    WASTE_TOTAL: "{} {} in all, {} of all effort (medians; 90 % of runs {} and {})." / "合计 {} {}，占全部投入的 {}（中位数；90 % 的运行 {} 与 {}）。";
+    WASTE_TOTAL: "{} of all effort" / "占全部投入的 {}";
+    WASTE_AMOUNT: " ({} in 90 % of runs). In amounts: {} {} ({}). Medians." / "（90 % 的运行：{}）。数额：{} {}（{}）。均为中位数。";
     MEDIAN_RANGE: "dot: median, line: 5–95 % of runs" / "圆点：中位数，横线：5—95 % 的运行";
     ALL_ACTORS: "all actors" / "所有行为体";
     NO_WASTE: "No issue reports waste." / "没有议题报告浪费。";
@@ -225,7 +228,8 @@ words! {
     SPIRAL: "spiral rate" / "恶性循环速率";
     SPIRAL_NOTE: "Leading eigenvalue of the linearised model, beliefs included, per year. Over zero a small disturbance grows; under zero it dies out." / "线性化模型（含信念）的主特征值（每年）。大于零，小扰动会增长；小于零，则会消退。";
     SPIRAL_VALUES: "At the start {}, highest {}, at the end {} (median and 90 % of {} runs)." / "期初 {}，最高 {}，期末 {}（中位数及 90 % 的运行，共 {} 次）。";
-    DOUBLES: "At its highest, a disturbance doubles in {} years." / "最高时，扰动每 {} 年翻一番。";
+    DOUBLES: "At its highest, a disturbance doubles in {} years (median)." / "最高时，扰动每 {} 年翻一番（中位数）。";
+    SIGN_OPEN: "Even at its highest the sign is open: 90 % of the runs reach from below zero (dying out) to above it (growing)." / "即使在最高时，其正负也未定：90 % 的运行从零以下（消退）延伸到零以上（增长）。";
     // basis
     READINGS: "Readings taken where the papers are silent or disagree" / "论文未言明或有分歧处所取的解读";
     COL_READING: "Reading" / "解读";
@@ -251,9 +255,9 @@ words! {
     CITE: "Cite as" / "引用格式";
     CITATION: "The herz authors. herz {}: a laboratory of the security dilemma. Report on the scenario “{}” ({}, {}–{}), SHA-256 of the scenario {}, seed {}, {} runs." / "herz 作者。herz {}：安全困境实验室。情景“{}”的报告（{}，{}—{}年），情景 SHA-256 {}，种子 {}，{} 次运行。";
     REPEAT: "Repeat it" / "重新计算";
-    REPEAT_NOTE: "From the bundle's folder, with the scenario exactly as it was run; the same inputs give the same bytes on any number of threads." / "在结果包的目录内，使用与本次完全相同的情景文件；输入相同，则无论线程多少，结果逐字节相同。";
-    COMMENT_FILE: "the file beside this page" / "与本页同在一处的文件";
-    COMMENT_PRESET: "if it is one of the presets" / "若为预设情景";
+    REPEAT_NOTE: "The first command, given in the bundle’s folder, repeats exactly this run: scenario.toml there is the scenario as it was run, with everything that was set on the command line. The second does so only if nothing was set. The same inputs give the same bytes on any number of threads." / "在结果包的目录内执行第一条命令，即精确重算本次运行：其中的 scenario.toml 就是本次所用的情景，命令行所设各项均已写入。第二条仅在命令行未设任何项时相同。输入相同，则无论线程多少，结果逐字节相同。";
+    COMMENT_FILE: "in the bundle’s folder" / "在结果包的目录内";
+    COMMENT_PRESET: "if it is a preset and nothing was set" / "若为预设情景且未设任何项";
     ASKED: "Asked for {} runs, finished {}; {} steps a year." / "要求 {} 次运行，完成 {} 次；每年 {} 步。";
     BESIDE: "The bundle holds: {}. Single events (trust lost and won, effort doubled and back) are not on this page; they are in the events table." / "结果包包括：{}。单个事件（失去与赢得信任、投入翻倍与回落）不在本页，见事件表。";
     LANGUAGE: "中文" / "English";

@@ -53,20 +53,36 @@ impl Scale {
 
     /// A scale for amounts: from zero, or logarithmic where the range is wide and all is positive.
     pub fn amounts(values: &[f64], from: f64, to: f64) -> Scale {
-        let seen = || values.iter().copied().filter(|v| drawable(*v));
-        let (lo, hi) = seen().fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v)));
+        let (lo, hi) = Scale::ends(values);
+        let wide = hi / lo.max(hi * 1e-6) > LOG_FROM;
+        if wide { Scale::powers(values, from, to) } else { Scale::plain(values, from, to) }
+    }
+
+    /// A linear scale for amounts, from zero.
+    pub fn plain(values: &[f64], from: f64, to: f64) -> Scale {
+        let (lo, hi) = Scale::ends(values);
         if lo > hi {
-            return Scale::linear(0.0, 1.0, from, to);
+            Scale::linear(0.0, 1.0, from, to)
+        } else if lo >= 0.0 && hi > 0.0 {
+            Scale::linear(0.0, hi * 1.05, from, to)
+        } else {
+            Scale::around_zero(lo, hi, from, to)
         }
-        if lo >= 0.0 && hi > 0.0 {
-            let positive = seen().filter(|v| *v > 0.0).fold(f64::MAX, f64::min);
-            let floor = positive.max(hi * 1e-6);
-            if lo > 0.0 && hi / floor > LOG_FROM {
-                return Scale::log(floor / 1.15, hi * 1.15, from, to);
-            }
-            return Scale::linear(0.0, hi * 1.05, from, to);
+    }
+
+    /// A logarithmic scale for amounts, or a linear one where not all are positive.
+    pub fn powers(values: &[f64], from: f64, to: f64) -> Scale {
+        let (lo, hi) = Scale::ends(values);
+        if lo > hi || lo <= 0.0 {
+            return Scale::plain(values, from, to);
         }
-        Scale::around_zero(lo, hi, from, to)
+        Scale::log(lo.max(hi * 1e-6) / 1.15, hi * 1.15, from, to)
+    }
+
+    /// Smallest and largest drawable value; the first over the second where there is none.
+    fn ends(values: &[f64]) -> (f64, f64) {
+        let seen = values.iter().copied().filter(|v| drawable(*v));
+        seen.fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v)))
     }
 
     /// A linear scale that holds zero and a little room on both sides.

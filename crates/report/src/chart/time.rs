@@ -25,6 +25,10 @@ pub struct Layer<'a> {
 pub enum Range {
     /// Amounts: from zero, or logarithmic if wide.
     Amounts,
+    /// Amounts from zero, never logarithmic.
+    Plain,
+    /// Amounts by logarithm where all are positive.
+    Powers,
     /// Shares: zero to one.
     Share,
     /// Both signs, zero inside.
@@ -127,6 +131,8 @@ impl Time<'_> {
         match self.range {
             Range::Share => Scale::linear(0.0, 1.0, BOTTOM, TOP),
             Range::Amounts => Scale::amounts(values, BOTTOM, TOP),
+            Range::Plain => Scale::plain(values, BOTTOM, TOP),
+            Range::Powers => Scale::powers(values, BOTTOM, TOP),
             Range::Signed => {
                 let (lo, hi) = values.iter().fold((0.0f64, 0.0f64), |(a, b), v| (a.min(*v), b.max(*v)));
                 Scale::around_zero(lo, hi, BOTTOM, TOP)

@@ -34,7 +34,7 @@ fn citation(view: &View) -> Text {
 /// The command that computes the same again: the folder is left out, so that the page does not depend on it.
 fn command(view: &View) -> String {
     let o = view.outcome;
-    let tail = format!("--seed {} --replications {}", o.seed, o.requested);
     let (file, preset) = (both(&words::COMMENT_FILE), both(&words::COMMENT_PRESET));
-    format!("herz run scenario.toml {tail}  # {file}\nherz run {} {tail}  # {preset}", escape(&o.scenario))
+    let tail = format!("--seed {} --replications {}", o.seed, o.requested);
+    format!("herz run scenario.toml  # {file}\nherz run {} {tail}  # {preset}", escape(&o.scenario))
 }

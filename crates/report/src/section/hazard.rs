@@ -79,7 +79,9 @@ fn waste_of(view: &View, waste: &Waste) -> String {
     let unit = view.text(&waste.unit);
     let share = percent_range(waste.share.q05, waste.share.q95);
     let [total, low, high] = alike([waste.total.q50, waste.total.q05, waste.total.q95]);
-    let values: [&dyn Say; 5] = [&total, &unit, &percent(waste.share.q50), &format!("{low}–{high}"), &share];
+    let amount: [&dyn Say; 4] = [&share, &total, &unit, &format!("{low}–{high}")];
+    let lead = both(&fill(words::WASTE_TOTAL, &[&percent(waste.share.q50)]));
+    let said = format!("<p><b>{lead}</b>{}</p>\n", both(&fill(words::WASTE_AMOUNT, &amount)));
     let mut lines = vec![Row {
         group: String::new(),
         label: both(&words::ALL_ACTORS),
@@ -107,5 +109,5 @@ fn waste_of(view: &View, waste: &Waste) -> String {
     let shown = rows(&lines, Over::Amounts, None);
     let caption = format!("<p class=\"fine\">{} · {}</p>\n", both(&unit), both(&words::MEDIAN_RANGE));
     let chart = if shown.is_empty() { String::new() } else { shown + &caption };
-    heading + &block("p", "sure", &fill(words::WASTE_TOTAL, &values)) + &chart
+    heading + &said + &chart
 }

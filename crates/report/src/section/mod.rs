@@ -92,6 +92,11 @@ impl<'a> View<'a> {
         self.text(&known.cloned().or_else(fixed).unwrap_or_else(|| Text::same(raw)))
     }
 
+    /// Has any actor an observed series?
+    pub fn observes(&self) -> bool {
+        self.outcome.actors.iter().any(|a| a.observed.is_some())
+    }
+
     /// Ids of all actors, each once, in order.
     pub fn actor_ids(&self) -> Vec<&'a str> {
         let mut ids: Vec<&str> = Vec::new();

@@ -4,21 +4,46 @@ use lab::outcome::{ActorOutcome, Band, PairOutcome};
 
 use super::{View, band_keys, figure, key, nothing, part};
 use crate::chart::svg::drawable;
-use crate::chart::time::{Layer, Range, Time};
+use crate::chart::time::{Drawn, Layer, Range, Time};
 use crate::html::{block, both};
 use crate::numbers::{self, median_estimate, num, percent, prob, signed_with_interval, thousands};
-use crate::words::{self, fill};
+use crate::words::{self, Word, fill};
 
 /// Part 2: effort against what was observed.
 pub fn effort(view: &View) -> String {
     let (actors, note) = view.shown_actors();
-    let panels: String = actors.iter().filter_map(|a| effort_panel(view, a)).collect();
+    let kinds = axes(&actors);
+    let range = |a: &ActorOutcome| kinds.iter().find(|k| k.0 == a.issue).map_or(Range::Amounts, |k| k.1);
+    let panels: String = actors.iter().filter_map(|a| effort_panel(view, a, range(a))).collect();
     if panels.is_empty() {
-        return part(2, words::S_EFFORT, &nothing(words::NO_DATA));
+        return part(2, effort_heading(view), &nothing(words::NO_DATA));
+    }
+    let mut lead = block("p", "", &words::EFFORT_NOTE);
+    if view.observes() {
+        lead += &block("p", "", &words::EFFORT_DOTS);
     }
     let observed = actors.iter().any(|a| a.observed.is_some());
-    let body = block("p", "", &words::EFFORT_NOTE) + &band_keys(observed) + &grid(&panels) + &note;
-    part(2, words::S_EFFORT, &body)
+    part(2, effort_heading(view), &(lead + &band_keys(observed) + &grid(&panels) + &note))
+}
+
+/// Heading of part 2: observation is named only where there is any.
+pub fn effort_heading(view: &View) -> Word {
+    if view.observes() { words::S_EFFORT } else { words::S_EFFORT_ONLY }
+}
+
+/// The kind of vertical axis that every effort panel of an issue has.
+fn axes<'a>(actors: &[&'a ActorOutcome]) -> Vec<(&'a str, Range)> {
+    let mut out: Vec<(&str, Range)> = Vec::new();
+    for issue in actors.iter().map(|a| a.issue.as_str()) {
+        if out.iter().any(|k| k.0 == issue) {
+            continue;
+        }
+        let of_issue = || actors.iter().filter(|a| a.issue == issue);
+        let logs = |range: Range| of_issue().filter_map(move |a| effort_chart(a, range)).map(|d| d.log);
+        let log = logs(Range::Amounts).any(|log| log) && logs(Range::Powers).all(|log| log);
+        out.push((issue, if log { Range::Powers } else { Range::Plain }));
+    }
+    out
 }
 
 /// Panels side by side.
@@ -26,11 +51,18 @@ pub fn grid(panels: &str) -> String {
     format!("<div class=\"grid\">\n{panels}</div>\n")
 }
 
-fn effort_panel(view: &View, actor: &ActorOutcome) -> Option<String> {
+fn effort_chart(actor: &ActorOutcome, range: Range) -> Option<Drawn> {
     let dots = actor.observed.as_ref().map(|o| (o.years.as_slice(), o.values.as_slice()));
     let layers = vec![Layer { class: "a", band: &actor.effort, inner: true, label: None }];
-    let drawn = Time { layers, dots, range: Range::Amounts, marks: vec![] }.draw()?;
-    let values = start_end(&actor.effort) + &coverage(actor);
+    Time { layers, dots, range, marks: vec![] }.draw()
+}
+
+fn effort_panel(view: &View, actor: &ActorOutcome, range: Range) -> Option<String> {
+    let drawn = effort_chart(actor, range)?;
+    let mut values = start_end(&actor.effort);
+    if view.observes() {
+        values += &coverage(actor);
+    }
     Some(figure(&caption(view, actor, &view.effort_unit(&actor.issue), drawn.log), &drawn.markup, &values))
 }
 
@@ -94,7 +126,7 @@ fn mistrust_panel(view: &View, pair: &PairOutcome) -> Option<String> {
     let m = &pair.misreading;
     let (mean, range) = signed_with_interval(m.mean, m.q05, m.q95);
     let misread = format!("{mean} {range}");
-    let end = band.q50.last().map_or(numbers::NOTHING.into(), |v| prob(*v));
+    let end = band.mean.last().map_or(numbers::NOTHING.into(), |v| prob(*v));
     let values = fill(words::TRUTH_IS, &[&percent(pair.truth), &end, &misread]);
     Some(figure(&title, &drawn.markup, &block("p", "values", &values)))
 }
@@ -109,8 +141,10 @@ pub fn spiral(view: &View) -> String {
     let [start, peak, end] = [&rate.at_start, &rate.peak, &rate.at_end].map(median_estimate);
     let mut side = block("p", "", &words::SPIRAL_NOTE);
     side += &block("p", "", &fill(words::SPIRAL_VALUES, &[&start, &peak, &end, &numbers::count(rate.replications)]));
-    if rate.peak.q50 > 1e-6 && drawable(rate.peak.q50) {
+    if rate.peak.q05 > 1e-6 && drawable(rate.peak.q50) {
         side += &block("p", "", &fill(words::DOUBLES, &[&num(std::f64::consts::LN_2 / rate.peak.q50)]));
+    } else if rate.peak.q05 <= 1e-6 && rate.peak.q95 > 0.0 {
+        side += &block("p", "", &words::SIGN_OPEN);
     }
     let title = format!("<b>{}</b><small>{}</small>", both(&words::SPIRAL), both(&words::PER_YEAR));
     let body = band_keys(false)
