@@ -275,6 +275,48 @@ mod tests {
     }
 
     #[test]
+    fn contract_the_page_claims_no_more_than_it_knows() {
+        let mut o = sample::outcome();
+        let page = render(&o, Lang::En);
+        for words in [
+            "90 % simulation error 59–64 %",
+            "held fixed",
+            "The line is drawn at effort 1.25 times baseline",
+            "over the line, 0.5 bits",
+            "a disturbance doubles in 1.69 years",
+            "looks like restraint",
+            "<b><span lang=\"en\">45\u{a0}% of all effort",
+            "Dots are published figures",
+            "herz run scenario.toml  # ",
+        ] {
+            let seen = page.contains(words) || page.contains(&words.replace(" %", "\u{a0}%"));
+            assert!(seen, "{words}");
+        }
+        assert!(!page.contains("already in the share") && !page.contains("90\u{a0}% interval"));
+        (o.spiral_rate.peak.q05, o.actors[0].observed, o.actors[1].observed) = (-0.1, None, None);
+        let page = render(&o, Lang::En);
+        assert!(page.contains("the sign is open") && !page.contains("a disturbance doubles"));
+        for words in ["Dots are published", "No observed series", "Effort against observation", "class=\"obs\""] {
+            assert!(!page.contains(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn contract_effort_panels_of_an_issue_share_their_kind_of_axis() {
+        let logarithmic = |o: &Outcome| {
+            let page = render(o, Lang::En);
+            let part = page.split("<section id=\"s2\">").nth(1).and_then(|p| p.split("</section>").next());
+            part.map_or(0, |p| p.matches("logarithmic axis").count())
+        };
+        let mut o = sample::outcome();
+        assert_eq!(logarithmic(&o), 0);
+        o.actors[0].effort.q05.iter_mut().for_each(|v| *v /= 100.0);
+        assert_eq!(logarithmic(&o), 2);
+        o.actors[1].effort.q05.fill(0.0);
+        assert_eq!(logarithmic(&o), 0);
+    }
+
+    #[test]
     fn contract_an_empty_outcome_is_a_page_too() {
         let mut o = sample::outcome();
         flood(&mut o, f64::NAN, 0);

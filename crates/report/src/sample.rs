@@ -226,6 +226,15 @@ fn numbers() -> Vec<NumberRow> {
             true,
         ),
         row(
+            "measures.dilemma_ratio",
+            Text::new("dilemma ratio", "困境比率"),
+            "",
+            "1.25",
+            "ratio",
+            Text::new("assumed, range 1.1–2", "假定，范围 1.1—2"),
+            true,
+        ),
+        row(
             "empathy",
             Text::new("empathy", "共情"),
             "ε_ij",

@@ -274,7 +274,7 @@ words! {
     T_OTHER_ISSUES: "{} other issues" / "另有 {} 个议题";
     T_OTHER_ISSUE: "{} other issue" / "另有 {} 个议题";
     T_SHARES: "{} – {}, {}: share of the runs" / "{} – {}，{}：占全部运行的比例";
-    T_BRACKETS: "Brackets: verdicts and D4, 90 % simulation error; D1–D2, 95 % interval of the mean; others, 5–95 % of runs. Mistrust and D1–D4 are means, other values medians." / "方括号：判定与 D4 为 90 % 模拟误差；D1—D2 为均值的 95 % 区间；其余为 5—95 % 的运行。猜疑与 D1—D4 为均值，其他数值为中位数。";
+    T_BRACKETS: "Brackets: verdicts and D4, 90 % simulation error; D1–D2, 95 % interval of the mean; others, 5–95 % of runs. Mistrust, D1–D4: means; the rest: medians." / "方括号：判定与 D4 为 90 % 模拟误差；D1—D2 为均值的 95 % 区间；其余为 5—95 % 的运行。猜疑与 D1—D4 为均值，其他数值为中位数。";
     T_RATIOS: "at {} × baseline: {} %" / "基线的 {} 倍：{} %";
     T_BENIGN: " dilemma if none greedy" / " 困境，若双方皆不贪婪";
     T_RESTS: "rests on" / "依据";
