@@ -124,7 +124,7 @@ fn issue_terms(
         log_cap: cap.iter().map(|c| c.map(ln)).collect(),
         push: zero.clone(),
         shown: zero,
-        circle: circles(n, &reach),
+        circle: circles(n, &possible(scenario, issue)),
         reach,
         clarity: open.iter().map(|(_, veil)| std::array::from_fn(|l| 1.0 / (of(issue.opacity)[l] * veil[l]))).collect(),
         prior,
@@ -135,6 +135,13 @@ fn issue_terms(
         baseline: baseline.clone(),
     };
     (terms, (0..n).map(start).collect())
+}
+
+/// 1 where the exposure of a pair may be positive at all, else 0: circles must not depend on what neighbouring
+/// replications of a block have drawn.
+fn possible(scenario: &Scenario, issue: &Issue) -> Vec<[f64; 1]> {
+    let cells = issue.exposure.cells.iter().map(|&id| scenario.number(id));
+    cells.map(|n| [if n.distribution.reach(n.range).1 > 0.0 { 1.0 } else { 0.0 }]).collect()
 }
 
 /// Groups that enclose actor `i`, innermost first.

@@ -77,7 +77,7 @@ fn by_ratio(reader: Reader<'_>, k: usize, i: usize, j: usize) -> Vec<AtRatio> {
     if pressures.is_empty() {
         return Vec::new();
     }
-    let share = |ratio: f64| probability(pressures.iter().filter(|&&p| p >= ratio).count(), pressures.len());
+    let share = |ratio: f64| probability(pressures.iter().filter(|&&p| p > ratio).count(), pressures.len());
     ratios.into_iter().map(|ratio| AtRatio { ratio, share: share(ratio) }).collect()
 }
 

@@ -3,6 +3,7 @@
 use theory::world::LANES;
 
 use crate::scenario::{Scenario, Text};
+use crate::table::MOST_ROWS;
 
 /// Directed pairs whose beliefs are kept year by year; beyond, only their verdicts and final beliefs.
 pub const TRACKED_PAIRS: usize = 132;
@@ -61,7 +62,11 @@ pub fn bytes_needed(n: usize, issues: usize, years: usize, replications: u32, th
     let rounded = u64::from(replications).div_ceil(LANES as u64).saturating_mul(LANES as u64);
     // What is recorded is held once by replication and once more while it is sorted.
     let records = record_bytes(n, issues, years).saturating_mul(rounded).saturating_mul(5) / 4;
-    block.saturating_mul(threads as u64).saturating_add(records)
+    // Tables are held whole while they are written, about 100 bytes a row.
+    let rows = (years as u64 + 1).saturating_mul(issues as u64).saturating_mul(u64::from(replications));
+    let table = |each: u64| rows.saturating_mul(each).min(MOST_ROWS as u64).saturating_mul(100);
+    let tables = table(n as u64).saturating_add(table((n as u64).saturating_mul(n as u64).min(TRACKED_PAIRS as u64)));
+    block.saturating_mul(threads as u64).saturating_add(records).saturating_add(tables)
 }
 
 /// Bytes as people say them: MiB, GiB or TiB.

@@ -48,7 +48,7 @@ impl Verdict {
         match (greedy[0] > 0.5, greedy[1] > 0.5) {
             (true, true) => Verdict::Rivalry,
             (true, false) | (false, true) => Verdict::Predation,
-            (false, false) if pressure >= well_over => Verdict::SecurityDilemma,
+            (false, false) if pressure > well_over => Verdict::SecurityDilemma,
             (false, false) => Verdict::Harmony,
         }
     }
@@ -74,7 +74,8 @@ pub fn pressure(baseline: f64, responsiveness: f64, threat: f64, effort: f64, in
 /// Let y be efforts with x0 ≤ y ≤ x under which nobody's hazard rises: Σ_j t_ij y_j / y_i ≤ Σ_j t_ij x_j / x_i. With
 /// z = y/x this reads z_i ≥ Σ_j p_ij z_j, p_ij the share of j in i's hazard. The least such z ≥ x0/x is the value of
 /// stopping a Markov chain with reward x0/x: among actors who all fear each other, however indirectly, it is the
-/// largest x0/x among them. So the rest, 1 − z, buys nobody security (P5 is the case of equals).
+/// largest x0/x among them. So the rest, 1 − z, buys nobody security (P5 is the case of equals). Where exposure runs one
+/// way only, or nobody fears, more could be saved: there this is a lower bound.
 #[inline(always)]
 pub fn waste_share(largest_baseline_over_effort: f64) -> f64 {
     let share = 1.0 - largest_baseline_over_effort;

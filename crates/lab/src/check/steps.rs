@@ -31,15 +31,22 @@ pub(super) fn check(draft: &mut Draft<'_>, root: &Section<'_>, scenario: &Scenar
     let low =
         |id: crate::scenario::NumberId| scenario.number(id).distribution.quantile(0.001, scenario.number(id).range);
     for issue in &scenario.issues {
-        let opacity = low(issue.opacity);
-        let evidence = high(issue.greed_excess) / (opacity * opacity);
+        let channels = std::iter::once(&issue.authority).chain(&issue.group_authority);
+        let opacity = channels.fold(low(issue.opacity), |s, a| s * (1.0 - high(a.rules)));
+        let own = high(issue.greed_excess) / (opacity * opacity);
+        let bad_news = scenario.actors.iter().map(|a| high(a.negativity)).fold(1.0, f64::max);
+        let spilled: f64 = scenario.spillovers.iter().map(|s| high(s.weight).abs().max(low(s.weight).abs())).sum();
+        let evidence = own * bad_news * (1.0 + spilled);
         if evidence > MOST_EVIDENCE * steps {
             let what = say(
                 format!(
-                    "{steps} steps a year are too coarse for so little opacity in issue `{}`: g/s² reaches {evidence:.0} per year",
+                    "{steps} steps a year are too coarse for so little opacity in issue `{}`: evidence g/s², after rules, negativity and spillover, reaches {evidence:.0} per year",
                     issue.id
                 ),
-                format!("每年{steps}步对议题`{}`如此低的不透明度过于粗略：g/s²可达每年{evidence:.0}", issue.id),
+                format!(
+                    "每年{steps}步对议题`{}`如此低的不透明度过于粗略：证据g/s²（计入规则、负面偏重与溢出）可达每年{evidence:.0}",
+                    issue.id
+                ),
             );
             let enough = (evidence / MOST_EVIDENCE).ceil();
             draft
