@@ -71,6 +71,23 @@ fn contract_a_replication_does_not_depend_on_its_neighbours() {
     }
 }
 
+/// Nor does its waste, when neighbours have drawn an exposure and it has not.
+#[test]
+fn contract_circles_do_not_depend_on_neighbours() {
+    let text = find("four-elements").expect("a preset").text;
+    let sets = |r: &str| [("issues.military.exposure".to_owned(), r.to_owned())];
+    let mut scenario = check(text, &sets("1")).expect("fine");
+    let exposure = scenario.issues[0].exposure.cells[1];
+    scenario.numbers[exposure.index()].distribution =
+        lab::scenario::Distribution::Choice(vec![0.0, 1.0], vec![50.0, 1.0]);
+    // A block whose lanes all lack exposure has the same circles as one whose lanes have it.
+    let circles: Vec<_> =
+        (0..64).map(|b| lab::draw::draw(&scenario, 5, b * 16).terms.issues[0].circle.clone()).collect();
+    assert!(circles.iter().all(|c| *c == vec![0, 0]));
+    let none = check(text, &sets("0")).expect("fine");
+    assert_eq!(lab::draw::draw(&none, 5, 0).terms.issues[0].circle, vec![0, 1]);
+}
+
 #[test]
 fn contract_another_seed_is_another_run() {
     let scenario = preset("four-elements");

@@ -5,58 +5,13 @@ use proptest::prelude::*;
 use theory::dual::Dual;
 use theory::real::Real;
 use theory::spiral::{Linearised, largest_real_part};
-use theory::world::{IssueTerms, IssueWorld, LANES, Terms, World};
+use theory::world::{LANES, Terms, World};
 
 use crate::cases;
 
 /// The first lane of a running world, as the spiral rate wants it.
 fn first_lane(terms: &Terms<LANES>, world: &World<f64, LANES>) -> (Terms<1>, World<f64, 1>) {
-    let all = |v: &[[f64; LANES]]| v.iter().map(|x| [x[0]]).collect::<Vec<_>>();
-    let issues = terms
-        .issues
-        .iter()
-        .map(|k| IssueTerms {
-            luck_id: k.luck_id,
-            baseline: all(&k.baseline),
-            responsiveness: all(&k.responsiveness),
-            output: k.output.clone(),
-            greedy: all(&k.greedy),
-            greed_excess: all(&k.greed_excess),
-            log_cap: all(&k.log_cap),
-            push: all(&k.push),
-            shown: all(&k.shown),
-            circle: k.circle.clone(),
-            reach: all(&k.reach),
-            clarity: all(&k.clarity),
-            prior: all(&k.prior),
-            adjustment: [k.adjustment[0]],
-            shock: [k.shock[0]],
-            first_strike: [k.first_strike[0]],
-        })
-        .collect();
-    let one = Terms {
-        actors: terms.actors,
-        luck_ids: terms.luck_ids.clone(),
-        floor: all(&terms.floor),
-        slope: all(&terms.slope),
-        learning: all(&terms.learning),
-        care: all(&terms.care),
-        foresight: all(&terms.foresight),
-        negativity: all(&terms.negativity),
-        misperception: all(&terms.misperception),
-        forgetting: all(&terms.forgetting),
-        empathy: all(&terms.empathy),
-        issues,
-        spillovers: Vec::new(),
-    };
-    let world = World {
-        issues: world
-            .issues
-            .iter()
-            .map(|w| IssueWorld { log_effort: all(&w.log_effort), log_odds: all(&w.log_odds) })
-            .collect(),
-    };
-    (one, world)
+    (terms.alone(0), world.alone(0))
 }
 
 proptest! {

@@ -226,7 +226,7 @@ fn quantities(
         ("perceived_hazard", actor(&|i| reading.fear[i][lane] * reading.inverse_effort[i][lane])),
         ("objective_hazard", actor(&|i| reading.hazard[i][lane])),
         ("mistrust", pair(&|i, j| mistrust(world.issues[k].log_odds[i * n + j][lane]))),
-        ("excess", pair(&|i, j| excess_of(terms, k, world, reading, i, j, lane))),
+        ("excess", pair(&|i, j| excess_of(terms, k, reading, &world.issues[k].log_effort, i, j)[lane])),
     ])
 }
 

@@ -60,7 +60,11 @@ pub fn write(
     let cannot = |path: &Path, e: &dyn std::fmt::Display| {
         Failure::Running(format!("{}{}{e}", path.display(), say(lang, ": cannot be written: ", "：无法写入：")))
     };
-    let table = |name: &str, table: lab::table::Table| table.to_parquet().map_err(|e| cannot(&folder.join(name), &e));
+    let mut rows = serde_json::Map::new();
+    let mut table = |name: &str, table: lab::table::Table| {
+        rows.insert(name.to_owned(), json!(table.rows()));
+        table.to_parquet().map_err(|e| cannot(&folder.join(name), &e))
+    };
     // The folder's name stays out of the summary file, so that its bytes do not depend on it.
     outcome.files = Files { folder: String::new(), names: NAMES.iter().map(|n| (*n).to_owned()).collect() };
     let summary = serde_json::to_string_pretty(&outcome).map_err(|e| cannot(folder, &e))?;
@@ -72,7 +76,7 @@ pub fn write(
         (NAMES[4], table(NAMES[4], lab::table::events_table(reader))?),
         (NAMES[5], as_run.as_bytes().to_vec()),
     ];
-    let manifest = manifest(&outcome, source, &contents, started, threads);
+    let manifest = manifest(&outcome, source, &contents, rows, started, threads);
     contents.push((NAMES[6], manifest.into_bytes()));
     for (name, bytes) in &contents {
         let (path, draft) = (folder.join(name), folder.join(format!(".{name}.part")));
@@ -88,6 +92,7 @@ fn manifest(
     outcome: &Outcome,
     source: &Source,
     contents: &[(&str, Vec<u8>)],
+    rows: serde_json::Map<String, serde_json::Value>,
     started: Instant,
     threads: usize,
 ) -> String {
@@ -108,7 +113,8 @@ fn manifest(
         "scenario_as_run_sha256": outcome.scenario_hash,
         "assumptions": assumptions,
         "files": files,
-        "rows_written": "tables hold the first replications up to 4 000 000 rows each",
+        "rows": rows,
+        "most_rows": lab::table::MOST_ROWS,
         "clock": {
             "finished_unix_seconds": now,
             "wall_seconds": started.elapsed().as_secs_f64(),

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use crate::change::{Change, OPTIONS, Who};
 use crate::ensemble::Block;
 use crate::measure::Reader;
-use crate::outcome::{ActorEffect, Definitions, Effect, Harm, NoWayOut, OptionOutcome, SelfDefeat, Uncertainty};
-use crate::statistics::{band, effect, estimate, mean, probability};
+use crate::outcome::{
+    ActorEffect, Definitions, ENTROPY_LINE, Effect, Harm, NoWayOut, OptionOutcome, SHARE_LINE, SelfDefeat, Uncertainty,
+};
+use crate::statistics::{band, effect, estimate, mean, wilson};
 
 /// Change of cumulative hazard of every actor under one paired run, in one replication.
 fn differences(block: &Block, run: usize, l: usize) -> Vec<f64> {
@@ -121,7 +123,7 @@ fn uncertainty(reader: Reader<'_>) -> Uncertainty {
     };
     let entropy = over_time(&|b| &b.entropy);
     Uncertainty {
-        holds: entropy.mean > 0.5,
+        holds: entropy.mean > ENTROPY_LINE,
         entropy,
         brier: over_time(&|b| &b.brier),
         entropy_by_year: by_year(&|b| &b.entropy),
@@ -183,9 +185,10 @@ fn no_way_out(reader: Reader<'_>) -> NoWayOut {
             security: estimate(&reader.ensemble.each(|b, l| together(b, run, l))),
         });
     }
-    let share = probability(hits, trials);
+    let runs = reader.ensemble.replications();
+    let share = wilson(hits as f64 / (trials.max(1)) as f64, runs.max(1));
     NoWayOut {
-        holds: share.mean >= 0.5,
+        holds: share.mean >= SHARE_LINE,
         share,
         satisfaction: mean(&reader.ensemble.gather(|b| &b.satisfaction)),
         options,

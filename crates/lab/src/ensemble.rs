@@ -11,7 +11,7 @@ use theory::real::exp;
 use theory::security::{brier, entropy, mistrust, pressure};
 use theory::spiral::{DENSE, Linearised};
 use theory::step::{Instructions, Stretch, advance, read};
-use theory::world::{IssueTerms, IssueWorld, LANES, Ledger, Reading, Terms, World};
+use theory::world::{LANES, Ledger, Reading, Terms, World};
 
 use crate::change::{Change, OPTIONS, Who, apply};
 use crate::draw::{Drawn, Lane, draw};
@@ -339,66 +339,8 @@ fn record_spiral(record: usize, moment: &Moment<'_>, block: &mut Block) {
         if l >= block.active || moment.first + l as u32 >= wanted {
             return f64::NAN;
         }
-        let (terms, world) = (terms_of(moment.terms, l), world_of(moment.world, l));
+        let (terms, world) = (moment.terms.alone(l), moment.world.alone(l));
         Linearised::new(&terms, &world, moment.time).leading()
     });
     block.spiral.push((record, rates));
-}
-
-fn one(lane: &Lane, l: usize) -> [f64; 1] {
-    [lane[l]]
-}
-
-fn all(lanes: &[Lane], l: usize) -> Vec<[f64; 1]> {
-    lanes.iter().map(|lane| one(lane, l)).collect()
-}
-
-/// The terms of one replication of a block.
-fn terms_of(terms: &Terms<LANES>, l: usize) -> Terms<1> {
-    Terms {
-        actors: terms.actors,
-        luck_ids: terms.luck_ids.clone(),
-        floor: all(&terms.floor, l),
-        slope: all(&terms.slope, l),
-        learning: all(&terms.learning, l),
-        care: all(&terms.care, l),
-        foresight: all(&terms.foresight, l),
-        negativity: all(&terms.negativity, l),
-        misperception: all(&terms.misperception, l),
-        forgetting: all(&terms.forgetting, l),
-        empathy: all(&terms.empathy, l),
-        issues: terms.issues.iter().map(|issue| issue_of(issue, l)).collect(),
-        spillovers: terms.spillovers.iter().map(|(a, b, w)| (*a, *b, one(w, l))).collect(),
-    }
-}
-
-fn issue_of(issue: &IssueTerms<LANES>, l: usize) -> IssueTerms<1> {
-    IssueTerms {
-        luck_id: issue.luck_id,
-        baseline: all(&issue.baseline, l),
-        responsiveness: all(&issue.responsiveness, l),
-        output: issue.output.clone(),
-        greedy: all(&issue.greedy, l),
-        greed_excess: all(&issue.greed_excess, l),
-        log_cap: all(&issue.log_cap, l),
-        push: all(&issue.push, l),
-        shown: all(&issue.shown, l),
-        circle: issue.circle.clone(),
-        reach: all(&issue.reach, l),
-        clarity: all(&issue.clarity, l),
-        prior: all(&issue.prior, l),
-        adjustment: one(&issue.adjustment, l),
-        shock: one(&issue.shock, l),
-        first_strike: one(&issue.first_strike, l),
-    }
-}
-
-fn world_of(world: &World<f64, LANES>, l: usize) -> World<f64, 1> {
-    World {
-        issues: world
-            .issues
-            .iter()
-            .map(|w| IssueWorld { log_effort: all(&w.log_effort, l), log_odds: all(&w.log_odds, l) })
-            .collect(),
-    }
 }

@@ -8,6 +8,11 @@ use serde::Serialize;
 
 use crate::scenario::{Assumption, Text};
 
+/// D3 holds over this mean entropy, in bits: half of total ignorance (assumed, a convention of ours).
+pub const ENTROPY_LINE: f64 = 0.5;
+/// D4 holds from this share of cases (assumed, a convention of ours).
+pub const SHARE_LINE: f64 = 0.5;
+
 /// Mean and quantiles over replications.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Estimate {
@@ -220,7 +225,7 @@ pub struct OptionOutcome {
 /// D4: no way out alone, a way out together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NoWayOut {
-    /// Share of replications and actors for whom it holds (Wilson 90 %).
+    /// Share of cases (actor × run) for which it holds; 90 % Wilson interval over runs.
     #[serde(flatten)]
     pub share: Estimate,
     /// Satisfaction level used (mean).

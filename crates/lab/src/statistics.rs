@@ -38,18 +38,24 @@ pub fn probability(hits: usize, trials: usize) -> Estimate {
     if trials == 0 {
         return Estimate { mean: 0.0, q05: 0.0, q50: 0.5, q95: 1.0 };
     }
+    wilson(hits as f64 / trials as f64, trials)
+}
+
+/// A share p seen over n independent runs, with its 90 % Wilson interval. Cases of one run that share its luck count
+/// once: p may be a mean over them, n is the number of runs.
+pub fn wilson(p: f64, runs: usize) -> Estimate {
     const Z: f64 = 1.644_853_626_951_472_2; // 95 % quantile of the normal
-    let (n, p) = (trials as f64, hits as f64 / trials as f64);
+    let n = runs as f64;
     let scale = 1.0 / (1.0 + Z * Z / n);
     let centre = scale * (p + Z * Z / (2.0 * n));
     let half = scale * Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
-    // At 0 and n the interval touches the end exactly; rounding must not push it past.
-    let q05 = if hits == 0 { 0.0 } else { (centre - half).max(0.0) };
-    let q95 = if hits == trials { 1.0 } else { (centre + half).min(1.0) };
+    // At 0 and 1 the interval touches the end exactly; rounding must not push it past.
+    let q05 = if p <= 0.0 { 0.0 } else { (centre - half).max(0.0) };
+    let q95 = if p >= 1.0 { 1.0 } else { (centre + half).min(1.0) };
     Estimate { mean: p, q05, q50: centre, q95 }
 }
 
-/// A paired effect: differences with and without, same luck.
+/// A paired effect: differences with and without, same luck. One difference alone has no interval: ±∞ (null in JSON).
 pub fn effect(differences: &[f64]) -> Effect {
     if differences.is_empty() {
         return Effect::default();
@@ -57,9 +63,8 @@ pub fn effect(differences: &[f64]) -> Effect {
     let e = estimate(differences);
     let n = differences.len() as f64;
     let spread = differences.iter().map(|d| (d - e.mean) * (d - e.mean)).sum::<f64>();
-    let error =
+    let half =
         if differences.len() > 1 { 1.959_963_984_540_054 * (spread / (n - 1.0) / n).sqrt() } else { f64::INFINITY };
-    let half = if error.is_finite() { error } else { e.mean.abs() };
     Effect {
         mean: e.mean,
         q05: e.q05,
@@ -137,5 +142,6 @@ mod tests {
         // s.d. 1, s.e. 1/√3
         assert!((e.ci95[1] - e.mean - 1.959_963_984_540_054 / 3f64.sqrt()).abs() < 1e-12);
         assert_eq!(e.positive, 1.0);
+        assert_eq!(effect(&[2.0]).ci95, [f64::NEG_INFINITY, f64::INFINITY]);
     }
 }

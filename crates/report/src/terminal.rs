@@ -1,6 +1,6 @@
 //! The terminal summary: what a hurried reader understands in at most 35 lines.
 
-use lab::outcome::{ActorOutcome, Band, Effect, Estimate, Outcome, PairOutcome};
+use lab::outcome::{ActorOutcome, Band, ENTROPY_LINE, Effect, Estimate, Outcome, PairOutcome, SHARE_LINE};
 use lab::scenario::Text;
 use unicode_width::UnicodeWidthStr;
 
@@ -8,7 +8,6 @@ use crate::Lang;
 use crate::chart::svg::drawable;
 use crate::columns::{bar, clean, cut, pad, spark, wrap};
 use crate::numbers::{count, median_estimate, num, percent, prob, prob_estimate, signed, signed_with_interval};
-use crate::section::definitions::{ENTROPY_LINE, SHARE_LINE};
 use crate::section::{GENEROUS, View, answer};
 use crate::words::{self, Say, Word, fill, join, pick};
 
@@ -233,9 +232,9 @@ impl Page {
         };
         self.definition(words::D2, d.self_defeat.holds, &own);
         let u = &d.uncertainty;
-        let text = fill(words::T_ENTROPY, &[&num(u.entropy.mean), &ENTROPY_LINE, &num(u.brier.mean)]);
+        let text = fill(words::T_ENTROPY, &[&num(u.entropy.mean), &num(ENTROPY_LINE), &num(u.brier.mean)]);
         self.definition(words::D3, u.holds, &text);
-        let text = fill(words::T_SHARE, &[&prob_estimate(&d.no_way_out.share), &SHARE_LINE]);
+        let text = fill(words::T_SHARE, &[&prob_estimate(&d.no_way_out.share), &num(SHARE_LINE)]);
         self.definition(words::D4, d.no_way_out.holds, &text);
     }
 

@@ -2,7 +2,7 @@
 //!
 //! 1. `read`: from effort and beliefs at the start of the step to weights, fear, restraint and need.
 //! 2. `count`: hazards and waste of this moment into the ledger.
-//! 3. `move_beliefs`, then `move_effort`: all updates use the values read in 1.
+//! 3. `move_all`: beliefs of every pair (`believe`), then effort of every actor (`exert`), from the values read in 1.
 //!
 //! Cost per directed pair and step with noise: 1 exp, 2 ln, 2 divisions and half a Philox block.
 
@@ -410,15 +410,37 @@ fn news_about<R: Real, const L: usize>(
     scale: f64,
 ) -> [R; L] {
     let (n, issue) = (terms.actors, &terms.issues[k]);
+    let about = reader * n + other;
+    let surprise = excess_of(terms, k, reading, log_effort, reader, other);
+    let (greed, clarity, shown) = (&issue.greed_excess[other], &issue.clarity[about], &issue.shown[other]);
+    let (negativity, learning) = (&terms.negativity[reader], &terms.learning[reader]);
+    let mut news = [R::of(0.0); L];
+    for l in 0..L {
+        let systematic = evidence(surprise[l], greed[l], clarity[l], negativity[l]);
+        let heard = systematic + R::of(greed[l] * clarity[l] * scale * normals[l] + shown[l]);
+        news[l] = R::of(learning[l]) * heard;
+    }
+    news
+}
+
+/// Excess e_ij (K6, K7): how far `reader` sees `other` over what it would expect of a benign one.
+#[inline(always)]
+pub fn excess_of<R: Real, const L: usize>(
+    terms: &Terms<L>,
+    k: usize,
+    reading: &Reading<R, L>,
+    log_effort: &[[R; L]],
+    reader: usize,
+    other: usize,
+) -> [R; L] {
+    let (n, issue) = (terms.actors, &terms.issues[k]);
     let (about, back) = (reader * n + other, other * n + reader);
     let (baseline, responsiveness) = (&reading.baseline[other], &reading.responsiveness[other]);
     let (fear, inverse_hold) = (&reading.fear[other], &reading.inverse_hold[other]);
     let (reach, weight_back, weight_about) = (&issue.reach[back], &reading.weight[back], &reading.weight[about]);
     let (effort, seen, empathy) = (&reading.effort[reader], &log_effort[other], &terms.empathy[about]);
-    let (greed, clarity, shown) = (&issue.greed_excess[other], &issue.clarity[about], &issue.shown[other]);
-    let (bias, negativity, learning) =
-        (&terms.misperception[reader], &terms.negativity[reader], &terms.learning[reader]);
-    let mut news = [R::of(0.0); L];
+    let bias = &terms.misperception[reader];
+    let mut over = [R::of(0.0); L];
     for l in 0..L {
         let expected = expected_need_squared(
             baseline[l],
@@ -428,32 +450,7 @@ fn news_about<R: Real, const L: usize>(
             R::of(reach[l] * empathy[l]) * weight_about[l] * effort[l],
             inverse_hold[l],
         );
-        let systematic = evidence(excess(seen[l], bias[l], expected), greed[l], clarity[l], negativity[l]);
-        let heard = systematic + R::of(greed[l] * clarity[l] * scale * normals[l] + shown[l]);
-        news[l] = R::of(learning[l]) * heard;
+        over[l] = excess(seen[l], bias[l], expected);
     }
-    news
-}
-
-/// Excess e_ij (K7) of one pair in one replication, for tables and tests.
-pub fn excess_of<const L: usize>(
-    terms: &Terms<L>,
-    k: usize,
-    world: &World<f64, L>,
-    reading: &Reading<f64, L>,
-    reader: usize,
-    other: usize,
-    l: usize,
-) -> f64 {
-    let (n, issue) = (terms.actors, &terms.issues[k]);
-    let (about, back) = (reader * n + other, other * n + reader);
-    let expected = expected_need_squared(
-        reading.baseline[other][l],
-        reading.responsiveness[other][l],
-        reading.fear[other][l],
-        issue.reach[back][l] * reading.weight[back][l] * reading.effort[reader][l],
-        issue.reach[back][l] * terms.empathy[about][l] * reading.weight[about][l] * reading.effort[reader][l],
-        reading.inverse_hold[other][l],
-    );
-    excess(world.issues[k].log_effort[other][l], terms.misperception[reader][l], expected)
+    over
 }

@@ -123,6 +123,54 @@ pub struct Terms<const L: usize> {
     pub spillovers: Vec<(usize, usize, [f64; L])>,
 }
 
+fn all<const L: usize>(lanes: &[[f64; L]], l: usize) -> Vec<[f64; 1]> {
+    lanes.iter().map(|lane| [lane[l]]).collect()
+}
+
+impl<const L: usize> IssueTerms<L> {
+    fn alone(&self, l: usize) -> IssueTerms<1> {
+        IssueTerms {
+            luck_id: self.luck_id,
+            baseline: all(&self.baseline, l),
+            responsiveness: all(&self.responsiveness, l),
+            output: self.output.clone(),
+            greedy: all(&self.greedy, l),
+            greed_excess: all(&self.greed_excess, l),
+            log_cap: all(&self.log_cap, l),
+            push: all(&self.push, l),
+            shown: all(&self.shown, l),
+            circle: self.circle.clone(),
+            reach: all(&self.reach, l),
+            clarity: all(&self.clarity, l),
+            prior: all(&self.prior, l),
+            adjustment: [self.adjustment[l]],
+            shock: [self.shock[l]],
+            first_strike: [self.first_strike[l]],
+        }
+    }
+}
+
+impl<const L: usize> Terms<L> {
+    /// The terms of replication `l` of the block on its own.
+    pub fn alone(&self, l: usize) -> Terms<1> {
+        Terms {
+            actors: self.actors,
+            luck_ids: self.luck_ids.clone(),
+            floor: all(&self.floor, l),
+            slope: all(&self.slope, l),
+            learning: all(&self.learning, l),
+            care: all(&self.care, l),
+            foresight: all(&self.foresight, l),
+            negativity: all(&self.negativity, l),
+            misperception: all(&self.misperception, l),
+            forgetting: all(&self.forgetting, l),
+            empathy: all(&self.empathy, l),
+            issues: self.issues.iter().map(|issue| issue.alone(l)).collect(),
+            spillovers: self.spillovers.iter().map(|(from, to, weight)| (*from, *to, [weight[l]])).collect(),
+        }
+    }
+}
+
 /// Effort and beliefs in one issue at one moment.
 #[derive(Clone, Debug)]
 pub struct IssueWorld<R, const L: usize> {
@@ -140,6 +188,13 @@ pub struct World<R, const L: usize> {
 }
 
 impl<const L: usize> World<f64, L> {
+    /// The world of replication `l` of the block on its own.
+    pub fn alone(&self, l: usize) -> World<f64, 1> {
+        let one =
+            |w: &IssueWorld<f64, L>| IssueWorld { log_effort: all(&w.log_effort, l), log_odds: all(&w.log_odds, l) };
+        World { issues: self.issues.iter().map(one).collect() }
+    }
+
     /// The world at the start: stated efforts (effort unit), beliefs at their priors.
     pub fn begin(terms: &Terms<L>, effort: &[Vec<[f64; L]>]) -> World<f64, L> {
         let issues = terms

@@ -432,6 +432,15 @@ fn contract_steps_too_coarse_for_a_speed_are_refused() {
     let clear = [("issues.military.opacity", "0.02"), ("issues.military.greed_excess", "2")];
     let faults = check(text, &clear.map(|(a, b)| (a.to_owned(), b.to_owned()))).expect_err("beliefs would chatter");
     assert!(faults.iter().any(|f| f.what.en.contains("opacity")), "{faults:?}");
+    for (path, value) in [("issues.military.rules", "0.95"), ("actors.north.negativity", "10")] {
+        let coarse = [("clock.steps_per_year", "1"), ("issues.military.opacity", "0.4"), (path, value)];
+        let faults = check(text, &coarse.map(|(a, b)| (a.to_owned(), b.to_owned()))).err().unwrap_or_default();
+        assert!(faults.iter().any(|f| f.what.en.contains("opacity")), "{path}: {faults:?}");
+        assert!(
+            check(text, &coarse[..2].iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>())
+                .is_ok()
+        );
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Part 5: the four definitions, measured, with both papers' numbers.
 
-use lab::outcome::{ActorEffect, Effect, OptionOutcome};
+use lab::outcome::{ActorEffect, ENTROPY_LINE, Effect, OptionOutcome, SHARE_LINE};
 
 use lab::scenario::Text;
 
@@ -11,11 +11,6 @@ use crate::chart::time::{Layer, Range, Time};
 use crate::html::{block, both, escape, table};
 use crate::numbers::{self, num, percent, prob_estimate, signed_with_interval, with_interval};
 use crate::words::{self, Say, Word, fill};
-
-/// Mean entropy, in bits, over which D3 holds.
-pub const ENTROPY_LINE: &str = "0.5";
-/// Share of the cases from which D4 holds.
-pub const SHARE_LINE: &str = "0.5";
 
 /// The whole part.
 pub fn section(view: &View) -> String {
@@ -113,10 +108,10 @@ fn uncertainty(view: &View) -> String {
         Layer { class: "a", band: &d.entropy_by_year, inner: false, label: Some(words::ENTROPY.say()) },
         Layer { class: "b", band: &d.brier_by_year, inner: false, label: Some(words::BRIER.say()) },
     ];
-    let marks = vec![("ref", 0.5), ("ref faint", 0.25)];
+    let marks = vec![("ref", ENTROPY_LINE), ("ref faint", 0.25)];
     let chart = Time { layers, dots: None, range: Range::Share, marks }.draw();
     let [entropy, brier] = [&d.entropy, &d.brier].map(|e| with_interval(e.mean, e.q05, e.q95));
-    let values = fill(words::D3_VALUES, &[&entropy, &ENTROPY_LINE, &brier]);
+    let values = fill(words::D3_VALUES, &[&entropy, &num(ENTROPY_LINE), &brier]);
     chart.map_or(String::new(), |c| c.markup) + &block("p", "values", &values)
 }
 
@@ -143,7 +138,7 @@ fn no_way_out(view: &View) -> String {
     let shown = d.options.iter().filter(|o| o.actor.as_deref().is_none_or(|a| actors.contains(&a)));
     let lines: Vec<Row> = shown.take(28).map(|o| option_row(view, o)).collect();
     let chart = rows(&lines, Over::Share, Some(d.satisfaction));
-    let values = fill(words::D4_SHARE, &[&prob_estimate(&d.share), &SHARE_LINE]);
+    let values = fill(words::D4_SHARE, &[&prob_estimate(&d.share), &num(SHARE_LINE)]);
     chart + &block("p", "values", &values) + &block("p", "fine", &words::OPTION_KEY)
 }
 
