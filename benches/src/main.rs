@@ -12,6 +12,7 @@ mod world_of;
 use std::hint::black_box;
 use std::time::Instant;
 
+use theory::course::Course;
 use theory::step::{Instructions, Stretch, advance};
 use theory::world::{LANES, Ledger, Reading, World};
 use world_of::equals;
@@ -21,6 +22,7 @@ const DT: f64 = 1.0 / 12.0;
 /// One block of `n` equals, ready to run.
 struct Block {
     terms: theory::world::Terms<LANES>,
+    course: Course<LANES>,
     world: World<f64, LANES>,
     readings: Vec<Reading<f64, LANES>>,
     ledgers: Vec<Ledger<LANES>>,
@@ -30,11 +32,20 @@ impl Block {
     fn new(n: usize) -> Block {
         let (terms, start) = equals(n);
         let world = World::begin(&terms, &start);
-        Block { world, readings: vec![Reading::new(n)], ledgers: vec![Ledger::new(n)], terms }
+        let course = Course::begin(&terms, &world, false);
+        Block { course, world, readings: vec![Reading::new(n)], ledgers: vec![Ledger::new(n)], terms }
     }
     fn run(&mut self, steps: u32, instructions: Instructions) {
         let stretch = Stretch { first: 0, count: steps, dt: DT, seed: Some(1), replication: 0 };
-        advance(&self.terms, &mut self.world, &mut self.readings, &mut self.ledgers, stretch, instructions);
+        advance(
+            &self.terms,
+            &mut self.course,
+            &mut self.world,
+            &mut self.readings,
+            &mut self.ledgers,
+            stretch,
+            instructions,
+        );
         black_box(&self.world);
     }
 }

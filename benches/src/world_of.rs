@@ -1,7 +1,7 @@
 //! A plain world of n equals for timing: every term present, nothing special.
 
 use theory::real::logit;
-use theory::world::{IssueTerms, LANES, OutputPath, Terms};
+use theory::world::{Conduct, IssueTerms, LANES, OutputPath, Physics, Terms};
 
 /// Terms and starting efforts of `n` benign equals with some of everything.
 pub fn equals(n: usize) -> (Terms<LANES>, Vec<Vec<[f64; LANES]>>) {
@@ -25,6 +25,8 @@ pub fn equals(n: usize) -> (Terms<LANES>, Vec<Vec<[f64; LANES]>>) {
         adjustment: [1.0; LANES],
         shock: [0.05; LANES],
         first_strike: [0.2; LANES],
+        conduct: Conduct::usual(n),
+        physics: Physics::default(),
     };
     let terms = Terms {
         actors: n,
@@ -40,6 +42,8 @@ pub fn equals(n: usize) -> (Terms<LANES>, Vec<Vec<[f64; LANES]>>) {
         empathy: pairs(0.3),
         issues: vec![issue],
         spillovers: Vec::new(),
+        nodes: Vec::new(),
+        remedies: Vec::new(),
     };
     (terms, vec![actors(1.0)])
 }

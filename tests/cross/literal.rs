@@ -2,9 +2,10 @@
 //! time, no symmetry, every term in use and different in every actor, pair, issue and replication.
 
 use theory::belief::LOG_ODDS_LIMIT;
+use theory::course::Course;
 use theory::luck::{Luck, Purpose};
 use theory::step::{Instructions, Stretch, advance};
-use theory::world::{IssueTerms, LANES, Ledger, OutputPath, Reading, Terms, World, circles};
+use theory::world::{Conduct, IssueTerms, LANES, Ledger, OutputPath, Physics, Reading, Terms, World, circles};
 
 const ACTORS: usize = 3;
 const ISSUES: usize = 2;
@@ -56,6 +57,8 @@ fn terms() -> (Terms<LANES>, Vec<Vec<[f64; LANES]>>) {
             adjustment: s.lanes(0.5, 2.0),
             shock: s.lanes(0.1, 0.5),
             first_strike: s.lanes(0.1, 0.9),
+            conduct: Conduct::usual(ACTORS),
+            physics: Physics::default(),
         }
     };
     let issues = vec![issue(&mut s, 11), issue(&mut s, 12)];
@@ -76,6 +79,8 @@ fn terms() -> (Terms<LANES>, Vec<Vec<[f64; LANES]>>) {
         empathy: s.many(pairs, 0.0, 1.0),
         issues,
         spillovers: vec![(0, 1, s.lanes(0.2, 0.8)), (1, 0, s.lanes(-0.6, -0.1))],
+        nodes: Vec::new(),
+        remedies: Vec::new(),
     };
     let initial = (0..ISSUES).map(|_| s.many(n, 0.5, 3.0)).collect();
     (terms, initial)
@@ -229,9 +234,10 @@ fn cross_noisy_kernel_agrees_with_a_literal_one() {
     let seed = 0x1234_5678_9ABC_DEF0;
     let mut world = World::begin(&terms, &initial);
     let mut readings: Vec<_> = (0..ISSUES).map(|_| Reading::new(ACTORS)).collect();
+    let mut course = Course::begin(&terms, &world, false);
     let mut ledgers: Vec<_> = (0..ISSUES).map(|_| Ledger::new(ACTORS)).collect();
     let stretch = Stretch { first: FIRST, count: STEPS, dt: DT, seed: Some(seed), replication: REPLICATION };
-    advance(&terms, &mut world, &mut readings, &mut ledgers, stretch, Instructions::Widest);
+    advance(&terms, &mut course, &mut world, &mut readings, &mut ledgers, stretch, Instructions::Widest);
     let (mut at_cap, mut at_limit) = (0, 0);
     for l in 0..LANES {
         let mut literal = Literal {

@@ -7,6 +7,7 @@ use lab::draw::{Drawn, draw};
 use lab::ensemble::{Running, changes, run};
 use lab::plan::{bytes_needed, plan};
 use lab::scenario::Scenario;
+use theory::course::Course;
 use theory::step::{Instructions, Stretch, advance, read};
 use theory::world::{LANES, Ledger, Reading, Terms, World};
 
@@ -19,6 +20,7 @@ type Moment = (World<f64, LANES>, Vec<Reading<f64, LANES>>);
 fn alone(s: &Scenario, drawn: &Drawn, terms: &Terms<LANES>, first: u32) -> (Vec<Moment>, Vec<Ledger<LANES>>) {
     let mut world = World::begin(terms, &drawn.initial);
     let mut readings: Vec<_> = (0..2).map(|_| Reading::new(3)).collect();
+    let mut course = Course::begin(terms, &world, false);
     let mut ledgers: Vec<_> = (0..2).map(|_| Ledger::new(3)).collect();
     let mut moments = Vec::new();
     for year in 0..=6u32 {
@@ -29,7 +31,7 @@ fn alone(s: &Scenario, drawn: &Drawn, terms: &Terms<LANES>, first: u32) -> (Vec<
         if year < 6 {
             let stretch =
                 Stretch { first: 4 * year, count: 4, dt: 0.25, seed: Some(s.ensemble.seed), replication: first };
-            advance(terms, &mut world, &mut readings, &mut ledgers, stretch, Instructions::Portable);
+            advance(terms, &mut course, &mut world, &mut readings, &mut ledgers, stretch, Instructions::Portable);
         }
     }
     (moments, ledgers)

@@ -1,8 +1,9 @@
 //! Small worlds that tests are made of.
 
+use theory::course::Course;
 use theory::real::{ln, logit};
 use theory::step::{Instructions, Stretch, advance, read};
-use theory::world::{IssueTerms, LANES, Ledger, OutputPath, Reading, Terms, World};
+use theory::world::{Conduct, IssueTerms, LANES, Ledger, OutputPath, Physics, Reading, Terms, World};
 
 /// A world in one lane shape, ready to run.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct Lab {
 pub struct Running {
     /// Terms.
     pub terms: Terms<LANES>,
+    /// What the run carries with it.
+    pub course: Course<LANES>,
     /// World.
     pub world: World<f64, LANES>,
     /// Reading of the one issue.
@@ -54,6 +57,8 @@ impl Lab {
             adjustment: [1.0; LANES],
             shock: [0.0; LANES],
             first_strike: [0.2; LANES],
+            conduct: Conduct::usual(n),
+            physics: Physics::default(),
         };
         let terms = Terms {
             actors: n,
@@ -69,6 +74,8 @@ impl Lab {
             empathy: pairs(empathy),
             issues: vec![issue],
             spillovers: Vec::new(),
+            nodes: Vec::new(),
+            remedies: Vec::new(),
         };
         Lab { terms, initial: actors(baseline), dt: 1.0 / 12.0 }
     }
@@ -94,6 +101,7 @@ impl Lab {
         let n = self.terms.actors;
         let world = World::begin(&self.terms, &[self.initial]);
         Running {
+            course: Course::begin(&self.terms, &world, true),
             world,
             readings: vec![Reading::new(n)],
             ledgers: vec![Ledger::new(n)],
@@ -108,14 +116,25 @@ impl Running {
     /// Advances `steps` steps, with noise if a seed is given.
     pub fn advance(&mut self, steps: u32, seed: Option<u64>) -> &mut Running {
         let stretch = Stretch { first: self.done, count: steps, dt: self.dt, seed, replication: 0 };
-        advance(&self.terms, &mut self.world, &mut self.readings, &mut self.ledgers, stretch, Instructions::Widest);
+        advance(
+            &self.terms,
+            &mut self.course,
+            &mut self.world,
+            &mut self.readings,
+            &mut self.ledgers,
+            stretch,
+            Instructions::Widest,
+        );
         self.done += steps;
         self.look();
         self
     }
     /// Refreshes the reading.
     pub fn look(&mut self) -> &Reading<f64, LANES> {
-        read(&self.terms, 0, &self.world, &mut self.readings[0], f64::from(self.done) * self.dt);
+        let time = f64::from(self.done) * self.dt;
+        self.course.stand(&self.terms, &self.world, time);
+        let now = if self.course.still { &self.terms } else { &self.course.now };
+        read(now, 0, &self.world, &mut self.readings[0], time);
         &self.readings[0]
     }
     /// x_i in the first lane.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use theory::course::Course;
 use theory::doctrine::Doctrine;
 use theory::real::{ln, logit};
 use theory::security::mistrust;
 use theory::step::{Instructions, Stretch, advance, excess_of, read};
-use theory::world::{IssueTerms, LANES, Ledger, OutputPath, Reading, Terms, World};
+use theory::world::{Conduct, IssueTerms, LANES, Ledger, OutputPath, Physics, Reading, Terms, World};
 
 /// A case file.
 #[derive(Debug, Deserialize)]
@@ -160,6 +161,8 @@ fn issue_terms(case: &Case, issue: &CaseIssue) -> Result<(IssueTerms<LANES>, Vec
         adjustment: [issue.adjustment.unwrap_or(1.0); LANES],
         shock: [0.0; LANES],
         first_strike: [0.0; LANES],
+        conduct: Conduct::usual(n),
+        physics: Physics::default(),
     };
     Ok((terms, initial))
 }
@@ -203,6 +206,8 @@ pub fn load(case: &Case) -> Result<(Terms<LANES>, Efforts), String> {
         empathy: lanes(&Matrix::fill(&case.empathy, 0.0, n)?),
         issues,
         spillovers,
+        nodes: Vec::new(),
+        remedies: Vec::new(),
     };
     Ok((terms, start))
 }
@@ -247,6 +252,7 @@ pub fn compare(case: &Case) -> Result<Difference, String> {
     let mut world = World::begin(&terms, &start);
     let mut readings: Vec<_> = terms.issues.iter().map(|_| Reading::new(terms.actors)).collect();
     let mut ledgers: Vec<_> = terms.issues.iter().map(|_| Ledger::new(terms.actors)).collect();
+    let mut course = Course::begin(&terms, &world, false);
     let mut worst = Difference { difference: 0.0, at: String::from("nothing to compare") };
     let mut at_step = 0u32;
     let mut years = case.report.clone();
@@ -254,7 +260,7 @@ pub fn compare(case: &Case) -> Result<Difference, String> {
     for year in years {
         let step = (year / dt).round_ties_even() as u32;
         let stretch = Stretch { first: at_step, count: step - at_step, dt, seed: None, replication: 0 };
-        advance(&terms, &mut world, &mut readings, &mut ledgers, stretch, Instructions::Widest);
+        advance(&terms, &mut course, &mut world, &mut readings, &mut ledgers, stretch, Instructions::Widest);
         at_step = step;
         let Some(expected) = case.expect.iter().find(|s| (s.year / dt).round_ties_even() as u32 == step) else {
             continue;

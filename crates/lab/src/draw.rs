@@ -4,7 +4,7 @@ use theory::belief::LOG_ODDS_LIMIT;
 use theory::doctrine::Doctrine;
 use theory::luck::{Luck, Purpose};
 use theory::real::{ln, logit};
-use theory::world::{IssueTerms, LANES, OutputPath, Terms, circles};
+use theory::world::{Conduct, IssueTerms, LANES, OutputPath, Physics, Terms, circles};
 
 use crate::names::luck_id;
 use crate::scenario::{Authority, DoctrineKind, Issue, NumberId, Pairwise, Scenario, Series};
@@ -78,6 +78,8 @@ pub fn draw(scenario: &Scenario, seed: u64, first: u32) -> Drawn {
         empathy: of_pairs(&scenario.empathy, &values),
         issues,
         spillovers: scenario.spillovers.iter().map(|s| (s.from, s.to, values[s.weight.index()])).collect(),
+        nodes: Vec::new(),
+        remedies: Vec::new(),
     };
     Drawn { terms, initial, values }
 }
@@ -131,6 +133,8 @@ fn issue_terms(
         adjustment: of(issue.adjustment),
         shock: of(issue.shock),
         first_strike: of(issue.first_strike),
+        conduct: Conduct::usual(n),
+        physics: Physics::default(),
         responsiveness: stakes(&|s| s.responsiveness),
         baseline: baseline.clone(),
     };

@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use theory::closed_form::boundary_mistrust;
+use theory::course::{Course, State};
+use theory::issue::nuclear;
 use theory::real::exp;
 use theory::security::{brier, entropy, mistrust, pressure};
 use theory::spiral::{DENSE, Linearised};
@@ -58,6 +60,8 @@ pub struct Block {
     pub greedy: Vec<Lane>,
     /// Time integrals; `[issue]`.
     pub ledgers: Vec<Ledger<LANES>>,
+    /// Wars, remedies and levels at the end.
+    pub state: Option<State<LANES>>,
     /// (record, spiral rate per replication); NaN where it was not computed.
     pub spiral: Vec<(usize, Lane)>,
     /// P4 at effort = baseline, in the order of [`Ensemble::couples`]; ∞ where no mistrust is enough; `[issue][pair]`.
@@ -156,16 +160,16 @@ fn run_block(
     let drawn = draw(scenario, running.seed, first);
     let mut block = Block { first, active, ..Block::default() };
     record_terms(scenario, &drawn, couples, &mut block);
-    let ledgers = simulate(scenario, &drawn, &drawn.terms, running, first, |record, moment| {
+    let finished = simulate(scenario, &drawn, &drawn.terms, running, first, true, |record, moment| {
         record_year(plan, record, moment, &mut block);
     })?;
-    block.ledgers = ledgers;
+    (block.ledgers, block.state) = (finished.ledgers, Some(finished.state));
     let years = scenario.clock.years() as f64 + 1.0;
     block.pressure.iter_mut().flatten().for_each(|p| *p /= years);
     let one = |(who, change): (Who, Change)| {
         let terms = apply(&drawn, &scenario.measures, who, change);
-        let ledgers = simulate(scenario, &drawn, &terms, running, first, |_, _| {})?;
-        Some(Paired { who, change, hazard: total_hazard(&ledgers, scenario.size()) })
+        let finished = simulate(scenario, &drawn, &terms, running, first, false, |_, _| {})?;
+        Some(Paired { who, change, hazard: total_hazard(&finished.ledgers, scenario.size()) })
     };
     let all = changes(scenario, plan);
     // With fewer blocks than threads the paired runs of one block share the threads; the order stays.
@@ -198,6 +202,15 @@ pub fn total_hazard(ledgers: &[Ledger<LANES>], n: usize) -> Vec<Lane> {
     (0..n).map(|i| std::array::from_fn(|l| ledgers.iter().map(|ledger| ledger.objective[i][l]).sum())).collect()
 }
 
+/// What is left at the end of a run of one block.
+#[derive(Debug)]
+pub struct Finished {
+    /// Time integrals, per issue.
+    pub ledgers: Vec<Ledger<LANES>>,
+    /// What the run carried with it: wars, remedies, levels.
+    pub state: State<LANES>,
+}
+
 /// What an observer of a block sees once a year.
 #[derive(Debug)]
 pub struct Moment<'a> {
@@ -222,22 +235,28 @@ pub fn simulate(
     terms: &Terms<LANES>,
     running: Running<'_>,
     first: u32,
+    log: bool,
     mut observe: impl FnMut(usize, &Moment<'_>),
-) -> Option<Vec<Ledger<LANES>>> {
+) -> Option<Finished> {
     let (n, per_year, years) = (terms.actors, scenario.clock.steps_per_year, scenario.clock.years());
     let mut world = World::begin(terms, &drawn.initial);
     let mut readings: Vec<_> = terms.issues.iter().map(|_| Reading::new(n)).collect();
     let mut ledgers: Vec<_> = terms.issues.iter().map(|_| Ledger::new(n)).collect();
+    let mut course = Course::begin(terms, &world, log);
     for year in 0..=years {
         if running.stop.load(Ordering::Relaxed) {
             return None;
         }
         let time = year as f64;
+        course.stand(terms, &world, time);
+        let now = if course.still { terms } else { &course.now };
         for (k, reading) in readings.iter_mut().enumerate() {
-            read(terms, k, &world, reading, time);
+            read(now, k, &world, reading, time);
+            nuclear::accidents(now, k, reading);
         }
         (running.progress)(1);
-        observe(year, &Moment { terms, world: &world, readings: &readings, time, first, last: year == years });
+        let last = year == years;
+        observe(year, &Moment { terms: now, world: &world, readings: &readings, time, first, last });
         if year < years {
             let stretch = Stretch {
                 first: year as u32 * per_year,
@@ -246,10 +265,10 @@ pub fn simulate(
                 seed: Some(running.seed),
                 replication: first,
             };
-            advance(terms, &mut world, &mut readings, &mut ledgers, stretch, running.instructions);
+            advance(terms, &mut course, &mut world, &mut readings, &mut ledgers, stretch, running.instructions);
         }
     }
-    Some(ledgers)
+    Some(Finished { ledgers, state: course.state })
 }
 
 /// What does not change during the run: motives, thresholds, basin boundaries.

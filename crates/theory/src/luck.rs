@@ -21,6 +21,14 @@ pub enum Purpose {
     Effort = 3,
     /// Noise of observation (K8).
     Reading = 4,
+    /// Outbreak, end and widening of wars.
+    War = 5,
+    /// Who wins.
+    Outcome = 6,
+    /// Use of nuclear weapons.
+    Use = 7,
+    /// Who sends a signal this year, and whether it is seen.
+    Signal = 8,
 }
 
 /// All draws of one purpose in one context (an issue area, say): the round keys of its Philox key.

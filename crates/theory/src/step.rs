@@ -4,9 +4,14 @@
 //! 2. `count`: hazards and waste of this moment into the ledger.
 //! 3. `move_all`: beliefs of every pair (`believe`), then effort of every actor (`exert`), from the values read in 1.
 //!
+//! Where remedies, levels, war or warheads bend the terms, [`Course::stand`] sets them before 1 and [`Course::pass`]
+//! carries wars and remedies on after 3.
+//!
 //! Cost per directed pair and step with noise: 1 exp, 2 ln, 2 divisions and half a Philox block.
 
 use crate::belief::{evidence, excess, expected_need_squared, update};
+use crate::course::{Course, CourseLuck};
+use crate::issue::nuclear;
 use crate::luck::{Luck, Purpose};
 use crate::real::Real;
 use crate::security::{attack_propensity, mistrust, waste_share};
@@ -62,6 +67,7 @@ pub struct Stretch {
 /// Advances a block over a stretch of steps, counting into `ledgers` (one per issue).
 pub fn advance<const L: usize>(
     terms: &Terms<L>,
+    course: &mut Course<L>,
     world: &mut World<f64, L>,
     readings: &mut [Reading<f64, L>],
     ledgers: &mut [Ledger<L>],
@@ -72,62 +78,70 @@ pub fn advance<const L: usize>(
     if instructions == Instructions::Widest {
         if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512dq") {
             // SAFETY: the processor has just said that it has these instructions.
-            return unsafe { advance_avx512(terms, world, readings, ledgers, stretch) };
+            return unsafe { advance_avx512(terms, course, world, readings, ledgers, stretch) };
         }
         if is_x86_feature_detected!("avx2") {
             // SAFETY: as above.
-            return unsafe { advance_avx2(terms, world, readings, ledgers, stretch) };
+            return unsafe { advance_avx2(terms, course, world, readings, ledgers, stretch) };
         }
     }
     let _ = instructions;
-    advance_here(terms, world, readings, ledgers, stretch);
+    advance_here(terms, course, world, readings, ledgers, stretch);
 }
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512dq,avx512vl,avx512bw")]
 fn advance_avx512<const L: usize>(
     terms: &Terms<L>,
+    course: &mut Course<L>,
     world: &mut World<f64, L>,
     readings: &mut [Reading<f64, L>],
     ledgers: &mut [Ledger<L>],
     stretch: Stretch,
 ) {
-    advance_here(terms, world, readings, ledgers, stretch);
+    advance_here(terms, course, world, readings, ledgers, stretch);
 }
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
 fn advance_avx2<const L: usize>(
     terms: &Terms<L>,
+    course: &mut Course<L>,
     world: &mut World<f64, L>,
     readings: &mut [Reading<f64, L>],
     ledgers: &mut [Ledger<L>],
     stretch: Stretch,
 ) {
-    advance_here(terms, world, readings, ledgers, stretch);
+    advance_here(terms, course, world, readings, ledgers, stretch);
 }
 
 #[inline(always)]
 fn advance_here<const L: usize>(
     terms: &Terms<L>,
+    course: &mut Course<L>,
     world: &mut World<f64, L>,
     readings: &mut [Reading<f64, L>],
     ledgers: &mut [Ledger<L>],
     stretch: Stretch,
 ) {
     let luck = StepLuck::new(terms, stretch.seed.unwrap_or(0), stretch.replication);
+    let events = stretch.seed.map(|seed| CourseLuck::new(terms, seed, stretch.replication));
     let mut news = no_news(terms.issues.len());
     for step in stretch.first..stretch.first + stretch.count {
         let time = f64::from(step) * stretch.dt;
-        for k in 0..terms.issues.len() {
-            read(terms, k, world, &mut readings[k], time);
-            count(terms, k, &mut readings[k], &mut ledgers[k], stretch.dt);
+        course.stand(terms, world, time);
+        let now = if course.still { terms } else { &course.now };
+        for k in 0..now.issues.len() {
+            read(now, k, world, &mut readings[k], time);
+            nuclear::accidents(now, k, &mut readings[k]);
+            count(now, k, &mut readings[k], &mut ledgers[k], stretch.dt);
         }
         if stretch.seed.is_some() {
-            move_all::<f64, L, true>(terms, world, readings, stretch.dt, &luck, step, &mut news);
+            move_all::<f64, L, true>(now, world, readings, stretch.dt, &luck, step, &mut news);
         } else {
-            move_all::<f64, L, false>(terms, world, readings, stretch.dt, &luck, step, &mut news);
+            move_all::<f64, L, false>(now, world, readings, stretch.dt, &luck, step, &mut news);
         }
+        course.pass(terms, world, readings, events.as_ref(), step, stretch.dt);
     }
 }
 
@@ -186,6 +200,10 @@ pub fn read<R: Real, const L: usize>(
             let harm_to_j = harm(reading, j, &tji);
             suffer(issue, reading, (i, j), &tij, &tji, &harm_to_i, &harm_to_j);
             suffer(issue, reading, (j, i), &tji, &tij, &harm_to_j, &harm_to_i);
+            if issue.physics.harmless {
+                suffer_unarmed(issue, reading, (i, j), &tji);
+                suffer_unarmed(issue, reading, (j, i), &tij);
+            }
         }
     }
     for i in 0..n {
@@ -248,18 +266,40 @@ fn suffer<R: Real, const L: usize>(
     let n = issue.baseline.len();
     let (xi, xj) = (reading.effort[i], reading.effort[j]);
     let (vi, vj) = (reading.inverse_effort[i], reading.inverse_effort[j]);
+    let felt = if issue.physics.unfelt { reading.baseline[j].map(R::of) } else { xj };
     let (reach, greedy, first_strike) = (issue.reach[i * n + j], issue.greedy[j], issue.first_strike);
+    let (caution, temper) = (issue.conduct.caution[j], issue.conduct.temper[i * n + j]);
     let (mut fear, mut harm) = (reading.fear[i], reading.harm_to_others[i]);
     let (mut reaction, mut hazard) = (reading.reaction[i], reading.hazard[i]);
     for l in 0..L {
-        fear[l] = fear[l] + mine[l] * xj[l];
+        fear[l] = fear[l] + mine[l] * felt[l];
         harm[l] = harm[l] + harm_to_them[l];
         reaction[l] = reaction[l] + R::of(0.5) * harm_to_me[l] * harm_to_them[l];
-        let propensity = attack_propensity(greedy[l], first_strike[l], theirs[l] * (xi[l] * vj[l]));
-        hazard[l] = hazard[l] + R::of(reach[l]) * propensity * (xj[l] * vi[l]);
+        let propensity = attack_propensity(greedy[l], first_strike[l] * caution[l], theirs[l] * (xi[l] * vj[l]));
+        hazard[l] = hazard[l] + R::of(reach[l] * temper[l]) * propensity * (xj[l] * vi[l]);
     }
     (reading.fear[i], reading.harm_to_others[i]) = (fear, harm);
     (reading.reaction[i], reading.hazard[i]) = (reaction, hazard);
+}
+
+/// The mechanism with the arrow from effort to insecurity cut: j's hazard for i as if both stood at their baselines.
+fn suffer_unarmed<R: Real, const L: usize>(
+    issue: &IssueTerms<L>,
+    reading: &mut Reading<R, L>,
+    (i, j): (usize, usize),
+    theirs: &[R; L],
+) {
+    let pair = i * issue.baseline.len() + j;
+    let (x0i, x0j, inverse) = (reading.baseline[i], reading.baseline[j], reading.inverse_effort[i]);
+    for l in 0..L {
+        let strike = issue.first_strike[l] * issue.conduct.caution[j][l];
+        let reach = issue.reach[pair][l] * issue.conduct.temper[pair][l];
+        let (xi, xj) = (reading.effort[i][l], reading.effort[j][l]);
+        let armed = attack_propensity(issue.greedy[j][l], strike, theirs[l] * (xi * reading.inverse_effort[j][l]));
+        let bare = attack_propensity(issue.greedy[j][l], strike, theirs[l] * R::of(x0i[l] / x0j[l]));
+        let change = bare * R::of(x0j[l] / x0i[l]) - armed * (xj * inverse[l]);
+        reading.hazard[i][l] = reading.hazard[i][l] + R::of(reach) * change;
+    }
 }
 
 #[inline(always)]
@@ -273,6 +313,13 @@ fn count<const L: usize>(terms: &Terms<L>, k: usize, reading: &mut Reading<f64, 
         for l in 0..L {
             let ratio = x0[l] * inverse[l];
             largest[l] = if ratio > largest[l] { ratio } else { largest[l] };
+        }
+    }
+    for (sums, parts) in ledger.accident.iter_mut().zip(&reading.accident) {
+        for (sum, part) in sums.iter_mut().zip(parts) {
+            for l in 0..L {
+                sum[l] += dt * part[l];
+            }
         }
     }
     for i in 0..n {
@@ -387,11 +434,11 @@ fn exert<R: Real, const L: usize, const NOISY: bool>(
     let normals = if NOISY { luck.effort[k].normal::<L>(luck.replication, step, id) } else { [0.0; L] };
     let (greed, theta, push) = (issue.greed_excess[i], issue.greedy[i], issue.push[i]);
     let (need, cap) = (reading.need_squared[i], issue.log_cap[i]);
-    let (speed, shock) = (issue.adjustment, issue.shock);
+    let (speed, shock, pace) = (issue.adjustment, issue.shock, issue.conduct.pace[i]);
     let mut log_effort = world.issues[k].log_effort[i];
     let root = dt.sqrt();
     for l in 0..L {
-        let next = adjust(log_effort[l], need[l], greed[l] * theta[l], push[l], speed[l] * dt);
+        let next = adjust(log_effort[l], need[l], greed[l] * theta[l], push[l], speed[l] * pace[l] * dt);
         let noisy = if NOISY { next + R::of(shock[l] * root * normals[l]) } else { next };
         log_effort[l] = noisy.at_most(R::of(cap[l]));
     }

@@ -4,7 +4,11 @@
 //! to a block, and loops run over the innermost index. Pairs are row-major: (i, j) is i·n + j, and
 //! reads "i about j". The diagonal is never used.
 
+use crate::issue::military::War;
+use crate::issue::nuclear::{CAUSES, Nuclear};
+use crate::level::Node;
 use crate::real::{Real, exp, ln};
+use crate::remedy::Remedy;
 
 /// Replications that advance together. The result of a replication does not depend on it.
 pub const LANES: usize = 16;
@@ -29,6 +33,48 @@ impl OutputPath {
             Some(&(t1, b)) => exp(a + (b - a) * ((time - t0) / (t1 - t0))),
             None => exp(a),
         }
+    }
+}
+
+/// Factors of an issue that are 1 until something changes them.
+#[derive(Clone, Debug)]
+pub struct Conduct<const L: usize> {
+    /// On the speed of adjustment (K5), actors.
+    pub pace: Vec<[f64; L]>,
+    /// On the first-strike advantage the actor sees, actors.
+    pub caution: Vec<[f64; L]>,
+    /// On the propensity of j to attack i, pairs (i, j).
+    pub temper: Vec<[f64; L]>,
+}
+
+impl<const L: usize> Conduct<L> {
+    /// All 1.
+    pub fn usual(n: usize) -> Conduct<L> {
+        Conduct { pace: vec![[1.0; L]; n], caution: vec![[1.0; L]; n], temper: vec![[1.0; L]; n * n] }
+    }
+    fn alone(&self, l: usize) -> Conduct<1> {
+        Conduct { pace: all(&self.pace, l), caution: all(&self.caution, l), temper: all(&self.temper, l) }
+    }
+}
+
+/// What happens physically in an issue, beyond the kernel.
+#[derive(Clone, Debug)]
+pub struct Physics<const L: usize> {
+    /// War.
+    pub war: Option<War<L>>,
+    /// Nuclear deterrence and accidents.
+    pub nuclear: Option<Nuclear<L>>,
+    /// Years by which an output gap of one log per year lifts the reading bias of the largest actor over a rising one.
+    pub transition: [f64; L],
+    /// An arrow of the mechanism cut: fear of the other's effort looks at its baseline instead.
+    pub unfelt: bool,
+    /// An arrow of the mechanism cut: hazard looks at baselines instead of efforts.
+    pub harmless: bool,
+}
+
+impl<const L: usize> Default for Physics<L> {
+    fn default() -> Self {
+        Physics { war: None, nuclear: None, transition: [0.0; L], unfelt: false, harmless: false }
     }
 }
 
@@ -67,6 +113,10 @@ pub struct IssueTerms<const L: usize> {
     pub shock: [f64; L],
     /// ρ of model §4.
     pub first_strike: [f64; L],
+    /// Factors, 1 until something changes them.
+    pub conduct: Conduct<L>,
+    /// What happens physically.
+    pub physics: Physics<L>,
 }
 
 /// Circles of actors: i and j share one if a chain of positive reach, either way, connects them in any replication.
@@ -121,6 +171,10 @@ pub struct Terms<const L: usize> {
     pub issues: Vec<IssueTerms<L>>,
     /// (from issue, to issue, ψ).
     pub spillovers: Vec<(usize, usize, [f64; L])>,
+    /// The actor tree, where it acts.
+    pub nodes: Vec<Node<L>>,
+    /// Remedies in force, in the order in which they pull.
+    pub remedies: Vec<Remedy<L>>,
 }
 
 fn all<const L: usize>(lanes: &[[f64; L]], l: usize) -> Vec<[f64; 1]> {
@@ -146,12 +200,20 @@ impl<const L: usize> IssueTerms<L> {
             adjustment: [self.adjustment[l]],
             shock: [self.shock[l]],
             first_strike: [self.first_strike[l]],
+            conduct: self.conduct.alone(l),
+            physics: Physics { unfelt: self.physics.unfelt, harmless: self.physics.harmless, ..Physics::default() },
         }
     }
 }
 
 impl<const L: usize> Terms<L> {
-    /// The terms of replication `l` of the block on its own.
+    /// Whether the terms stay as they are for the whole run.
+    pub fn stand_still(&self) -> bool {
+        let moves = |p: &Physics<L>| p.war.is_some() || p.nuclear.is_some() || p.transition.iter().any(|&t| t != 0.0);
+        self.nodes.is_empty() && self.remedies.is_empty() && !self.issues.iter().any(|issue| moves(&issue.physics))
+    }
+
+    /// The kernel terms of replication `l` of the block on its own, as they stand.
     pub fn alone(&self, l: usize) -> Terms<1> {
         Terms {
             actors: self.actors,
@@ -167,6 +229,8 @@ impl<const L: usize> Terms<L> {
             empathy: all(&self.empathy, l),
             issues: self.issues.iter().map(|issue| issue.alone(l)).collect(),
             spillovers: self.spillovers.iter().map(|(from, to, weight)| (*from, *to, [weight[l]])).collect(),
+            nodes: Vec::new(),
+            remedies: Vec::new(),
         }
     }
 }
@@ -231,6 +295,10 @@ pub struct Reading<R, const L: usize> {
     pub reaction: Vec<[R; L]>,
     /// h_i: objective hazard, per year (§4).
     pub hazard: Vec<[R; L]>,
+    /// Hazard from nuclear accidents that each actor is under, by cause, per year, `[cause][actor]`; empty outside nuclear issues.
+    pub accident: Vec<Vec<[f64; L]>>,
+    /// The same by where they begin.
+    pub origin: Vec<Vec<[f64; L]>>,
     /// 1/hold_i.
     pub inverse_hold: Vec<[R; L]>,
     /// x*_i squared (K3).
@@ -253,6 +321,8 @@ impl<R: Real, const L: usize> Reading<R, L> {
             harm_to_others: vec![zero; n],
             reaction: vec![zero; n],
             hazard: vec![zero; n],
+            accident: Vec::new(),
+            origin: Vec::new(),
             inverse_hold: vec![zero; n],
             need_squared: vec![zero; n],
             largest_ratio: vec![[0.0; L]; n],
@@ -263,8 +333,10 @@ impl<R: Real, const L: usize> Reading<R, L> {
 /// What has been counted since the start, in one issue: time integrals in years × the quantity.
 #[derive(Clone, Debug)]
 pub struct Ledger<const L: usize> {
-    /// ∫ h_i dt: objective hazard.
+    /// ∫ h_i dt: objective hazard of deliberate attack.
     pub objective: Vec<[f64; L]>,
+    /// ∫ accident hazard dt by cause, `[cause][actor]`.
+    pub accident: Vec<Vec<[f64; L]>>,
     /// ∫ H_i dt: perceived hazard.
     pub perceived: Vec<[f64; L]>,
     /// ∫ waste_i dt, effort unit × years.
@@ -277,6 +349,12 @@ impl<const L: usize> Ledger<L> {
     /// An empty ledger for n actors.
     pub fn new(n: usize) -> Self {
         let zero = vec![[0.0; L]; n];
-        Ledger { objective: zero.clone(), perceived: zero.clone(), waste: zero.clone(), effort: zero }
+        Ledger {
+            objective: zero.clone(),
+            accident: vec![zero.clone(); CAUSES.len()],
+            perceived: zero.clone(),
+            waste: zero.clone(),
+            effort: zero,
+        }
     }
 }
