@@ -1,0 +1,259 @@
+//! What a comparison of remedies has to say: the document behind `herz compare`, plain data.
+//!
+//! All effects are paired: the same replication with and without, sharing all luck, so a difference is an effect.
+
+use serde::Serialize;
+
+use crate::outcome::{Effect, Estimate, Files};
+use crate::scenario::{Assumption, Text};
+
+/// A remedy as it stands in the comparison.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RemedyRow {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Kind, e.g. `parity`.
+    pub kind: String,
+    /// Family of model §8: `holding`, `universalism`, `signals`, `institutions`, `exchange`, `self-binding`, `community`.
+    pub family: String,
+    /// What it moves, in words.
+    pub acts_on: Text,
+    /// `one-sided` or `mutual`.
+    pub side: String,
+    /// Ids of the actors that carry it.
+    pub carriers: Vec<String>,
+    /// Calendar years: start, years to full strength, end (`None`: open).
+    pub start: f64,
+    /// Years to full strength (mean).
+    pub ramp: f64,
+    /// End.
+    pub end: Option<f64>,
+    /// Whether its result follows from the functional form alone ("by construction").
+    pub by_construction: bool,
+}
+
+/// What a run changes against the run without any remedy; every effect is (with − without).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Effects {
+    /// Probability of getting through the period unharmed, exp(−∫ all hazards), mean over actors. More is better.
+    pub security: Effect,
+    /// ∫ hazard of deliberate attack, sum over actors. Less is better.
+    pub deliberate: Effect,
+    /// ∫ hazard of nuclear accident, sum over actors. Less is better.
+    pub accidental: Effect,
+    /// Share of all effort that buys nobody security. Less is better.
+    pub waste: Effect,
+    /// Trust, 1 − μ, mean over pairs and years. More is better – if it is deserved.
+    pub trust: Effect,
+    /// ln of total effort, mean over years. Neither good nor bad.
+    pub effort: Effect,
+}
+
+/// What a run costs one actor.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CostRow {
+    /// Actor id.
+    pub actor: String,
+    /// ∫ cost, waste unit of the issue, first issue.
+    pub cost: Estimate,
+    /// The same as a share of the actor's effort over the period.
+    pub share: Estimate,
+    /// Change of the actor's own probability of getting through.
+    pub security: Effect,
+}
+
+/// One set of remedies.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RunRow {
+    /// `parity`, `parity + care`, or a package's id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// `alone`, `pair` or `package`.
+    pub kind: String,
+    /// Remedy ids.
+    pub members: Vec<String>,
+    /// Against no remedy.
+    pub effects: Effects,
+    /// Who paid.
+    pub costs: Vec<CostRow>,
+    /// Pairs: security of both minus the sum of each alone; above 0 they help each other.
+    pub interaction: Option<Effect>,
+    /// Years the remedies were exercised at full strength (mean over remedies and runs); conditional ones may stop.
+    pub exercised: f64,
+    /// Members that compete for the same term, and the rule that decided.
+    pub competition: Vec<Text>,
+}
+
+/// One answer to the order question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OrderRow {
+    /// `none`, `hold-only`, `universalise-only`, `hold-then-universalise`, `universalise-then-hold`, `together`.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Against no remedy.
+    pub effects: Effects,
+    /// Security against the order the paper proposes, hold then universalise (negative: worse than it).
+    pub against_papers_order: Effect,
+    /// Probability of getting through, mean over actors (level, not effect).
+    pub security: Estimate,
+}
+
+/// The dilemma of interpretation for one actor: what a reading costs when it is wrong.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct InterpretationRow {
+    /// The actor that must choose.
+    pub actor: String,
+    /// `trust` (it alone restrains itself) or `mistrust` (it arms for the worst case).
+    pub reading: String,
+    /// Whether the partner is really `benign` or `greedy`.
+    pub partner: String,
+    /// Change of its own ∫ hazard against carrying on as it is; above 0 it is less safe.
+    pub hazard: Effect,
+    /// Change of everybody's ∫ hazard.
+    pub everyone: Effect,
+    /// Change of its own effort over the period, share.
+    pub effort: Effect,
+    /// Replications in which the partner is so.
+    pub replications: u64,
+}
+
+/// How a run fares across the scenario's uncertain numbers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RobustnessRow {
+    /// Run id.
+    pub id: String,
+    /// Mean regret: security of the best run in the same world minus this one's.
+    pub regret: Estimate,
+    /// Share of worlds in which it is the best (ties shared).
+    pub best: Estimate,
+    /// Share of worlds in which everybody's security reaches the satisfaction level.
+    pub satisfied: Estimate,
+}
+
+/// A number of the scenario on which the sign of a package's effect depends.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TurningRow {
+    /// Run id.
+    pub id: String,
+    /// Path of the number.
+    pub number: String,
+    /// Name of the parameter.
+    pub name: Text,
+    /// Mean effect on security where the number is below its median, with interval.
+    pub below: Effect,
+    /// And above.
+    pub above: Effect,
+}
+
+/// The answer in plain words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// Two to four sentences.
+    pub sentences: Vec<Text>,
+    /// Whether the runs decide between the first and the second of the ranking.
+    pub decided: bool,
+    /// What the answer rests on and where it could be wrong.
+    pub caveats: Vec<Text>,
+}
+
+/// How much pairing saves.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PairingRow {
+    /// Run id.
+    pub id: String,
+    /// s.d. of the effect on security between independent runs over the s.d. between paired ones.
+    pub security: f64,
+    /// The same for ln effort.
+    pub effort: f64,
+}
+
+/// A doctrine beside others, with no remedy.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DoctrineRow {
+    /// Id; empty: the scenario as it is.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Probability of getting through, mean over actors.
+    pub security: Estimate,
+    /// ∫ hazard of deliberate attack, sum over actors.
+    pub deliberate: Estimate,
+    /// Waste share.
+    pub waste: Estimate,
+    /// Trust.
+    pub trust: Estimate,
+    /// Effort over baseline, mean over actors and years.
+    pub effort: Estimate,
+    /// Share of runs that are a dilemma among those in which neither of the main pair is greedy; absent when none is benign.
+    pub dilemma: Option<Estimate>,
+    /// Whether its result follows from what the doctrine assumes.
+    pub note: Text,
+}
+
+/// The whole document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    /// Program version.
+    pub herz: String,
+    /// Scenario id.
+    pub scenario: String,
+    /// Title.
+    pub title: Text,
+    /// Note.
+    pub note: Text,
+    /// First and last year.
+    pub start: i32,
+    /// Last year.
+    pub end: i32,
+    /// Seed.
+    pub seed: u64,
+    /// Replications that finished.
+    pub replications: u64,
+    /// Asked for.
+    pub requested: u64,
+    /// SHA-256 of the scenario as run.
+    pub scenario_hash: String,
+    /// Readings taken.
+    pub assumptions: Vec<Assumption>,
+    /// Level without any remedy: security (mean over actors), ∫ deliberate, ∫ accidental, waste share, trust.
+    pub baseline: BaselineRow,
+    /// Remedies.
+    pub remedies: Vec<RemedyRow>,
+    /// Alone, pairs, packages, in this order.
+    pub runs: Vec<RunRow>,
+    /// The order question; empty when the scenario does not say what is holding and what is universalism.
+    pub order: Vec<OrderRow>,
+    /// What trust and mistrust cost when wrong.
+    pub interpretation: Vec<InterpretationRow>,
+    /// Regret and satisficing.
+    pub robustness: Vec<RobustnessRow>,
+    /// Where the sign turns.
+    pub turning: Vec<TurningRow>,
+    /// What pairing saves.
+    pub pairing: Vec<PairingRow>,
+    /// Doctrines side by side; empty unless asked for.
+    pub doctrines: Vec<DoctrineRow>,
+    /// Answer.
+    pub answer: Answer,
+    /// Bundle.
+    pub files: Files,
+}
+
+/// Levels without any remedy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct BaselineRow {
+    /// Probability of getting through, mean over actors.
+    pub security: Estimate,
+    /// ∫ hazard of deliberate attack, sum over actors.
+    pub deliberate: Estimate,
+    /// ∫ hazard of accident, sum over actors.
+    pub accidental: Estimate,
+    /// Waste share.
+    pub waste: Estimate,
+    /// Trust.
+    pub trust: Estimate,
+}
