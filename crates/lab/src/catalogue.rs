@@ -2,6 +2,10 @@
 //!
 //! The checker, the JSON Schema, the starter scenario and the studio's form all read it.
 
+mod kernel;
+
+use crate::remedy_parameters::REMEDY_PARAMETERS;
+
 /// Fixed words in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -40,6 +44,12 @@ pub enum Place {
     IssueActor,
     /// `[[spillovers]]`.
     Spillover,
+    /// `[[remedies]]`.
+    Remedy,
+    /// `[[packages]]`.
+    Package,
+    /// `[order]`.
+    Order,
     /// A published series: `output`, `observed`.
     Series,
 }
@@ -59,6 +69,9 @@ impl Place {
             Place::IssueGroup => "[[issues.groups]]",
             Place::IssueActor => "[[issues.actors]]",
             Place::Spillover => "[[spillovers]]",
+            Place::Remedy => "[[remedies]]",
+            Place::Package => "[[packages]]",
+            Place::Order => "[order]",
             Place::Series => "a series",
         }
     }
@@ -79,6 +92,9 @@ impl Place {
                 "actors",
                 "issues",
                 "spillovers",
+                "remedies",
+                "packages",
+                "order",
             ],
             Place::Clock => &["start", "end", "steps_per_year"],
             Place::Ensemble => &["replications", "seed"],
@@ -90,13 +106,16 @@ impl Place {
             Place::IssueGroup => &["group"],
             Place::IssueActor => &["actor", "output", "observed"],
             Place::Spillover => &["from", "to"],
+            Place::Remedy => &["id", "name", "note", "kind", "mode", "carriers", "toward", "issue", "in_force"],
+            Place::Package => &["id", "name", "remedies"],
+            Place::Order => &["holding", "universalism", "first", "gap"],
             Place::Series => &["years", "values", "unit", "source", "note"],
         }
     }
 
     /// All keys of this table.
     pub fn keys(self) -> Vec<&'static str> {
-        let parameters = PARAMETERS.iter().filter(|p| p.places.contains(&self)).map(|p| p.key);
+        let parameters = parameters().filter(|p| p.places.contains(&self)).map(|p| p.key);
         self.structure().iter().copied().chain(parameters).collect()
     }
 }
@@ -114,6 +133,9 @@ pub const PLACES: &[Place] = &[
     Place::IssueGroup,
     Place::IssueActor,
     Place::Spillover,
+    Place::Remedy,
+    Place::Package,
+    Place::Order,
     Place::Series,
 ];
 
@@ -146,451 +168,51 @@ pub struct Parameter {
 impl Parameter {
     /// Whether a file must state it.
     pub fn required(&self) -> bool {
-        self.default.is_none() && self.key != "initial"
+        self.default.is_none() && !matches!(self.key, "initial" | "end")
     }
 }
 
 /// The parameter of this key.
 pub fn parameter(key: &str) -> Option<&'static Parameter> {
-    PARAMETERS.iter().find(|p| p.key == key)
+    parameters().find(|p| p.key == key)
 }
 
+/// Every parameter: those of the kernel and its physics, then those of remedies.
+pub fn parameters() -> impl Iterator<Item = &'static Parameter> {
+    PARAMETERS.iter().chain(REMEDY_PARAMETERS)
+}
+
+/// Parts of the catalogue, in the order of the format page.
+const PARTS: &[&[Parameter]] = &[kernel::PARAMETERS];
+
 /// Every parameter, in the order of the format page.
-pub const PARAMETERS: &[Parameter] = &[
-    Parameter {
-        key: "baseline",
-        symbol: "x0_i",
-        name: words("baseline effort", "基线投入"),
-        unit: EFFORT_UNIT,
-        range: (1e-9, 1e12),
-        default: None,
-        explanation: words(
-            "Effort the actor would make with no threat at all, at the start: domestic needs.",
-            "完全没有威胁时行为体在起始年份的投入，即国内需要。",
-        ),
-        places: &[Place::IssueActor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "responsiveness",
-        symbol: "K_i",
-        name: words("responsiveness", "反应强度"),
-        unit: EFFORT_UNIT,
-        range: (1e-9, 1e12),
-        default: None,
-        explanation: words(
-            "Effort the actor would sustain against one equal, fully exposed, certainly greedy rival.",
-            "面对一个实力相当、完全暴露且必定贪婪的对手时，行为体会维持的投入。",
-        ),
-        places: &[Place::IssueActor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "initial",
-        symbol: "x_i(0)",
-        name: words("initial effort", "初始投入"),
-        unit: EFFORT_UNIT,
-        range: (1e-9, 1e12),
-        default: None,
-        explanation: words("Effort at the start; the baseline where not stated.", "起始时的投入；未注明时取基线投入。"),
-        places: &[Place::IssueActor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "cap",
-        symbol: "x̄_i",
-        name: words("largest effort", "投入上限"),
-        unit: EFFORT_UNIT,
-        range: (1e-9, 1e15),
-        default: Some(1e15),
-        explanation: words(
-            "Effort the actor cannot exceed, whatever it fears.",
-            "无论多么恐惧，行为体都无法超过的投入。",
-        ),
-        places: &[Place::IssueActor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "greedy",
-        symbol: "P(θ_i = 1)",
-        name: words("probability of being greedy", "贪婪的概率"),
-        unit: "probability",
-        range: (0.0, 1.0),
-        default: Some(0.0),
-        explanation: words(
-            "Chance that the actor really is greedy (revisionist, free-riding) in this issue; 0 and 1 are certain.",
-            "行为体在该议题上确实贪婪（改变现状、搭便车）的概率；0与1表示确定。",
-        ),
-        places: &[Place::IssueActor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "greed_excess",
-        symbol: "g",
-        name: words("greed excess", "贪婪增量"),
-        unit: "log",
-        range: (0.01, 5.0),
-        default: Some(0.5),
-        explanation: words(
-            "How much more effort, in logs, a greedy actor makes than a benign one with the same fears.",
-            "恐惧相同时，贪婪者比善意者多作的投入（对数）。",
-        ),
-        places: &[Place::Issue],
-        pairwise: false,
-    },
-    Parameter {
-        key: "opacity",
-        symbol: "s",
-        name: words("opacity", "不透明度"),
-        unit: "log per √year",
-        range: (0.01, 10.0),
-        default: Some(0.5),
-        explanation: words("Noise with which effort is observed.", "观察他方投入时的噪声。"),
-        places: &[Place::Issue],
-        pairwise: false,
-    },
-    Parameter {
-        key: "adjustment",
-        symbol: "–",
-        name: words("speed of adjustment", "调整速度"),
-        unit: "per year",
-        range: (0.001, 12.0),
-        default: Some(1.0),
-        explanation: words("Rate at which effort moves toward its target.", "投入向目标值靠拢的速率。"),
-        places: &[Place::Issue],
-        pairwise: false,
-    },
-    Parameter {
-        key: "shock",
-        symbol: "–",
-        name: words("shock", "冲击"),
-        unit: "log per √year",
-        range: (0.0, 2.0),
-        default: Some(0.05),
-        explanation: words("Noise in effort that nobody intends.", "无人有意造成的投入波动。"),
-        places: &[Place::Issue],
-        pairwise: false,
-    },
-    Parameter {
-        key: "first_strike",
-        symbol: "ρ",
-        name: words("first-strike advantage", "先发优势"),
-        unit: "probability",
-        range: (0.0, 1.0),
-        default: Some(0.2),
-        explanation: words(
-            "How far fear alone makes a benign actor attack: kill or perish.",
-            "仅因恐惧而使善意者发动攻击的程度：不杀人便被杀。",
-        ),
-        places: &[Place::Issue],
-        pairwise: false,
-    },
-    Parameter {
-        key: "authority",
-        symbol: "α",
-        name: words("authority", "权威"),
-        unit: "probability",
-        range: (0.0, 1.0),
-        default: Some(0.0),
-        explanation: words(
-            "Adjudication by what stands above the actors: the share of a victim's threat that it takes away; 0 is anarchy.",
-            "行为体之上的权威所作的裁决：替受害者消除的威胁份额；0即无政府状态。",
-        ),
-        places: &[Place::Issue, Place::IssueGroup],
-        pairwise: false,
-    },
-    Parameter {
-        key: "rules",
-        symbol: "–",
-        name: words("rules", "规则"),
-        unit: "probability",
-        range: (0.0, 0.95),
-        default: Some(0.0),
-        explanation: words(
-            "Transparency from above: the share of opacity it removes.",
-            "自上而下的透明度：消除的不透明度份额。",
-        ),
-        places: &[Place::Issue, Place::IssueGroup],
-        pairwise: false,
-    },
-    Parameter {
-        key: "sanction",
-        symbol: "–",
-        name: words("sanction", "制裁"),
-        unit: "probability",
-        range: (0.0, 0.99),
-        default: Some(0.0),
-        explanation: words(
-            "Fines from above: the share of greed excess they remove.",
-            "自上而下的惩罚：消除的贪婪增量份额。",
-        ),
-        places: &[Place::Issue, Place::IssueGroup],
-        pairwise: false,
-    },
-    Parameter {
-        key: "exposure",
-        symbol: "R_ij",
-        name: words("exposure", "暴露度"),
-        unit: "per year",
-        range: (0.0, 1000.0),
-        default: Some(1.0),
-        explanation: words(
-            "How much one unit of the other's effort hurts: proximity, offence–defence balance, dependence.",
-            "对方每单位投入造成的损害：邻近程度、攻防平衡、依赖程度。",
-        ),
-        places: &[Place::Issue],
-        pairwise: true,
-    },
-    Parameter {
-        key: "mistrust",
-        symbol: "μ_ij(0)",
-        name: words("initial mistrust", "初始猜疑"),
-        unit: "probability",
-        range: (0.0001, 0.9999),
-        default: Some(0.2),
-        explanation: words(
-            "Probability, at the start, that the other is greedy, as one sees it.",
-            "起始时一方眼中对方贪婪的概率。",
-        ),
-        places: &[Place::Issue],
-        pairwise: true,
-    },
-    Parameter {
-        key: "pair_authority",
-        symbol: "α_ij",
-        name: words("authority over a pair", "双边权威"),
-        unit: "probability",
-        range: (0.0, 1.0),
-        default: Some(0.0),
-        explanation: words(
-            "Bilateral adjudication on top of whatever encloses the pair; the same in both directions.",
-            "在共同上级权威之外的双边裁决；两个方向相同。",
-        ),
-        places: &[Place::Issue],
-        pairwise: true,
-    },
-    Parameter {
-        key: "empathy",
-        symbol: "ε_ij",
-        name: words("empathy", "共情"),
-        unit: "probability",
-        range: (0.0, 1.0),
-        default: Some(0.3),
-        explanation: words(
-            "How far one understands that the other may fear it: trying on the other's shoes.",
-            "一方在多大程度上理解对方可能惧怕自己，即换位思考。",
-        ),
-        places: &[Place::Root],
-        pairwise: true,
-    },
-    Parameter {
-        key: "worst_case",
-        symbol: "ω",
-        name: words("worst-case weight", "最坏情况权重"),
-        unit: "probability",
-        range: (0.0, 1.0),
-        default: Some(1.0),
-        explanation: words(
-            "How far the worst-case doctrine replaces belief by the worst; 1 is the offensive realist.",
-            "“最坏情况”学说以最坏设想取代信念的程度；1为进攻性现实主义者。",
-        ),
-        places: &[Place::Actor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "ambiguity",
-        symbol: "γ",
-        name: words("ambiguity aversion", "模糊厌恶"),
-        unit: "probability",
-        range: (0.0, 1.0),
-        default: Some(0.5),
-        explanation: words(
-            "Where the ambiguity doctrine stands between belief (0) and the worst case (1).",
-            "“模糊”学说在信念（0）与最坏情况（1）之间的位置。",
-        ),
-        places: &[Place::Actor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "fixed_weight",
-        symbol: "w",
-        name: words("fixed weight", "固定权重"),
-        unit: "probability",
-        range: (0.0, 1.0),
-        default: Some(0.5),
-        explanation: words(
-            "Weight that the capabilities-only doctrine gives every other actor, whatever it does.",
-            "“只看实力”学说赋予每个他者的权重，不论其行为如何。",
-        ),
-        places: &[Place::Actor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "care",
-        symbol: "u_i",
-        name: words("care", "关怀"),
-        unit: "share",
-        range: (0.0, 10.0),
-        default: Some(0.0),
-        explanation: words(
-            "How much the insecurity one causes others counts in one's own restraint.",
-            "自己给他者造成的不安全在自我克制中的分量。",
-        ),
-        places: &[Place::Actor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "foresight",
-        symbol: "d_i",
-        name: words("foresight", "远见"),
-        unit: "share",
-        range: (0.0, 10.0),
-        default: Some(0.0),
-        explanation: words(
-            "How much one's own insecurity after the others have reacted counts in one's restraint.",
-            "他者作出反应之后自身的不安全在自我克制中的分量。",
-        ),
-        places: &[Place::Actor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "negativity",
-        symbol: "–",
-        name: words("negativity", "负面偏向"),
-        unit: "ratio",
-        range: (1.0, 10.0),
-        default: Some(1.0),
-        explanation: words("Bad news counts this many times.", "坏消息按此倍数计入。"),
-        places: &[Place::Actor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "misperception",
-        symbol: "–",
-        name: words("misperception", "误判"),
-        unit: "log",
-        range: (-3.0, 3.0),
-        default: Some(0.0),
-        explanation: words(
-            "Bias in reading others' effort; above 0 exaggerates it.",
-            "解读他方投入时的偏差；大于0为夸大。",
-        ),
-        places: &[Place::Actor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "forgetting",
-        symbol: "–",
-        name: words("forgetting", "遗忘"),
-        unit: "per year",
-        range: (0.0, 12.0),
-        default: Some(0.02),
-        explanation: words(
-            "Rate at which beliefs drift back to the prior: governments change.",
-            "信念回到先验的速率：政府会更替。",
-        ),
-        places: &[Place::Actor],
-        pairwise: false,
-    },
-    Parameter {
-        key: "weight",
-        symbol: "ψ",
-        name: words("spillover weight", "外溢权重"),
-        unit: "share",
-        range: (-2.0, 2.0),
-        default: Some(0.0),
-        explanation: words(
-            "How much evidence in one issue counts in the other.",
-            "一个议题上的证据在另一议题上的分量。",
-        ),
-        places: &[Place::Spillover],
-        pairwise: false,
-    },
-    Parameter {
-        key: "satisfaction",
-        symbol: "–",
-        name: words("satisfaction level", "满意水平"),
-        unit: "probability",
-        range: (0.0, 1.0),
-        default: Some(0.9),
-        explanation: words(
-            "Security over the whole period below which an option is unsatisfactory (definition D4).",
-            "全期安全低于此值的选项即不能令人满意（定义D4）。",
-        ),
-        places: &[Place::Measures],
-        pairwise: false,
-    },
-    Parameter {
-        key: "pulse",
-        symbol: "–",
-        name: words("unexplained rise", "无法解释的增长"),
-        unit: "log",
-        range: (0.0, 2.0),
-        default: Some(0.1),
-        explanation: words(
-            "Size of the rise of effort whose harm D1 and D2 measure.",
-            "投入增长的幅度，其损害由定义D1与D2度量。",
-        ),
-        places: &[Place::Measures],
-        pairwise: false,
-    },
-    Parameter {
-        key: "dilemma_ratio",
-        symbol: "–",
-        name: words("dilemma ratio", "困境比率"),
-        unit: "ratio",
-        range: (1.0, 100.0),
-        default: Some(1.25),
-        explanation: words(
-            "Effort over baseline from which a benign pair counts as being in a security dilemma.",
-            "双方皆善意而投入与基线之比达到此值，即判为安全困境。",
-        ),
-        places: &[Place::Measures],
-        pairwise: false,
-    },
-    Parameter {
-        key: "option_size",
-        symbol: "–",
-        name: words("size of an option", "选项幅度"),
-        unit: "log",
-        range: (0.0, 5.0),
-        default: Some(std::f64::consts::LN_2),
-        explanation: words(
-            "Change of target under the options arm and disarm (definition D4).",
-            "“增加”与“削减”两个选项对目标的改变幅度（定义D4）。",
-        ),
-        places: &[Place::Measures],
-        pairwise: false,
-    },
-    Parameter {
-        key: "signal_cost",
-        symbol: "c",
-        name: words("cost of a signal", "信号成本"),
-        unit: "log",
-        range: (0.0, 5.0),
-        default: Some(0.1),
-        explanation: words(
-            "Cost of one year's signal (definition D4), in logs of effort.",
-            "发一年信号的成本（定义D4），以投入的对数计。",
-        ),
-        places: &[Place::Measures],
-        pairwise: false,
-    },
-    Parameter {
-        key: "signal_scale",
-        symbol: "η",
-        name: words("scale of bluffing", "伪装尺度"),
-        unit: "log",
-        range: (0.001, 5.0),
-        default: Some(0.1),
-        explanation: words(
-            "Cost at which a greedy actor still signals with probability 1/e.",
-            "贪婪者仍以1/e的概率发出信号时的成本。",
-        ),
-        places: &[Place::Measures],
-        pairwise: false,
-    },
-];
+pub const PARAMETERS: &[Parameter] = &joined::<{ count(PARTS) }>(PARTS);
+
+/// How many parameters the parts have together.
+const fn count(parts: &[&[Parameter]]) -> usize {
+    let (mut part, mut sum) = (0, 0);
+    while part < parts.len() {
+        sum += parts[part].len();
+        part += 1;
+    }
+    sum
+}
+
+/// The parts as one list of `N` parameters.
+const fn joined<const N: usize>(parts: &[&[Parameter]]) -> [Parameter; N] {
+    let mut all = [parts[0][0]; N];
+    let (mut part, mut next) = (0, 0);
+    while part < parts.len() {
+        let mut at = 0;
+        while at < parts[part].len() {
+            all[next] = parts[part][at];
+            next += 1;
+            at += 1;
+        }
+        part += 1;
+    }
+    all
+}
 
 /// A reading of the theory where the papers are silent or disagree (model §9).
 #[derive(Clone, Copy, Debug, PartialEq)]

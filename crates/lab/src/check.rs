@@ -3,6 +3,7 @@
 mod issue;
 mod number;
 mod pairs;
+mod remedies;
 mod settings;
 mod steps;
 #[cfg(test)]
@@ -118,8 +119,13 @@ impl<'t> Checker<'t> {
         let issues: Vec<Option<Issue>> =
             issue_tables.iter().map(|(id, table)| self.issue(table, id, &people)).collect();
         let spillovers = self.spillovers(root, &issue_index, &issue_ids);
+        let remedies = self.remedies(root, &people, &issue_ids, clock.as_ref());
         self.settings.leftovers(&mut self.draft, &people.actor_ids);
+        let (remedies, packages, order) = remedies?;
         let scenario = Scenario {
+            remedies,
+            packages,
+            order,
             id: id?.0.to_owned(),
             title: title?,
             note,
@@ -500,4 +506,8 @@ fn each_id(scenario: &mut Scenario, visit: &mut impl FnMut(&mut NumberId)) {
         }
     }
     scenario.spillovers.iter_mut().for_each(|s| visit(&mut s.weight));
+    for r in &mut scenario.remedies {
+        let timing = [&mut r.start, &mut r.ramp, &mut r.cost].into_iter().chain(&mut r.end);
+        timing.chain(r.numbers.iter_mut().map(|(_, id)| id)).for_each(&mut *visit);
+    }
 }

@@ -4,9 +4,11 @@ use theory::belief::LOG_ODDS_LIMIT;
 use theory::doctrine::Doctrine;
 use theory::luck::{Luck, Purpose};
 use theory::real::{ln, logit};
+use theory::remedy::Remedy;
 use theory::world::{Conduct, IssueTerms, LANES, OutputPath, Physics, Terms, circles};
 
 use crate::names::luck_id;
+use crate::remedies::build;
 use crate::scenario::{Authority, DoctrineKind, Issue, NumberId, Pairwise, Scenario, Series};
 
 /// One value per replication of a block.
@@ -19,11 +21,17 @@ pub struct Drawn {
     pub terms: Terms<LANES>,
     /// Starting efforts, `[issue][actor]`, effort unit.
     pub initial: Vec<Vec<Lane>>,
+    /// Every remedy of the scenario, in force or not.
+    pub remedies: Vec<Remedy<LANES>>,
     /// One entry per scenario number.
     pub values: Vec<Lane>,
 }
 
 impl Drawn {
+    /// The remedies chosen, in file order.
+    pub fn in_force(&self, chosen: impl Fn(usize) -> bool) -> Vec<Remedy<LANES>> {
+        self.remedies.iter().enumerate().filter(|(r, _)| chosen(*r)).map(|(_, remedy)| remedy.clone()).collect()
+    }
     /// Values of one scenario number.
     pub fn of(&self, id: NumberId) -> Lane {
         self.values[id.index()]
@@ -81,7 +89,10 @@ pub fn draw(scenario: &Scenario, seed: u64, first: u32) -> Drawn {
         nodes: Vec::new(),
         remedies: Vec::new(),
     };
-    Drawn { terms, initial, values }
+    let remedies = scenario.remedies.iter().map(|r| build(scenario, r, &values, seed, first)).collect();
+    let mut drawn = Drawn { terms, initial, remedies, values };
+    drawn.terms.remedies = drawn.in_force(|r| scenario.remedies[r].in_force);
+    drawn
 }
 
 fn of_pairs(pairs: &Pairwise, values: &[Lane]) -> Vec<Lane> {

@@ -290,6 +290,63 @@ pub struct Spillover {
     pub weight: NumberId,
 }
 
+/// A remedy of the file: a timed, sided, costed change (model §8). It acts only where a run puts it in force.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Remedy {
+    /// Identifier, unique among remedies and packages.
+    pub id: String,
+    /// Name for people.
+    pub name: Text,
+    /// Where its dates and sizes come from.
+    pub note: Text,
+    /// Key of its kind in [`crate::remedies::REMEDIES`].
+    pub kind: &'static str,
+    /// Index of its mode.
+    pub mode: usize,
+    /// Who carries it: one-sided if one actor, else mutual.
+    pub carriers: Vec<usize>,
+    /// Towards whom; everybody if empty.
+    pub partners: Vec<usize>,
+    /// In which issue; all if absent.
+    pub issue: Option<usize>,
+    /// Whether `herz run` puts it in force.
+    pub in_force: bool,
+    /// Calendar year of its start.
+    pub start: NumberId,
+    /// Years to full strength.
+    pub ramp: NumberId,
+    /// Calendar year of its end, if any.
+    pub end: Option<NumberId>,
+    /// Running cost, share of baseline per year.
+    pub cost: NumberId,
+    /// The numbers of its kind, by key.
+    pub numbers: Vec<(&'static str, NumberId)>,
+}
+
+/// Remedies that are compared as one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Package {
+    /// Identifier.
+    pub id: String,
+    /// Name for people.
+    pub name: Text,
+    /// Indices of its remedies.
+    pub remedies: Vec<usize>,
+}
+
+/// The order question: which remedies hold, which universalise, when the first step begins, how long until the second.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Order {
+    /// Indices of the holding remedies.
+    pub holding: Vec<usize>,
+    /// Indices of the universalist ones.
+    pub universalism: Vec<usize>,
+    /// Calendar year in which the first step begins.
+    pub first: i32,
+    /// Years until the second step.
+    pub gap: i32,
+}
+
 /// Time.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Clock {
@@ -380,6 +437,12 @@ pub struct Scenario {
     pub issues: Vec<Issue>,
     /// Spillovers.
     pub spillovers: Vec<Spillover>,
+    /// Remedies, in file order.
+    pub remedies: Vec<Remedy>,
+    /// Packages of remedies.
+    pub packages: Vec<Package>,
+    /// The order question, if the file poses it.
+    pub order: Option<Order>,
     /// Every number, in the order of the format page whatever the order of the file; defaults after the stated ones.
     pub numbers: Vec<Number>,
 }
@@ -392,6 +455,10 @@ impl Scenario {
     /// Whether the reading `objective = power` is taken: everybody greedy.
     pub fn objective_is_power(&self) -> bool {
         self.assumptions.iter().any(|a| a.key == "objective" && a.value == "power")
+    }
+    /// The reading taken of a switchable assumption (model §9).
+    pub fn reading(&self, key: &str) -> &str {
+        self.assumptions.iter().find(|a| a.key == key).map_or("", |a| a.value.as_str())
     }
     /// How many actors.
     pub fn size(&self) -> usize {

@@ -5,9 +5,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{EFFORT_UNIT, PARAMETERS, Parameter, Place, SWITCHES, Switch};
+use crate::catalogue::{EFFORT_UNIT, Parameter, Place, SWITCHES, Switch, parameters};
 use crate::check::{DOCTRINES, FORMAT, ISSUE_KINDS, KINDS};
 use crate::names::LONGEST_ID;
+use crate::remedies::REMEDIES;
 
 /// The schema.
 pub fn schema() -> Value {
@@ -24,7 +25,7 @@ pub fn schema() -> Value {
 
 fn definitions() -> Value {
     let mut all = Map::new();
-    for parameter in PARAMETERS {
+    for parameter in parameters() {
         all.insert(parameter.key.to_owned(), number(parameter, &[]));
         if parameter.pairwise {
             all.insert(format!("{}-of-pairs", parameter.key), pairs(parameter));
@@ -70,7 +71,7 @@ fn properties(place: Place) -> Value {
     for key in place.structure() {
         all.insert((*key).to_owned(), structure(place, key));
     }
-    for parameter in PARAMETERS.iter().filter(|p| p.places.contains(&place)) {
+    for parameter in parameters().filter(|p| p.places.contains(&place)) {
         let name = if parameter.pairwise { format!("{}-of-pairs", parameter.key) } else { parameter.key.to_owned() };
         all.insert(parameter.key.to_owned(), refer(&name));
     }
@@ -93,6 +94,18 @@ fn structure(place: Place, key: &str) -> Value {
             at_least_one(tables(Place::Issue, &["id", "name", "kind", "effort_unit", "waste_unit", "actors"]))
         }
         (_, "spillovers") => tables(Place::Spillover, &["from", "to"]),
+        (Place::Root, "remedies") => tables(Place::Remedy, &["id", "name", "kind", "carriers", "start"]),
+        (_, "packages") => tables(Place::Package, &["id", "name", "remedies"]),
+        (_, "order") => table(Place::Order, Place::Order.structure()),
+        (_, "carriers" | "toward" | "remedies" | "holding" | "universalism") => {
+            json!({ "type": "array", "items": refer("id"), "minItems": 1, "uniqueItems": true })
+        }
+        (_, "in_force") => json!({ "type": "boolean" }),
+        (_, "first") => whole(-100_000, 100_000),
+        (_, "gap") => whole(1, 10_000),
+        (Place::Remedy, "kind") => one_of(REMEDIES.iter().map(|k| k.key)),
+        (Place::Remedy, "mode") => one_of(modes().into_iter()),
+        (Place::Remedy, "issue") => refer("id"),
         (_, "groups") => tables(Place::IssueGroup, &["group"]),
         (_, "actors") => tables(Place::IssueActor, &["actor", "baseline", "responsiveness"]),
         (_, "start" | "end") => whole(-100_000, 100_000),
@@ -106,6 +119,15 @@ fn structure(place: Place, key: &str) -> Value {
         (Place::Assumptions, _) => SWITCHES.iter().find(|switch| switch.key == key).map_or(words(), reading),
         _ => words(),
     }
+}
+
+/// Every mode of every kind of remedy, once.
+fn modes() -> Vec<&'static str> {
+    let mut words: Vec<&str> =
+        REMEDIES.iter().flat_map(|k| k.modes).map(|m| m.word).filter(|w| !w.is_empty()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 fn at_least_one(mut tables: Value) -> Value {
@@ -319,7 +341,7 @@ mod tests {
             expected.sort_unstable();
             assert_eq!(keys, expected, "{place:?}");
         }
-        for parameter in PARAMETERS {
+        for parameter in crate::catalogue::PARAMETERS {
             let known = &number(parameter, &[])["properties"];
             assert!(KINDS.iter().chain(TRIMMINGS).all(|key| known.get(key).is_some()));
             assert_eq!(known.as_object().unwrap().len(), KINDS.len() + TRIMMINGS.len());

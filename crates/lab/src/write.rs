@@ -1,5 +1,7 @@
 //! A checked scenario as a file again, with every default filled in: `check` reads it back as the same scenario.
 
+mod remedies;
+
 use std::fmt::Write as _;
 
 use crate::check::{COMMAND_LINE_NOTE, DEFAULT_NOTE, DOCTRINES, FORMAT, ISSUE_KINDS, SYMMETRIC};
@@ -24,6 +26,9 @@ pub fn as_run(scenario: &Scenario) -> String {
         page.key("to", &quoted(&scenario.issues[spillover.to].id));
         page.number("weight", spillover.weight);
     }
+    scenario.remedies.iter().for_each(|remedy| page.remedy(remedy));
+    scenario.packages.iter().for_each(|package| page.package(package));
+    scenario.order.iter().for_each(|order| page.order(order));
     page.out
 }
 

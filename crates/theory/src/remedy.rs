@@ -40,6 +40,10 @@ pub enum Term {
     Attack,
     /// Posture towards defence, as κ·Δφ: exposure both ways × e^−q.
     Posture,
+    /// How its partners see it: their opacity about the carrier × (1 − q).
+    Transparency,
+    /// How long its partners' beliefs last: their drift back to the prior × (1 − q).
+    Lasting,
     // How the carrier reads its partners.
     /// ε: + q(1 − ε).
     Empathy,
@@ -228,6 +232,11 @@ pub fn pull<const L: usize>(now: &mut Terms<L>, remedy: &Remedy<L>, strength: &[
                 Term::Negativity => alter(&mut now.negativity[i], &q, |old, q| 1.0 + (old - 1.0) * (1.0 - q)),
                 Term::Misperception => alter(&mut now.misperception[i], &q, less),
                 Term::Forgetting => alter(&mut now.forgetting[i], &q, less),
+                Term::Lasting => {
+                    for j in (0..n).filter(|&j| remedy.faces(i, j)) {
+                        alter(&mut now.forgetting[j], &q, less);
+                    }
+                }
                 Term::Empathy => {
                     for j in (0..n).filter(|&j| remedy.faces(i, j)) {
                         alter(&mut now.empathy[i * n + j], &q, |old, q| old + q * (1.0 - old));
@@ -279,6 +288,9 @@ fn pull_issue<const L: usize>(
             }
         }
         Term::Opacity => partners.for_each(|j| alter(&mut issue.clarity[i * n + j], q, |old, q| old / (1.0 - q))),
+        Term::Transparency => {
+            partners.for_each(|j| alter(&mut issue.clarity[j * n + i], q, |old, q| old / (1.0 - q)));
+        }
         Term::Density => {
             partners.for_each(|j| alter(&mut issue.clarity[i * n + j], q, |old, q| old * (1.0 + q).sqrt()))
         }
@@ -318,6 +330,7 @@ fn pull_issue<const L: usize>(
         | Term::Misperception
         | Term::Forgetting
         | Term::Empathy
+        | Term::Lasting
         | Term::Research => {}
     }
 }

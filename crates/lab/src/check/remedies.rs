@@ -1,0 +1,302 @@
+//! `[[remedies]]`, `[[packages]]` and `[order]`: who carries what, when, and whether any two contradict each other.
+
+use std::collections::BTreeMap;
+
+use super::{Checker, People};
+use crate::catalogue::{Place, parameter};
+use crate::draft::{At, Section, Span, listing, say};
+use crate::remedies::{Kind, REMEDIES, kind_of};
+use crate::remedy_parameters::COMMON;
+use crate::scenario::{Clock, Distribution, NumberId, Order, Package, Remedy, Text};
+
+/// A remedy and where it stands.
+type Placed<'t> = (Remedy, Section<'t>);
+
+impl<'t> Checker<'t> {
+    /// Reads the remedies, the packages and the order question.
+    pub(super) fn remedies(
+        &mut self,
+        root: &Section<'t>,
+        people: &People<'t>,
+        issues: &[&'t str],
+        clock: Option<&Clock>,
+    ) -> Option<(Vec<Remedy>, Vec<Package>, Option<Order>)> {
+        let mut taken = BTreeMap::new();
+        let tables = self.identified(root, "remedies", &mut taken);
+        let packages = self.identified(root, "packages", &mut taken);
+        let ids: Vec<&'t str> = tables.iter().map(|(id, _)| *id).collect();
+        let index: BTreeMap<&'t str, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
+        let count = tables.len();
+        let placed: Vec<Placed<'t>> = tables
+            .into_iter()
+            .filter_map(|(id, table)| self.remedy(&table, id, people, issues, clock).map(|r| (r, table)))
+            .collect();
+        self.contradictions(&placed, people);
+        let packages = packages.iter().filter_map(|(id, t)| self.package(t, id, &index, &ids)).collect();
+        let order = self.order(root, &index, &ids);
+        (placed.len() == count).then(|| (placed.into_iter().map(|(remedy, _)| remedy).collect(), packages, order))
+    }
+
+    fn remedy(
+        &mut self,
+        table: &Section<'t>,
+        id: &str,
+        people: &People<'t>,
+        issues: &[&'t str],
+        clock: Option<&Clock>,
+    ) -> Option<Remedy> {
+        self.draft.keys_at(table, Place::Remedy);
+        let name = self.draft.text(table, "name");
+        let note = self.draft.optional_text(table, "note").unwrap_or_default();
+        let kind = self.remedy_kind(table);
+        let mode = kind.map_or(0, |kind| self.mode(table, kind));
+        let carriers = self.members_of(table, "carriers", &people.actors, &people.actor_ids);
+        let partners = if table.has("toward") {
+            self.members_of(table, "toward", &people.actors, &people.actor_ids)
+        } else {
+            Some(Vec::new())
+        };
+        let issue = self.remedy_issue(table, issues);
+        let in_force = self.flag(table, "in_force");
+        let [start, ramp, cost] = ["start", "ramp", "cost"].map(|key| self.number(table, key, None));
+        let end =
+            (table.has("end") || self.settings.has(&table.path_to("end"))).then(|| self.number(table, "end", None));
+        self.lasts(table, start, end, clock);
+        let kind = kind?;
+        self.only_its_own(table, kind, mode);
+        let numbers = kind.modes[mode].numbers.iter().map(|key| (*key, self.number(table, key, None))).collect();
+        let carriers = carriers?;
+        self.enough(table, kind, &carriers);
+        Some(Remedy {
+            id: id.to_owned(),
+            name: name?,
+            note,
+            kind: kind.key,
+            mode,
+            carriers,
+            partners: partners?,
+            issue: issue?,
+            in_force,
+            start,
+            ramp,
+            end,
+            cost,
+            numbers,
+        })
+    }
+
+    fn remedy_kind(&mut self, table: &Section<'t>) -> Option<&'static Kind> {
+        let (word, span) = self.draft.word(table, "kind")?;
+        let names: Vec<&str> = REMEDIES.iter().map(|k| k.key).collect();
+        self.one_of(word, &names, At::File(span), &table.path_to("kind"))?;
+        kind_of(word)
+    }
+
+    fn mode(&mut self, table: &Section<'t>, kind: &Kind) -> usize {
+        let words: Vec<&str> = kind.modes.iter().map(|m| m.word).filter(|w| !w.is_empty()).collect();
+        if words.is_empty() {
+            if table.has("mode") {
+                let what = say(
+                    format!("a remedy of kind `{}` has no mode", kind.key),
+                    format!("`{}`类对策没有mode", kind.key),
+                );
+                self.draft.fault(table.span_of("mode"), &table.path_to("mode"), what);
+            }
+            return 0;
+        }
+        self.chosen(table, "mode", &words).unwrap_or(0)
+    }
+
+    fn remedy_issue(&mut self, table: &Section<'t>, issues: &[&'t str]) -> Option<Option<usize>> {
+        let Some((name, span)) = self.draft.optional_word(table, "issue") else { return Some(None) };
+        let found = issues.iter().position(|issue| *issue == name);
+        if found.is_none() {
+            self.nobody(name, span, &table.path_to("issue"), issues);
+        }
+        found.map(Some)
+    }
+
+    /// A list of ids, each of which must exist and stand once.
+    fn members_of(
+        &mut self,
+        table: &Section<'t>,
+        key: &str,
+        index: &BTreeMap<&'t str, usize>,
+        ids: &[&'t str],
+    ) -> Option<Vec<usize>> {
+        let path = table.path_to(key);
+        let Some(value) = table.get(key) else {
+            self.draft.missing(table, key).allowed(listing(ids.iter().copied()));
+            return None;
+        };
+        let Some(items) = value.get_ref().as_array() else {
+            self.draft.wrong_kind(value, &path, "a list of ids", "标识符的列表");
+            return None;
+        };
+        let (mut found, mut fine) = (Vec::with_capacity(items.len()), !items.is_empty());
+        if items.is_empty() {
+            self.draft.fault(value.span(), &path, say("must not be empty", "不能为空"));
+        }
+        for item in items {
+            let Some(name) = item.get_ref().as_str() else {
+                self.draft.wrong_kind(item, &path, "an id", "标识符");
+                fine = false;
+                continue;
+            };
+            match index.get(name) {
+                None => {
+                    self.nobody(name, item.span(), &path, ids);
+                    fine = false;
+                }
+                Some(i) if found.contains(i) => {
+                    let what = say(format!("`{name}` is named twice"), format!("`{name}`重复出现"));
+                    self.draft.fault(item.span(), &path, what);
+                    fine = false;
+                }
+                Some(i) => found.push(*i),
+            }
+        }
+        fine.then_some(found)
+    }
+
+    fn flag(&mut self, table: &Section<'t>, key: &str) -> bool {
+        let set = self.settings.take(&table.path_to(key));
+        let at = self.place(table, key);
+        match (set.as_deref(), table.get(key)) {
+            (Some("true"), _) => true,
+            (Some("false"), _) | (None, None) => false,
+            (Some(_), _) => {
+                let what = say("must be true or false", "须为true或false");
+                self.draft.fault_at(at, &table.path_to(key), what);
+                false
+            }
+            (None, Some(value)) => value.get_ref().as_bool().unwrap_or_else(|| {
+                self.draft.wrong_kind(value, &table.path_to(key), "true or false", "true或false");
+                false
+            }),
+        }
+    }
+
+    /// A remedy must not end before it starts, whatever is drawn, and must begin before the clock ends.
+    fn lasts(&mut self, table: &Section<'t>, start: NumberId, end: Option<NumberId>, clock: Option<&Clock>) {
+        let reach = |id: NumberId| {
+            let number = &self.numbers[id.index()];
+            number.distribution.reach(number.range)
+        };
+        let (from, latest) = reach(start);
+        let stated = |key: &str| table.has(key) || self.settings.has(&table.path_to(key));
+        let ends = end.map(reach);
+        if !stated("start") {
+            return;
+        }
+        if let Some((earliest, _)) = ends.filter(|(earliest, _)| *earliest <= latest) {
+            let (a, b) = (crate::draft::figure(earliest), crate::draft::figure(latest));
+            let what = say(
+                format!("it may end ({a}) before it starts ({b})"),
+                format!("它可能在开始（{b}）之前就结束（{a}）"),
+            );
+            let at = self.place(table, "end");
+            self.draft.fault_at(at, &table.path_to("end"), what).allowed(Text::same(&format!("> {b}")));
+        }
+        if let Some(clock) = clock.filter(|clock| from >= f64::from(clock.end)) {
+            let last = clock.end;
+            let what = say(
+                format!("it starts after the clock has run out ({last})"),
+                format!("它在时间跨度结束（{last}）之后才开始"),
+            );
+            let at = self.place(table, "start");
+            self.draft.fault_at(at, &table.path_to("start"), what).allowed(Text::same(&format!("< {last}")));
+        }
+    }
+
+    /// Numbers that other kinds have do nothing here.
+    fn only_its_own(&mut self, table: &Section<'t>, kind: &Kind, mode: usize) {
+        let own = kind.modes[mode].numbers;
+        let mine = |key: &str| own.contains(&key) || COMMON.contains(&key);
+        for (key, span) in table.keys() {
+            let of_remedies = parameter(key).is_some_and(|p| p.places.contains(&Place::Remedy));
+            if of_remedies && !mine(key) {
+                let what = say(
+                    format!("`{key}` does nothing in a remedy of kind `{}`", kind.key),
+                    format!("`{key}`对`{}`类对策不起作用", kind.key),
+                );
+                let nearest = self.draft.nearest(key, own.iter().copied());
+                let allowed = listing(own.iter().chain(&COMMON).copied());
+                self.draft.fault(span, &table.path_to(key), what).allowed(allowed).nearest(nearest);
+            }
+        }
+    }
+
+    fn enough(&mut self, table: &Section<'t>, kind: &Kind, carriers: &[usize]) {
+        if carriers.len() < kind.least {
+            let what = say(
+                format!("a remedy of kind `{}` needs at least {} carriers", kind.key, kind.least),
+                format!("`{}`类对策至少需要{}个承担者", kind.key, kind.least),
+            );
+            self.draft.fault(table.span_of("carriers"), &table.path_to("carriers"), what);
+        }
+    }
+
+    /// Two modes of one kind that exclude each other must not be carried by the same actor at the same time.
+    fn contradictions(&mut self, placed: &[Placed<'t>], people: &People<'t>) {
+        let middle = |checker: &Self, id: NumberId| match &checker.numbers[id.index()].distribution {
+            Distribution::Value(v) => *v,
+            other => other.quantile(0.5, checker.numbers[id.index()].range),
+        };
+        for (b, (later, table)) in placed.iter().enumerate() {
+            for (earlier, _) in &placed[..b] {
+                let both: Vec<usize> =
+                    later.carriers.iter().copied().filter(|i| earlier.carriers.contains(i)).collect();
+                let opposed = later.kind == earlier.kind
+                    && later.mode != earlier.mode
+                    && kind_of(later.kind).is_some_and(|k| k.exclusive);
+                let span = |r: &Remedy| {
+                    let end = r.end.map_or(f64::INFINITY, |id| middle(self, id));
+                    (middle(self, r.start), end)
+                };
+                let (one, other) = (span(earlier), span(later));
+                if !opposed || both.is_empty() || one.1 <= other.0 || other.1 <= one.0 {
+                    continue;
+                }
+                let who = listing(both.iter().map(|i| people.actor_ids[*i])).en;
+                let what = say(
+                    format!("contradicts `{}`: {who} cannot carry both at once", earlier.id),
+                    format!("与`{}`矛盾：{who}不能同时承担二者", earlier.id),
+                );
+                self.draft.fault(table.span_of("mode"), &table.path_to("mode"), what).allowed(say(
+                    "one mode at a time: end the first before the second begins",
+                    "同一时间只取一种方式：前者结束后再开始后者",
+                ));
+            }
+        }
+    }
+
+    fn package(
+        &mut self,
+        table: &Section<'t>,
+        id: &str,
+        index: &BTreeMap<&'t str, usize>,
+        ids: &[&'t str],
+    ) -> Option<Package> {
+        self.draft.keys_at(table, Place::Package);
+        let name = self.draft.text(table, "name");
+        let remedies = self.members_of(table, "remedies", index, ids)?;
+        Some(Package { id: id.to_owned(), name: name?, remedies })
+    }
+
+    fn order(&mut self, root: &Section<'t>, index: &BTreeMap<&'t str, usize>, ids: &[&'t str]) -> Option<Order> {
+        let table = self.draft.table(root, "order")?;
+        self.draft.keys_at(&table, Place::Order);
+        let holding = self.members_of(&table, "holding", index, ids);
+        let universalism = self.members_of(&table, "universalism", index, ids);
+        let first = self.whole(&table, "first", (-100_000, 100_000));
+        let gap = self.whole(&table, "gap", (1, 10_000));
+        let (holding, universalism) = (holding?, universalism?);
+        if let Some(both) = holding.iter().find(|r| universalism.contains(r)) {
+            let span: Span = table.span_of("universalism");
+            let what = say(format!("`{}` cannot be both steps", ids[*both]), format!("`{}`不能同属两步", ids[*both]));
+            self.draft.fault(span, &table.path_to("universalism"), what);
+        }
+        Some(Order { holding, universalism, first: first? as i32, gap: gap? as i32 })
+    }
+}
