@@ -4,6 +4,7 @@
 
 mod chart;
 mod columns;
+mod frame;
 mod html;
 mod numbers;
 mod page;

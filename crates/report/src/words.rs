@@ -79,13 +79,16 @@ pub fn join(a: &dyn Say, between: Word, b: &dyn Say) -> Text {
     Text { en: a.en + between.en + &b.en, zh: a.zh + between.zh + &b.zh }
 }
 
+/// A table of texts; in tests `ALL` lists them.
 macro_rules! words {
     ($($name:ident: $en:literal / $zh:literal;)*) => {
-        $(pub const $name: Word = Word { en: $en, zh: $zh };)*
+        $(pub const $name: $crate::words::Word = $crate::words::Word { en: $en, zh: $zh };)*
         #[cfg(test)]
-        const ALL: &[(&str, Word)] = &[$((stringify!($name), $name)),*];
+        const ALL: &[(&str, $crate::words::Word)] = &[$((stringify!($name), $name)),*];
     };
 }
+#[allow(unused_imports, reason = "for pages that keep their texts in a table of their own")]
+pub(crate) use words;
 
 words! {
     // frame of the page
@@ -302,13 +305,14 @@ pub const UNITS: &[Word] = &[
     Word { en: "per year", zh: "每年" },
 ];
 
+/// For tests of tables of texts.
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    #[test]
-    fn contract_every_text_has_both_languages_and_the_same_places() {
-        for (name, word) in ALL {
+    /// Every text has both languages with as many places, and the Chinese is Chinese.
+    pub(crate) fn both_languages(all: &[(&str, Word)]) {
+        for (name, word) in all {
             assert!(!word.en.is_empty() && !word.zh.is_empty(), "{name}");
             assert_eq!(word.en.matches("{}").count(), word.zh.matches("{}").count(), "{name}");
             assert!(
@@ -317,6 +321,11 @@ mod tests {
                 "{name} is not Chinese"
             );
         }
+    }
+
+    #[test]
+    fn contract_every_text_has_both_languages_and_the_same_places() {
+        both_languages(ALL);
     }
 
     #[test]

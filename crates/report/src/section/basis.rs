@@ -1,9 +1,10 @@
 //! Part 9: what it all rests on – readings, numbers with their sources, observed series with their caveats.
 
 use lab::outcome::{ActorOutcome, NumberRow, Observed};
-use lab::scenario::Text;
+use lab::scenario::{Assumption, Text};
 
 use super::{View, left_out, nothing, part};
+use crate::frame::shorten;
 use crate::html::{block, both, clip, escape, folded, table};
 use crate::numbers::{count, num, thousands, year};
 use crate::words::{self, Word, fill};
@@ -15,30 +16,28 @@ pub fn section(view: &View) -> String {
     if !note.en.is_empty() {
         body += &block("p", "", &note);
     }
-    body += &(readings(view) + &numbers(view) + &observed(view));
+    body += &(readings(&view.outcome.assumptions, view.limits.text) + &numbers(view) + &observed(view));
     part(9, words::S_BASIS, &body)
 }
 
-fn heads(words: &[Word]) -> Vec<String> {
+/// Head cells of a table.
+pub fn heads(words: &[Word]) -> Vec<String> {
     words.iter().map(|w| both(w)).collect()
 }
 
-fn readings(view: &View) -> String {
-    let rows: Vec<(&str, Vec<String>)> = view
-        .outcome
-        .assumptions
-        .iter()
-        .map(|a| {
-            let others: Vec<&str> = a.allowed.iter().copied().filter(|o| *o != a.value).collect();
-            let mut meaning = both(&view.text(&a.meaning));
-            if !a.acts {
-                meaning += &format!(" <em>{}</em>", both(&words::IDLE));
-            }
-            let chosen = format!("<code>{}</code>", escape(&a.value));
-            let row = vec![format!("<code>{}</code>", escape(a.key)), chosen, escape(&others.join(", ")), meaning];
-            (if a.acts { "" } else { "idle" }, row)
-        })
-        .collect();
+/// The readings taken, their texts cut to so many characters; empty where there are none.
+pub fn readings(assumptions: &[Assumption], limit: usize) -> String {
+    let row = |a: &Assumption| {
+        let others: Vec<&str> = a.allowed.iter().copied().filter(|o| *o != a.value).collect();
+        let mut meaning = both(&shorten(&a.meaning, limit));
+        if !a.acts {
+            meaning += &format!(" <em>{}</em>", both(&words::IDLE));
+        }
+        let chosen = format!("<code>{}</code>", escape(&a.value));
+        let row = vec![format!("<code>{}</code>", escape(a.key)), chosen, escape(&others.join(", ")), meaning];
+        (if a.acts { "" } else { "idle" }, row)
+    };
+    let rows: Vec<(&str, Vec<String>)> = assumptions.iter().map(row).collect();
     if rows.is_empty() {
         return String::new();
     }

@@ -11,8 +11,8 @@ pub mod series;
 use lab::outcome::{ActorOutcome, Outcome, PairOutcome};
 use lab::scenario::Text;
 
-use crate::columns::clean;
-use crate::html::{self, both, clip};
+use crate::frame::{name, shorten};
+use crate::html::{self, both};
 use crate::numbers;
 use crate::words::{self, Say, Word};
 
@@ -50,27 +50,19 @@ pub const GENEROUS: Limits =
 impl<'a> View<'a> {
     /// A text of the scenario, cut to the limit.
     pub fn text(&self, text: &Text) -> Text {
-        let (en, zh) = html::fallback(text);
-        Text { en: clip(&clean(en), self.limits.text), zh: clip(&clean(zh), self.limits.text) }
+        shorten(text, self.limits.text)
     }
 
     /// A name for an actor's id.
     pub fn actor(&self, id: &str) -> Text {
         let found = self.outcome.actors.iter().find(|a| a.id == id).map(|a| &a.name);
-        self.name(found, id)
+        name(found, id, self.limits.text)
     }
 
     /// A name for an issue's id.
     pub fn issue(&self, id: &str) -> Text {
         let found = self.outcome.issues.iter().find(|i| i.id == id).map(|i| &i.name);
-        self.name(found, id)
-    }
-
-    fn name(&self, found: Option<&Text>, id: &str) -> Text {
-        let text = found.filter(|t| !(t.en.trim().is_empty() && t.zh.trim().is_empty()));
-        let text = text.cloned().unwrap_or_else(|| Text::same(id));
-        let short = self.limits.text.min(120);
-        Text { en: clip(&clean(&text.en), short), zh: clip(&clean(&text.zh), short) }
+        name(found, id, self.limits.text)
     }
 
     /// ` (issue)` where there is more than one, else nothing.
