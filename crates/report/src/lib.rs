@@ -6,6 +6,7 @@ mod chart;
 mod columns;
 mod frame;
 mod html;
+mod lines;
 mod numbers;
 mod page;
 #[cfg(test)]

@@ -2,22 +2,14 @@
 
 use lab::outcome::{ActorOutcome, Band, ENTROPY_LINE, Effect, Estimate, Outcome, PairOutcome, SHARE_LINE};
 use lab::scenario::Text;
-use unicode_width::UnicodeWidthStr;
 
 use crate::Lang;
 use crate::chart::svg::drawable;
-use crate::columns::{bar, clean, cut, pad, spark, wrap};
+use crate::columns::{bar, clean, pad, spark, wrap};
+use crate::lines::{BLUE, BOLD, FAINT, GREEN, Lines, PLAIN, RED, YELLOW, counted};
 use crate::numbers::{count, median_estimate, num, percent, prob, prob_estimate, signed, signed_with_interval};
 use crate::section::{GENEROUS, View, answer};
-use crate::words::{self, Say, Word, fill, join, pick};
-
-const BOLD: &str = "1";
-const FAINT: &str = "2";
-const GREEN: &str = "32";
-const YELLOW: &str = "33";
-const BLUE: &str = "34";
-const RED: &str = "31";
-const PLAIN: &str = "";
+use crate::words::{self, Say, Word, fill, join};
 
 /// Actors in full; each takes three lines.
 const ACTORS: usize = 2;
@@ -30,24 +22,13 @@ const LINES: usize = 35;
 /// Without `colour` it holds no control characters but line ends.
 pub fn summary(outcome: &Outcome, lang: Lang, colour: bool, width: usize) -> String {
     let view = View { outcome, limits: GENEROUS };
-    let mut page = Page { text: String::new(), lang, colour, width: width.clamp(40, 140), label: 0 };
-    page.label = LABELS.iter().map(|w| pick(w, lang).width()).max().unwrap_or(0) + 2;
-    page.head(&view);
-    page.verdicts(&view);
-    page.actors(&view);
-    page.definitions(&view);
-    page.rest(&view);
-    tighten(&page.text)
-}
-
-/// Empty lines go where there are more lines than allowed.
-fn tighten(text: &str) -> String {
-    let mut lines: Vec<&str> = text.lines().collect();
-    while lines.len() > LINES {
-        let Some(at) = lines.iter().rposition(|l| l.is_empty()) else { break };
-        lines.remove(at);
-    }
-    lines.iter().map(|l| format!("{l}\n")).collect()
+    let mut page = Lines::new(lang, colour, width, &LABELS);
+    head(&mut page, &view);
+    verdicts(&mut page, &view);
+    actors(&mut page, &view);
+    definitions(&mut page, &view);
+    rest(&mut page, &view);
+    page.tight(LINES)
 }
 
 /// Names that stand in the left column.
@@ -66,224 +47,173 @@ const LABELS: [Word; 12] = [
     words::T_REPORT,
 ];
 
-struct Page {
-    text: String,
-    lang: Lang,
-    colour: bool,
-    width: usize,
-    label: usize,
+fn head(page: &mut Lines, view: &View) {
+    let o = view.outcome;
+    let title = page.say(&view.text(&o.title));
+    page.line(&[(BOLD, &title)]);
+    let (start, end, runs, seed) = (o.start.to_string(), o.end.to_string(), count(o.replications), o.seed.to_string());
+    let sub = page.say(&fill(words::SUBTITLE, &[&start, &end, &runs, &seed, &o.herz]));
+    page.line(&[(FAINT, &sub)]);
+    if o.replications < o.requested {
+        let warn = page.say(&fill(words::INTERRUPTED, &[&runs, &count(o.requested)]));
+        page.line(&[(YELLOW, &warn)]);
+    }
+    page.line(&[]);
+    page.wrapped(BOLD, &o.headline.sentence, 3);
 }
 
-impl Page {
-    /// One line of styled pieces, cut at the width.
-    fn line(&mut self, pieces: &[(&str, &str)]) {
-        let mut room = self.width;
-        for (style, piece) in pieces {
-            let piece = cut(&clean(piece), room);
-            room -= piece.width().min(room);
-            if self.colour && !style.is_empty() && !piece.is_empty() {
-                self.text += &format!("\u{1b}[{style}m{piece}\u{1b}[0m");
-            } else {
-                self.text += &piece;
-            }
-        }
-        self.text.push('\n');
+fn verdicts(page: &mut Lines, view: &View) {
+    let pairs = view.unordered_pairs();
+    if let Some(sure) = answer::sure(view) {
+        page.wrapped(PLAIN, &sure, 2);
     }
-
-    /// A label in the left column and what it says.
-    fn row(&mut self, label: &dyn Say, pieces: &[(&str, &str)]) {
-        let label = pad(&pick(label, self.lang), self.label);
-        let mut all = vec![(FAINT, label.as_str())];
-        all.extend(pieces);
-        self.line(&all);
+    page.line(&[]);
+    let Some(pair) = pairs.first() else { return };
+    let subject = page.say(&subject(view, pair, pairs.len()));
+    page.line(&[(FAINT, &subject)]);
+    let v = &pair.verdict;
+    let frames = [
+        (words::HARMONY, &v.harmony, GREEN),
+        (words::DILEMMA, &v.security_dilemma, RED),
+        (words::PREDATION, &v.predation, YELLOW),
+        (words::RIVALRY, &v.rivalry, BLUE),
+    ];
+    for (word, p, style) in frames {
+        verdict(page, word, p, style, PLAIN);
     }
-
-    fn say(&self, text: &dyn Say) -> String {
-        pick(text, self.lang)
+    if let Some(p) = pair.dilemma_if_benign.as_ref().filter(|p| drawable(p.mean)) {
+        let note = words::T_BENIGN;
+        verdict(page, Word { en: "", zh: "" }, p, FAINT, if page.lang == Lang::En { note.en } else { note.zh });
     }
-
-    fn head(&mut self, view: &View) {
-        let o = view.outcome;
-        let title = self.say(&view.text(&o.title));
-        self.line(&[(BOLD, &title)]);
-        let (start, end, runs, seed) =
-            (o.start.to_string(), o.end.to_string(), count(o.replications), o.seed.to_string());
-        let sub = self.say(&fill(words::SUBTITLE, &[&start, &end, &runs, &seed, &o.herz]));
-        self.line(&[(FAINT, &sub)]);
-        if o.replications < o.requested {
-            let warn = self.say(&fill(words::INTERRUPTED, &[&runs, &count(o.requested)]));
-            self.line(&[(YELLOW, &warn)]);
-        }
-        self.line(&[]);
-        let sentence = clean(&self.say(&o.headline.sentence));
-        for line in wrap(&sentence, self.width, 3) {
-            self.line(&[(BOLD, &line)]);
-        }
+    let ratios: Vec<_> = view.outcome.headline.by_ratio.iter().filter(|r| drawable(r.share.mean)).take(6).collect();
+    if !ratios.is_empty() {
+        let lines: Vec<String> = ratios.iter().map(|r| num(r.ratio)).collect();
+        let shares: Vec<String> =
+            ratios.iter().map(|r| percent(r.share.mean).trim_end_matches(" %").to_string()).collect();
+        let text = page.say(&fill(words::T_RATIOS, &[&lines.join(" / "), &shares.join(" / ")]));
+        page.row(&"", &[(FAINT, &text)]);
     }
+    page.line(&[]);
+}
 
-    fn verdicts(&mut self, view: &View) {
-        let pairs = view.unordered_pairs();
-        if let Some(sure) = answer::sure(view) {
-            for line in wrap(&self.say(&sure), self.width, 2) {
-                self.line(&[(PLAIN, &line)]);
-            }
-        }
-        self.line(&[]);
-        let Some(pair) = pairs.first() else { return };
-        let subject = self.say(&subject(view, pair, pairs.len()));
-        self.line(&[(FAINT, &subject)]);
-        let v = &pair.verdict;
-        let frames = [
-            (words::HARMONY, &v.harmony, GREEN),
-            (words::DILEMMA, &v.security_dilemma, RED),
-            (words::PREDATION, &v.predation, YELLOW),
-            (words::RIVALRY, &v.rivalry, BLUE),
-        ];
-        for (word, p, style) in frames {
-            self.verdict(word, p, style, PLAIN);
-        }
-        if let Some(p) = pair.dilemma_if_benign.as_ref().filter(|p| drawable(p.mean)) {
-            let note = words::T_BENIGN;
-            self.verdict(Word { en: "", zh: "" }, p, FAINT, if self.lang == Lang::En { note.en } else { note.zh });
-        }
-        let ratios: Vec<_> = view.outcome.headline.by_ratio.iter().filter(|r| drawable(r.share.mean)).take(6).collect();
-        if !ratios.is_empty() {
-            let lines: Vec<String> = ratios.iter().map(|r| num(r.ratio)).collect();
-            let shares: Vec<String> =
-                ratios.iter().map(|r| percent(r.share.mean).trim_end_matches(" %").to_string()).collect();
-            let text = self.say(&fill(words::T_RATIOS, &[&lines.join(" / "), &shares.join(" / ")]));
-            self.row(&"", &[(FAINT, &text)]);
-        }
-        self.line(&[]);
+fn verdict(page: &mut Lines, word: Word, p: &Estimate, style: &str, note: &str) {
+    let columns = page.width.saturating_sub(page.label + 42).clamp(8, 30);
+    let (full, rest) = bar(p.mean, columns);
+    page.row(&word, &[(style, &full), (FAINT, &rest), (PLAIN, &format!(" {}", prob_estimate(p))), (FAINT, note)]);
+}
+
+fn actors(page: &mut Lines, view: &View) {
+    let headline = &view.outcome.headline;
+    let mut actors: Vec<&ActorOutcome> = view.outcome.actors.iter().collect();
+    actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id)));
+    let shown = actors.len().min(ACTORS);
+    for one in &actors[..shown] {
+        actor(page, view, one);
     }
-
-    fn verdict(&mut self, word: Word, p: &Estimate, style: &str, note: &str) {
-        let columns = self.width.saturating_sub(self.label + 42).clamp(8, 30);
-        let (full, rest) = bar(p.mean, columns);
-        self.row(&word, &[(style, &full), (FAINT, &rest), (PLAIN, &format!(" {}", prob_estimate(p))), (FAINT, note)]);
+    let more = view.actor_ids().iter().filter(|id| actors[..shown].iter().all(|a| a.id != **id)).count();
+    if more > 0 {
+        let more = page.say(&counted(more, words::T_MORE_ONE, words::T_MORE));
+        page.line(&[(FAINT, &more)]);
     }
+    if shown > 0 {
+        page.line(&[]);
+    }
+}
 
-    fn actors(&mut self, view: &View) {
-        let headline = &view.outcome.headline;
-        let mut actors: Vec<&ActorOutcome> = view.outcome.actors.iter().collect();
-        actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id)));
-        let shown = actors.len().min(ACTORS);
-        for actor in &actors[..shown] {
-            self.actor(view, actor);
-        }
-        let more = view.actor_ids().iter().filter(|id| actors[..shown].iter().all(|a| a.id != **id)).count();
-        if more > 0 {
-            let more = self.say(&counted(more, words::T_MORE_ONE, words::T_MORE));
-            self.line(&[(FAINT, &more)]);
-        }
-        if shown > 0 {
-            self.line(&[]);
+fn actor(page: &mut Lines, view: &View, actor: &ActorOutcome) {
+    let columns = if page.width < 96 { 10 } else { 16 };
+    let (start, end) = (first(&actor.effort), last_estimate(&actor.effort));
+    let text = match actor.observed.as_ref().filter(|o| drawable(o.coverage90)) {
+        Some(o) => fill(words::T_EFFORT_SEEN, &[&start, &end, &percent(o.coverage90)]),
+        None => fill(words::T_EFFORT, &[&start, &end]),
+    };
+    let text = page.say(&text);
+    let name = view.actor(&actor.id);
+    page.row(&name, &[(BLUE, &spark(&actor.effort.q50, None, columns)), (PLAIN, " "), (PLAIN, &text)]);
+    let about = view.outcome.pairs.iter().filter(|p| p.from == actor.id && p.issue == actor.issue);
+    let about: Vec<&PairOutcome> = about.filter(|p| p.mistrust.is_some()).collect();
+    let partner = about.iter().find(|p| view.outcome.headline.pair.contains(&p.to)).or(about.first());
+    if let Some((pair, band)) = partner.and_then(|p| Some((p, p.mistrust.as_ref()?))) {
+        let ends = [band.mean.first(), band.mean.last()].map(|v| v.map_or(nothing(), |v| prob(*v)));
+        let other = view.actor(&pair.to);
+        let text = page.say(&fill(words::T_MISTRUST, &[&other, &ends[0], &ends[1], &percent(pair.truth)]));
+        page.row(&"", &[(RED, &spark(&band.mean, Some((0.0, 1.0)), columns)), (PLAIN, " "), (PLAIN, &text)]);
+    }
+    let ends = [&actor.perceived_hazard, &actor.objective_hazard].map(|b| b.q50.last().map_or(nothing(), |v| num(*v)));
+    let text = page.say(&fill(words::T_HAZARD, &[&ends[0], &ends[1]]));
+    page.row(&"", &[(PLAIN, &" ".repeat(columns + 1)), (PLAIN, &text)]);
+}
+
+fn definitions(page: &mut Lines, view: &View) {
+    let d = &view.outcome.definitions;
+    let effect = |e: &Effect| {
+        let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
+        if e.replications == 0 { nothing() } else { format!("{mean} {range}") }
+    };
+    let yes_no = |holds: bool| if holds { words::T_YES } else { words::T_NO };
+    let harm = words::join(&effect(&d.harm.overall), Word { en: "", zh: "" }, &view.in_issue(&d.issue));
+    definition(page, words::D1, d.harm.holds, &harm);
+    let s = &d.self_defeat;
+    let mut overall = effect(&s.overall).say();
+    if s.overall.replications > 0 && drawable(s.overall.positive) {
+        overall = fill(words::T_POSITIVE, &[&overall, &percent(s.overall.positive)]);
+        if s.overall.mean * s.overall.q50 < 0.0 {
+            let none = Word { en: "", zh: "" };
+            overall = words::join(&overall, none, &fill(words::T_MEDIAN, &[&signed(s.overall.q50)]));
         }
     }
+    let benign: [&dyn Say; 3] = [&overall, &yes_no(s.holds_among_benign), &signed(s.among_benign.mean)];
+    let own = if s.among_benign.replications == 0 {
+        fill(words::T_NO_SEEKERS, &benign[..1])
+    } else {
+        fill(words::T_SEEKERS, &benign)
+    };
+    definition(page, words::D2, d.self_defeat.holds, &own);
+    let u = &d.uncertainty;
+    let text = fill(words::T_ENTROPY, &[&num(u.entropy.mean), &num(ENTROPY_LINE), &num(u.brier.mean)]);
+    definition(page, words::D3, u.holds, &text);
+    let text = fill(words::T_SHARE, &[&prob_estimate(&d.no_way_out.share), &num(SHARE_LINE)]);
+    definition(page, words::D4, d.no_way_out.holds, &text);
+}
 
-    fn actor(&mut self, view: &View, actor: &ActorOutcome) {
-        let columns = if self.width < 96 { 10 } else { 16 };
-        let (start, end) = (first(&actor.effort), last_estimate(&actor.effort));
-        let text = match actor.observed.as_ref().filter(|o| drawable(o.coverage90)) {
-            Some(o) => fill(words::T_EFFORT_SEEN, &[&start, &end, &percent(o.coverage90)]),
-            None => fill(words::T_EFFORT, &[&start, &end]),
-        };
-        let text = self.say(&text);
-        let name = view.actor(&actor.id);
-        self.row(&name, &[(BLUE, &spark(&actor.effort.q50, None, columns)), (PLAIN, " "), (PLAIN, &text)]);
-        let about = view.outcome.pairs.iter().filter(|p| p.from == actor.id && p.issue == actor.issue);
-        let about: Vec<&PairOutcome> = about.filter(|p| p.mistrust.is_some()).collect();
-        let partner = about.iter().find(|p| view.outcome.headline.pair.contains(&p.to)).or(about.first());
-        if let Some((pair, band)) = partner.and_then(|p| Some((p, p.mistrust.as_ref()?))) {
-            let ends = [band.mean.first(), band.mean.last()].map(|v| v.map_or(nothing(), |v| prob(*v)));
-            let other = view.actor(&pair.to);
-            let text = self.say(&fill(words::T_MISTRUST, &[&other, &ends[0], &ends[1], &percent(pair.truth)]));
-            self.row(&"", &[(RED, &spark(&band.mean, Some((0.0, 1.0)), columns)), (PLAIN, " "), (PLAIN, &text)]);
-        }
-        let ends =
-            [&actor.perceived_hazard, &actor.objective_hazard].map(|b| b.q50.last().map_or(nothing(), |v| num(*v)));
-        let text = self.say(&fill(words::T_HAZARD, &[&ends[0], &ends[1]]));
-        self.row(&"", &[(PLAIN, &" ".repeat(columns + 1)), (PLAIN, &text)]);
-    }
-
-    fn definitions(&mut self, view: &View) {
-        let d = &view.outcome.definitions;
-        let effect = |e: &Effect| {
-            let (mean, range) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
-            if e.replications == 0 { nothing() } else { format!("{mean} {range}") }
-        };
-        let yes_no = |holds: bool| if holds { words::T_YES } else { words::T_NO };
-        let harm = words::join(&effect(&d.harm.overall), Word { en: "", zh: "" }, &view.in_issue(&d.issue));
-        self.definition(words::D1, d.harm.holds, &harm);
-        let s = &d.self_defeat;
-        let mut overall = effect(&s.overall).say();
-        if s.overall.replications > 0 && drawable(s.overall.positive) {
-            overall = fill(words::T_POSITIVE, &[&overall, &percent(s.overall.positive)]);
-            if s.overall.mean * s.overall.q50 < 0.0 {
-                let none = Word { en: "", zh: "" };
-                overall = words::join(&overall, none, &fill(words::T_MEDIAN, &[&signed(s.overall.q50)]));
-            }
-        }
-        let benign: [&dyn Say; 3] = [&overall, &yes_no(s.holds_among_benign), &signed(s.among_benign.mean)];
-        let own = if s.among_benign.replications == 0 {
-            fill(words::T_NO_SEEKERS, &benign[..1])
+fn definition(page: &mut Lines, name: Word, holds: bool, text: &dyn Say) {
+    let (style, word) = if holds { (RED, words::T_YES) } else { (GREEN, words::T_NO) };
+    let (badge, text) = (pad(&page.say(&word), 4), clean(&page.say(text)));
+    // D2 alone may need a second line.
+    let (room, most) = (page.width.saturating_sub(page.label + 4), if name.en == words::D2.en { 2 } else { 1 });
+    for (i, line) in wrap(&text, room, most).iter().enumerate() {
+        if i == 0 {
+            page.row(&name, &[(style, &badge), (PLAIN, line)]);
         } else {
-            fill(words::T_SEEKERS, &benign)
-        };
-        self.definition(words::D2, d.self_defeat.holds, &own);
-        let u = &d.uncertainty;
-        let text = fill(words::T_ENTROPY, &[&num(u.entropy.mean), &num(ENTROPY_LINE), &num(u.brier.mean)]);
-        self.definition(words::D3, u.holds, &text);
-        let text = fill(words::T_SHARE, &[&prob_estimate(&d.no_way_out.share), &num(SHARE_LINE)]);
-        self.definition(words::D4, d.no_way_out.holds, &text);
-    }
-
-    fn definition(&mut self, name: Word, holds: bool, text: &dyn Say) {
-        let (style, word) = if holds { (RED, words::T_YES) } else { (GREEN, words::T_NO) };
-        let (badge, text) = (pad(&self.say(&word), 4), clean(&self.say(text)));
-        // D2 alone may need a second line.
-        let (room, most) = (self.width.saturating_sub(self.label + 4), if name.en == words::D2.en { 2 } else { 1 });
-        for (i, line) in wrap(&text, room, most).iter().enumerate() {
-            if i == 0 {
-                self.row(&name, &[(style, &badge), (PLAIN, line)]);
-            } else {
-                self.row(&"", &[(PLAIN, "    "), (PLAIN, line)]);
-            }
-        }
-    }
-
-    fn rest(&mut self, view: &View) {
-        let o = view.outcome;
-        let r = &o.spiral_rate;
-        let rate = [num(r.at_start.q50), median_estimate(&r.peak), num(r.at_end.q50)];
-        let text = self.say(&fill(words::T_SPIRAL, &[&rate[0], &rate[1], &rate[2]]));
-        self.row(&words::SPIRAL, &[(PLAIN, &text)]);
-        if let Some(waste) = o.waste.iter().find(|w| w.issue == o.headline.issue).or(o.waste.first()) {
-            let values: [&dyn Say; 3] = [&percent(waste.share.q50), &median_estimate(&waste.total), &waste.unit];
-            let text = self.say(&fill(words::T_WASTE, &values));
-            self.row(&words::S_WASTE, &[(PLAIN, &text)]);
-        }
-        let assumed = o.numbers.iter().filter(|n| n.assumed).count() as u64;
-        let text = fill(words::T_RESTS_ON, &[&count(o.numbers.len() as u64), &count(assumed), &greedy(view)]);
-        let room = self.width.saturating_sub(self.label);
-        for (i, line) in wrap(&clean(&self.say(&text)), room, 2).iter().enumerate() {
-            let label = if i == 0 { words::T_RESTS.say() } else { "".say() };
-            self.row(&label, &[(PLAIN, line)]);
-        }
-        for line in wrap(&self.say(&words::T_BRACKETS), self.width, 2) {
-            self.line(&[(FAINT, &line)]);
-        }
-        if let Some(page) = o.files.names.iter().find(|n| n.ends_with(".html")) {
-            let folder = o.files.folder.trim_end_matches('/');
-            let path = if folder.is_empty() { page.clone() } else { format!("{folder}/{page}") };
-            self.row(&words::T_REPORT, &[(BOLD, &path)]);
+            page.row(&"", &[(PLAIN, "    "), (PLAIN, line)]);
         }
     }
 }
 
-/// One or many of something.
-fn counted(n: usize, one: Word, many: Word) -> Text {
-    fill(if n == 1 { one } else { many }, &[&count(n as u64)])
+fn rest(page: &mut Lines, view: &View) {
+    let o = view.outcome;
+    let r = &o.spiral_rate;
+    let rate = [num(r.at_start.q50), median_estimate(&r.peak), num(r.at_end.q50)];
+    let text = page.say(&fill(words::T_SPIRAL, &[&rate[0], &rate[1], &rate[2]]));
+    page.row(&words::SPIRAL, &[(PLAIN, &text)]);
+    if let Some(waste) = o.waste.iter().find(|w| w.issue == o.headline.issue).or(o.waste.first()) {
+        let values: [&dyn Say; 3] = [&percent(waste.share.q50), &median_estimate(&waste.total), &waste.unit];
+        let text = page.say(&fill(words::T_WASTE, &values));
+        page.row(&words::S_WASTE, &[(PLAIN, &text)]);
+    }
+    let assumed = o.numbers.iter().filter(|n| n.assumed).count() as u64;
+    let text = fill(words::T_RESTS_ON, &[&count(o.numbers.len() as u64), &count(assumed), &greedy(view)]);
+    let room = page.width.saturating_sub(page.label);
+    for (i, line) in wrap(&clean(&page.say(&text)), room, 2).iter().enumerate() {
+        let label = if i == 0 { words::T_RESTS.say() } else { "".say() };
+        page.row(&label, &[(PLAIN, line)]);
+    }
+    page.wrapped(FAINT, &words::T_BRACKETS, 2);
+    if let Some(file) = o.files.names.iter().find(|n| n.ends_with(".html")) {
+        let folder = o.files.folder.trim_end_matches('/');
+        let path = if folder.is_empty() { file.clone() } else { format!("{folder}/{file}") };
+        page.row(&words::T_REPORT, &[(BOLD, &path)]);
+    }
 }
 
 /// What the bars are about, and how much else the report has.
@@ -327,6 +257,8 @@ fn last_estimate(band: &Band) -> String {
 
 #[cfg(test)]
 mod tests {
+    use unicode_width::UnicodeWidthStr;
+
     use super::*;
     use crate::sample;
 
