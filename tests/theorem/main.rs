@@ -3,6 +3,7 @@
 mod effort;
 mod mistrust;
 mod rates;
+mod richardson;
 mod security;
 
 use proptest::test_runner::{Config, RngSeed};

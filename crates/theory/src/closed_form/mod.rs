@@ -1,6 +1,11 @@
 //! What follows from the kernel on paper (model §5): the formulas that pictures draw and tests check.
 //!
-//! Each holds for the noise-free kernel; with noise, for means.
+//! Each holds for the noise-free kernel; with noise, for means. The folder holds the closed forms of neighbouring
+//! theories, against which other models of the dilemma are checked.
+
+pub mod deterrence;
+pub mod richardson;
+pub mod trust;
 
 use crate::real::{exp, ln};
 
