@@ -3,6 +3,7 @@
 //! The checker, the JSON Schema, the starter scenario and the studio's form all read it.
 
 mod kernel;
+mod physics;
 
 use crate::remedy_parameters::REMEDY_PARAMETERS;
 
@@ -42,6 +43,10 @@ pub enum Place {
     IssueGroup,
     /// `[[issues.actors]]`.
     IssueActor,
+    /// `[issues.war]`.
+    War,
+    /// `[issues.nuclear]`.
+    Nuclear,
     /// `[[spillovers]]`.
     Spillover,
     /// `[[remedies]]`.
@@ -68,6 +73,8 @@ impl Place {
             Place::Issue => "[[issues]]",
             Place::IssueGroup => "[[issues.groups]]",
             Place::IssueActor => "[[issues.actors]]",
+            Place::War => "[issues.war]",
+            Place::Nuclear => "[issues.nuclear]",
             Place::Spillover => "[[spillovers]]",
             Place::Remedy => "[[remedies]]",
             Place::Package => "[[packages]]",
@@ -101,10 +108,11 @@ impl Place {
             Place::Measures => &[],
             Place::Assumptions => ASSUMPTION_KEYS,
             Place::Group => &["id", "name", "within"],
-            Place::Actor => &["id", "name", "within", "doctrine"],
-            Place::Issue => &["id", "name", "kind", "effort_unit", "waste_unit", "groups", "actors"],
+            Place::Actor => &["id", "name", "within", "represents", "doctrine"],
+            Place::Issue => &["id", "name", "kind", "effort_unit", "waste_unit", "war", "nuclear", "groups", "actors"],
             Place::IssueGroup => &["group"],
             Place::IssueActor => &["actor", "output", "observed"],
+            Place::War | Place::Nuclear => &[],
             Place::Spillover => &["from", "to"],
             Place::Remedy => &["id", "name", "note", "kind", "mode", "carriers", "toward", "issue", "in_force"],
             Place::Package => &["id", "name", "remedies"],
@@ -132,6 +140,8 @@ pub const PLACES: &[Place] = &[
     Place::Issue,
     Place::IssueGroup,
     Place::IssueActor,
+    Place::War,
+    Place::Nuclear,
     Place::Spillover,
     Place::Remedy,
     Place::Package,
@@ -155,7 +165,7 @@ pub struct Parameter {
     pub unit: &'static str,
     /// Smallest and largest allowed value.
     pub range: (f64, f64),
-    /// Value where a file is silent; `None`: must be stated, or (`initial`) another number stands in.
+    /// Value where a file is silent; `None`: must be stated, or (`initial`, `end`, `falls`) silence has a sense.
     pub default: Option<f64>,
     /// What it does.
     pub explanation: Words,
@@ -166,9 +176,9 @@ pub struct Parameter {
 }
 
 impl Parameter {
-    /// Whether a file must state it.
+    /// Whether a file must state it wherever it has a use.
     pub fn required(&self) -> bool {
-        self.default.is_none() && !matches!(self.key, "initial" | "end")
+        self.default.is_none() && !matches!(self.key, "initial" | "end" | "falls")
     }
 }
 
@@ -183,7 +193,7 @@ pub fn parameters() -> impl Iterator<Item = &'static Parameter> {
 }
 
 /// Parts of the catalogue, in the order of the format page.
-const PARTS: &[&[Parameter]] = &[kernel::PARAMETERS];
+const PARTS: &[&[Parameter]] = &[kernel::PARAMETERS, physics::PARAMETERS];
 
 /// Every parameter, in the order of the format page.
 pub const PARAMETERS: &[Parameter] = &joined::<{ count(PARTS) }>(PARTS);
@@ -371,7 +381,7 @@ mod tests {
             assert!(!p.places.is_empty() && !p.name.zh.is_empty() && !p.explanation.zh.is_empty());
         }
         let required: Vec<_> = PARAMETERS.iter().filter(|p| p.required()).map(|p| p.key).collect();
-        assert_eq!(required, ["baseline", "responsiveness"]);
+        assert_eq!(required, ["baseline", "responsiveness", "damage_scale"]);
     }
 
     #[test]

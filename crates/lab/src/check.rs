@@ -3,6 +3,8 @@
 mod issue;
 mod number;
 mod pairs;
+mod people;
+mod physics;
 mod remedies;
 mod settings;
 mod steps;
@@ -23,7 +25,7 @@ use crate::fault::Fault;
 use crate::names::luck_id;
 use crate::plan::{replication_bytes, size_in_words};
 use crate::scenario::{
-    Actor, Assumption, Basis, Clock, DoctrineKind, Ensemble, Group, Issue, IssueKind, Measures, Number, NumberId,
+    Assumption, Basis, Clock, DoctrineKind, Ensemble, Issue, IssueKind, Measures, Number, NumberId,
     Pairwise, Scenario, Text,
 };
 
@@ -110,9 +112,8 @@ impl<'t> Checker<'t> {
         let (people, group_tables, actor_tables) = self.people(root);
         let issue_tables = self.identified(root, "issues", &mut BTreeMap::new());
         self.sizes(root, people.actor_ids.len(), issue_tables.len())?;
-        let groups = self.groups(&group_tables, &people);
         let usual = assumptions.iter().find(|a| a.key == "decision").map_or("bayesian", |a| a.value.as_str());
-        let actors = self.actors(&actor_tables, &people, doctrine(usual));
+        let (groups, actors) = self.society(&group_tables, &actor_tables, &people, doctrine(usual));
         let empathy = self.pairs(root, "empathy", &people.actors, &people.actor_ids);
         let issue_ids: Vec<&str> = issue_tables.iter().map(|(id, _)| *id).collect();
         let issue_index = issue_ids.iter().enumerate().map(|(index, id)| (*id, index)).collect();
@@ -318,18 +319,6 @@ impl<'t> Checker<'t> {
         found
     }
 
-    fn people(&mut self, root: &Section<'t>) -> (People<'t>, Tables<'t>, Tables<'t>) {
-        let mut taken = BTreeMap::new();
-        let groups = self.identified(root, "groups", &mut taken);
-        let actors = self.identified(root, "actors", &mut taken);
-        let ids = |tables: &Tables<'t>| tables.iter().map(|(id, _)| *id).collect::<Vec<_>>();
-        let index =
-            |ids: &[&'t str]| ids.iter().enumerate().map(|(index, id)| (*id, index)).collect::<BTreeMap<_, _>>();
-        let (group_ids, actor_ids) = (ids(&groups), ids(&actors));
-        let people = People { actors: index(&actor_ids), groups: index(&group_ids), actor_ids, group_ids };
-        (people, groups, actors)
-    }
-
     /// Refuses scenarios of nobody, of nothing, and of more than can be held.
     fn sizes(&mut self, root: &Section<'t>, actors: usize, issues: usize) -> Option<()> {
         for (key, form) in [("actors", "[[actors]]"), ("issues", "[[issues]]")] {
@@ -369,81 +358,11 @@ impl<'t> Checker<'t> {
         }
         (actors <= MOST_ACTORS && issues <= MOST_ISSUES && cells <= MOST_CELLS).then_some(())
     }
-
-    fn groups(&mut self, tables: &Tables<'t>, people: &People<'t>) -> Option<Vec<Group>> {
-        let mut groups = Vec::with_capacity(tables.len());
-        for (id, table) in tables {
-            self.draft.keys_at(table, Place::Group);
-            let name = self.draft.text(table, "name");
-            let within = self.within(table, people);
-            groups.push(Group { id: (*id).to_owned(), name: name.unwrap_or_default(), within });
-        }
-        if let Some(index) = on_a_cycle(&groups) {
-            let table = &tables[index].1;
-            let what = say("this group is inside itself", "该群体处于自身之内");
-            self.draft.fault(table.span_of("within"), &table.path_to("within"), what);
-            return None;
-        }
-        Some(groups)
-    }
-
-    fn within(&mut self, table: &Section<'t>, people: &People<'t>) -> Option<usize> {
-        let (name, span) = self.draft.optional_word(table, "within")?;
-        let found = people.groups.get(name).copied();
-        if found.is_none() {
-            self.nobody(name, span, &table.path_to("within"), &people.group_ids);
-        }
-        found
-    }
-
-    fn actors(&mut self, tables: &Tables<'t>, people: &People<'t>, usual: DoctrineKind) -> Option<Vec<Actor>> {
-        let names: Vec<&str> = DOCTRINES.iter().map(|(name, _)| *name).collect();
-        let mut actors = Vec::with_capacity(tables.len());
-        for (id, table) in tables {
-            self.draft.keys_at(table, Place::Actor);
-            let name = self.draft.text(table, "name");
-            let within = self.within(table, people);
-            let doctrine = self.chosen(table, "doctrine", &names).map_or(usual, |index| DOCTRINES[index].1);
-            let mut number = |key| self.number(table, key, None);
-            actors.push(Actor {
-                id: (*id).to_owned(),
-                name: name.unwrap_or_default(),
-                within,
-                doctrine,
-                worst_case: number("worst_case"),
-                ambiguity: number("ambiguity"),
-                fixed_weight: number("fixed_weight"),
-                care: number("care"),
-                foresight: number("foresight"),
-                negativity: number("negativity"),
-                misperception: number("misperception"),
-                forgetting: number("forgetting"),
-            });
-        }
-        (!actors.is_empty()).then_some(actors)
-    }
 }
 
 /// The doctrine of this name; Bayes where there is none.
 fn doctrine(name: &str) -> DoctrineKind {
     DOCTRINES.iter().find(|(known, _)| *known == name).map_or(DoctrineKind::Bayesian, |(_, kind)| *kind)
-}
-
-/// A group that is inside itself, if there is one.
-fn on_a_cycle(groups: &[Group]) -> Option<usize> {
-    // Each group is visited once: 0 unknown, otherwise the number of the walk that came by.
-    let mut walk = vec![0; groups.len()];
-    for start in 0..groups.len() {
-        let mut here = Some(start);
-        while let Some(index) = here.filter(|index| walk[*index] == 0) {
-            walk[index] = start + 1;
-            here = groups[index].within;
-        }
-        if let Some(index) = here.filter(|index| walk[*index] == start + 1) {
-            return Some(index);
-        }
-    }
-    None
 }
 
 /// The same scenario with its default numbers after the stated ones.
@@ -482,12 +401,14 @@ fn each_id(scenario: &mut Scenario, visit: &mut impl FnMut(&mut NumberId)) {
             visit(id);
         }
     }
+    scenario.groups.iter_mut().filter_map(|g| g.level.as_mut()).for_each(|level| level.each_id(visit));
     let mut pairs = |quantity: &mut Pairwise| quantity.cells.iter_mut().for_each(&mut *visit);
     pairs(&mut scenario.empathy);
     for issue in &mut scenario.issues {
         [&mut issue.exposure, &mut issue.mistrust, &mut issue.pair_authority].into_iter().for_each(&mut pairs);
     }
     for issue in &mut scenario.issues {
+        issue.physics.each_id(visit);
         for id in [
             &mut issue.greed_excess,
             &mut issue.opacity,

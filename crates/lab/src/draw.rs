@@ -1,12 +1,15 @@
 //! From a scenario to the kernel terms of one block of replications: numbers drawn, motives cast.
 
+mod physics;
+
 use theory::belief::LOG_ODDS_LIMIT;
 use theory::doctrine::Doctrine;
 use theory::luck::{Luck, Purpose};
-use theory::real::{ln, logit};
+use theory::real::{exp, ln, logit};
 use theory::remedy::Remedy;
-use theory::world::{Conduct, IssueTerms, LANES, OutputPath, Physics, Terms, circles};
+use theory::world::{Conduct, IssueTerms, LANES, OutputPath, Terms, circles};
 
+use self::physics::{enclosing, forced, nodes, standing};
 use crate::names::luck_id;
 use crate::remedies::build;
 use crate::scenario::{Authority, DoctrineKind, Issue, NumberId, Pairwise, Scenario, Series};
@@ -70,8 +73,9 @@ pub fn draw(scenario: &Scenario, seed: u64, first: u32) -> Drawn {
     let of_actors = |pick: &dyn Fn(&crate::scenario::Actor) -> NumberId| {
         scenario.actors.iter().map(|a| values[pick(a).index()]).collect::<Vec<Lane>>()
     };
+    let standing = standing(scenario);
     let (issues, initial) =
-        scenario.issues.iter().map(|issue| issue_terms(scenario, issue, &values, seed, first)).unzip();
+        scenario.issues.iter().map(|issue| issue_terms(scenario, issue, &standing, &values, seed, first)).unzip();
     let terms = Terms {
         actors: scenario.size(),
         luck_ids: scenario.actors.iter().map(|a| luck_id(&a.id)).collect(),
@@ -86,7 +90,7 @@ pub fn draw(scenario: &Scenario, seed: u64, first: u32) -> Drawn {
         empathy: of_pairs(&scenario.empathy, &values),
         issues,
         spillovers: scenario.spillovers.iter().map(|s| (s.from, s.to, values[s.weight.index()])).collect(),
-        nodes: Vec::new(),
+        nodes: nodes(scenario, &standing, &values),
         remedies: Vec::new(),
     };
     let remedies = scenario.remedies.iter().map(|r| build(scenario, r, &values, seed, first)).collect();
@@ -102,6 +106,7 @@ fn of_pairs(pairs: &Pairwise, values: &[Lane]) -> Vec<Lane> {
 fn issue_terms(
     scenario: &Scenario,
     issue: &Issue,
+    standing: &[Option<usize>],
     values: &[Lane],
     seed: u64,
     first: u32,
@@ -128,24 +133,33 @@ fn issue_terms(
     let open = openness(scenario, issue, values);
     let exposure = of_pairs(&issue.exposure, values);
     let zero = vec![[0.0; LANES]; n];
-    let reach: Vec<Lane> = (0..n * n).map(|p| std::array::from_fn(|l| open[p].0[l] * exposure[p][l])).collect();
+    let greedy: Vec<Lane> = (0..n).map(|i| motives(scenario, issue, i, values, seed, first)).collect();
+    let forced = issue.physics.force.as_ref().map(|force| forced(force, &greedy, values));
+    let reach = (0..n * n).map(|p| {
+        let bare: Lane = std::array::from_fn(|l| open[p].0[l] * exposure[p][l]);
+        match &forced {
+            _ if standing[p / n] != standing[p % n] => [0.0; LANES],
+            Some(forced) => std::array::from_fn(|l| bare[l] * exp(forced.log_force[p][l])),
+            None => bare,
+        }
+    });
     let terms = IssueTerms {
         luck_id: luck_id(&issue.id),
         output: issue.stakes.iter().map(|s| growth(s.output.as_ref(), f64::from(scenario.clock.start))).collect(),
-        greedy: (0..n).map(|i| motives(scenario, issue, i, values, seed, first)).collect(),
+        greedy,
         greed_excess: (0..n).map(|i| excess_after_sanction(scenario, issue, i, values)).collect(),
         log_cap: cap.iter().map(|c| c.map(ln)).collect(),
         push: zero.clone(),
-        shown: zero,
-        circle: circles(n, &possible(scenario, issue)),
-        reach,
+        circle: circles(n, &possible(scenario, issue, standing)),
+        reach: reach.collect(),
         clarity: open.iter().map(|(_, veil)| std::array::from_fn(|l| 1.0 / (of(issue.opacity)[l] * veil[l]))).collect(),
         prior,
         adjustment: of(issue.adjustment),
         shock: of(issue.shock),
         first_strike: of(issue.first_strike),
         conduct: Conduct::usual(n),
-        physics: Physics::default(),
+        physics: physics::physics(issue, n, forced.as_ref().map(|f| f.log_force.as_slice()), values),
+        shown: forced.map_or(zero, |f| f.shown),
         responsiveness: stakes(&|s| s.responsiveness),
         baseline: baseline.clone(),
     };
@@ -154,47 +168,39 @@ fn issue_terms(
 
 /// 1 where the exposure of a pair may be positive at all, else 0: circles must not depend on what neighbouring
 /// replications of a block have drawn.
-fn possible(scenario: &Scenario, issue: &Issue) -> Vec<[f64; 1]> {
-    let cells = issue.exposure.cells.iter().map(|&id| scenario.number(id));
-    cells.map(|n| [if n.distribution.reach(n.range).1 > 0.0 { 1.0 } else { 0.0 }]).collect()
+fn possible(scenario: &Scenario, issue: &Issue, standing: &[Option<usize>]) -> Vec<[f64; 1]> {
+    let n = scenario.size();
+    let most = |p: usize| {
+        let number = scenario.number(issue.exposure.cells[p]);
+        number.distribution.reach(number.range).1
+    };
+    (0..n * n).map(|p| [if standing[p / n] == standing[p % n] && most(p) > 0.0 { 1.0 } else { 0.0 }]).collect()
 }
 
-/// Groups that enclose actor `i`, innermost first.
-fn enclosing(scenario: &Scenario, i: usize) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut at = scenario.actors[i].within;
-    while let Some(group) = at {
-        found.push(group);
-        at = scenario.groups[group].within;
-    }
-    found
-}
-
-/// For every pair: (1−α) and (1−rules), each the product over the issue, the pair's own authority and
-/// every group that encloses both (model §7).
+/// For every pair: (1−α) and (1−rules), each the product over the issue, the pair's own authority and every group that
+/// encloses both (model §7). The α of a represented group is its node's, which threats from outside raise.
 fn openness(scenario: &Scenario, issue: &Issue, values: &[Lane]) -> Vec<(Lane, Lane)> {
     let n = scenario.size();
-    let around: Vec<Vec<usize>> = (0..n).map(|i| enclosing(scenario, i)).collect();
+    let around: Vec<Vec<usize>> = scenario.actors.iter().map(|a| enclosing(scenario, a.within)).collect();
     (0..n * n)
         .map(|p| {
             let (i, j) = (p / n, p % n);
-            let shared = around[i].iter().filter(|g| around[j].contains(g)).map(|&g| &issue.group_authority[g]);
-            let channels: Vec<&Authority> = std::iter::once(&issue.authority).chain(shared).collect();
+            let shared: Vec<usize> = around[i].iter().copied().filter(|g| around[j].contains(g)).collect();
+            let plain = shared.iter().filter(|&&g| scenario.groups[g].level.is_none());
+            let judges = std::iter::once(&issue.authority).chain(plain.map(|&g| &issue.group_authority[g]));
+            let rulers = std::iter::once(&issue.authority).chain(shared.iter().map(|&g| &issue.group_authority[g]));
+            let judges: Vec<NumberId> = judges.map(|a| a.adjudication).collect();
+            let rulers: Vec<NumberId> = rulers.map(|a| a.rules).collect();
             let own = values[issue.pair_authority.cells[p].index()];
-            let left = |pick: &dyn Fn(&Authority) -> NumberId, l: usize| {
-                channels.iter().map(|a| 1.0 - values[pick(a).index()][l]).product::<f64>()
-            };
-            (
-                std::array::from_fn(|l| (1.0 - own[l]) * left(&|a| a.adjudication, l)),
-                std::array::from_fn(|l| left(&|a| a.rules, l)),
-            )
+            let left = |ids: &[NumberId], l: usize| ids.iter().map(|id| 1.0 - values[id.index()][l]).product::<f64>();
+            (std::array::from_fn(|l| (1.0 - own[l]) * left(&judges, l)), std::array::from_fn(|l| left(&rulers, l)))
         })
         .collect()
 }
 
 /// g_j(1 − sanction): fines of the issue and of every group that encloses j.
 fn excess_after_sanction(scenario: &Scenario, issue: &Issue, j: usize, values: &[Lane]) -> Lane {
-    let around = enclosing(scenario, j);
+    let around = enclosing(scenario, scenario.actors[j].within);
     std::array::from_fn(|l| {
         let left = |a: &Authority| 1.0 - values[a.sanction.index()][l];
         let fined: f64 = around.iter().map(|&g| left(&issue.group_authority[g])).product();

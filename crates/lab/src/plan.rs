@@ -2,7 +2,7 @@
 
 use theory::world::LANES;
 
-use crate::scenario::{Scenario, Text};
+use crate::scenario::{NumberId, Scenario, Text};
 use crate::table::MOST_ROWS;
 
 /// Directed pairs whose beliefs are kept year by year; beyond, only their verdicts and final beliefs.
@@ -38,12 +38,35 @@ pub struct TooLarge {
 
 /// Bytes of kernel terms, moment and readings of one replication with `n` actors and `issues` issues.
 ///
-/// Per pair: empathy once; reach, clarity, prior, log-odds, weight per issue. Per actor about 30 values.
+/// Per pair: empathy once; reach, clarity, prior, temper, log-odds, weight per issue. Per actor about 30 values.
 pub fn replication_bytes(n: usize, issues: usize) -> u64 {
     let (n, issues) = (n as u64, issues as u64);
-    let pairs = n.saturating_mul(n).saturating_mul(1 + 5 * issues);
+    let pairs = n.saturating_mul(n).saturating_mul(1 + 6 * issues);
     let actors = n.saturating_mul(8 + 24 * issues);
     pairs.saturating_add(actors).saturating_mul(8)
+}
+
+/// Bytes that one replication needs more where something bends its terms: the terms of the moment are then a second set
+/// (empathy once; reach, clarity, prior, temper per issue), on top of those drawn and those with a change. War adds its
+/// force to all three, and stage and losses; warheads add the distance of ideologies to all three, and a copy of it.
+pub fn bent_bytes(scenario: &Scenario) -> u64 {
+    let (n, issues) = (scenario.size() as u64, scenario.issues.len() as u64);
+    let physics = || scenario.issues.iter().map(|issue| &issue.physics);
+    let declines = |id: NumberId| {
+        let number = scenario.number(id);
+        number.distribution.reach(number.range).1 > 0.0
+    };
+    let bends = !scenario.remedies.is_empty()
+        || scenario.groups.iter().any(|group| group.level.is_some())
+        || physics().any(|p| p.war.is_some() || p.nuclear.is_some())
+        || physics().any(|p| p.force.as_ref().is_some_and(|force| declines(force.transition)));
+    if !bends {
+        return 0;
+    }
+    let wars = physics().filter(|p| p.war.is_some()).count() as u64;
+    let nuclear = physics().filter(|p| p.nuclear.is_some()).count() as u64;
+    let pairs = n.saturating_mul(n).saturating_mul(1 + 4 * issues + 5 * wars + 4 * nuclear);
+    pairs.saturating_add(n.saturating_mul(8 + 24 * issues)).saturating_mul(8)
 }
 
 /// Bytes of what is recorded of one replication over the whole run.
@@ -82,7 +105,8 @@ pub fn size_in_words(bytes: u64) -> String {
 /// Checks the memory a run needs against `limit` bytes and decides what to look at.
 pub fn plan(scenario: &Scenario, replications: u32, threads: usize, limit: u64) -> Result<Plan, Box<TooLarge>> {
     let (n, issues, years) = (scenario.size(), scenario.issues.len(), scenario.clock.years());
-    let bytes = bytes_needed(n, issues, years, replications, threads);
+    let bent = bent_bytes(scenario).saturating_mul(LANES as u64).saturating_mul(threads as u64);
+    let bytes = bytes_needed(n, issues, years, replications, threads).saturating_add(bent);
     if bytes > limit {
         return Err(Box::new(refusal(n, replications, bytes, limit, issues)));
     }
@@ -98,7 +122,7 @@ pub fn plan(scenario: &Scenario, replications: u32, threads: usize, limit: u64) 
     Ok(Plan { tracked, examined, bytes })
 }
 
-fn mean_of(scenario: &Scenario, id: crate::scenario::NumberId) -> f64 {
+fn mean_of(scenario: &Scenario, id: NumberId) -> f64 {
     let number = scenario.number(id);
     number.distribution.quantile(0.5, number.range)
 }

@@ -4,9 +4,13 @@
 //! Every uncertain quantity is one entry of `numbers`; the rest of the scenario refers to it
 //! by `NumberId`, so a number that several pairs share is drawn once per replication.
 
+pub mod physics;
+
 use std::fmt;
 
 use serde::Serialize;
+
+use physics::{Level, Physics};
 
 /// A language of the project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -143,6 +147,8 @@ pub struct Actor {
     pub name: Text,
     /// Innermost group it belongs to, as an index into `groups`.
     pub within: Option<usize>,
+    /// Group it stands outward for, as an index into `groups`.
+    pub represents: Option<usize>,
     /// Decision doctrine.
     pub doctrine: DoctrineKind,
     /// ω of the worst-case doctrine, 0–1.
@@ -172,6 +178,8 @@ pub struct Group {
     pub name: Text,
     /// Group that encloses it.
     pub within: Option<usize>,
+    /// What happens inside, where an actor represents it.
+    pub level: Option<Level>,
 }
 
 /// A quantity of directed pairs (from, to); the diagonal is never read.
@@ -277,6 +285,8 @@ pub struct Issue {
     pub pair_authority: Pairwise,
     /// Observed effort per actor, in actor order.
     pub observed: Vec<Option<Series>>,
+    /// What happens physically.
+    pub physics: Physics,
 }
 
 /// Evidence in one issue counts in another (K10).

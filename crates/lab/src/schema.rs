@@ -81,8 +81,9 @@ fn properties(place: Place) -> Value {
 /// The value of a key that is not a parameter.
 fn structure(place: Place, key: &str) -> Value {
     match (place, key) {
+        (Place::Assumptions, _) => SWITCHES.iter().find(|switch| switch.key == key).map_or(words(), reading),
         (_, "format") => json!({ "const": FORMAT as i64 }),
-        (_, "id" | "within" | "group" | "actor" | "from" | "to") => refer("id"),
+        (_, "id" | "within" | "represents" | "group" | "actor" | "from" | "to") => refer("id"),
         (_, "title" | "name" | "note" | "effort_unit" | "waste_unit") => refer("text"),
         (_, "clock") => table(Place::Clock, Place::Clock.structure()),
         (_, "ensemble") => table(Place::Ensemble, Place::Ensemble.structure()),
@@ -93,6 +94,8 @@ fn structure(place: Place, key: &str) -> Value {
         (Place::Root, "issues") => {
             at_least_one(tables(Place::Issue, &["id", "name", "kind", "effort_unit", "waste_unit", "actors"]))
         }
+        (_, "war") => table(Place::War, &[]),
+        (_, "nuclear") => table(Place::Nuclear, &[]),
         (_, "spillovers") => tables(Place::Spillover, &["from", "to"]),
         (Place::Root, "remedies") => tables(Place::Remedy, &["id", "name", "kind", "carriers", "start"]),
         (_, "packages") => tables(Place::Package, &["id", "name", "remedies"]),
@@ -116,7 +119,6 @@ fn structure(place: Place, key: &str) -> Value {
         (_, "kind") => one_of(ISSUE_KINDS.iter().map(|(name, _)| *name)),
         (_, "output" | "observed") => refer("series"),
         (_, "years" | "values") => json!({ "type": "array", "items": { "type": "number" }, "minItems": 1 }),
-        (Place::Assumptions, _) => SWITCHES.iter().find(|switch| switch.key == key).map_or(words(), reading),
         _ => words(),
     }
 }

@@ -1,5 +1,6 @@
 //! A checked scenario as a file again, with every default filled in: `check` reads it back as the same scenario.
 
+mod physics;
 mod remedies;
 
 use std::fmt::Write as _;
@@ -103,6 +104,7 @@ impl Page<'_> {
         self.key("id", &quoted(&group.id));
         self.key("name", &text(&group.name));
         self.within(group.within);
+        self.level(group.level.as_ref());
     }
 
     fn actor(&mut self, a: &Actor) {
@@ -111,6 +113,10 @@ impl Page<'_> {
         self.key("id", &quoted(&a.id));
         self.key("name", &text(&a.name));
         self.within(a.within);
+        if let Some(group) = a.represents {
+            let id = quoted(&self.scenario.groups[group].id);
+            self.key("represents", &id);
+        }
         self.key("doctrine", &quoted(doctrine));
         self.number("worst_case", a.worst_case);
         self.number("ambiguity", a.ambiguity);
@@ -135,23 +141,26 @@ impl Page<'_> {
         self.number("adjustment", issue.adjustment);
         self.number("shock", issue.shock);
         self.number("first_strike", issue.first_strike);
+        self.force(issue.physics.force.as_ref());
         self.authority(&issue.authority);
         for (key, quantity) in
             [("exposure", &issue.exposure), ("mistrust", &issue.mistrust), ("pair_authority", &issue.pair_authority)]
         {
             self.pairs_section(&format!("issues.{key}"), &format!("issues.{}.{key}", issue.id), quantity);
         }
+        self.war_and_warheads(issue);
         for (group, authority) in self.scenario.groups.iter().zip(&issue.group_authority) {
             self.heading("[[issues.groups]]");
             self.key("group", &quoted(&group.id));
             self.authority(authority);
         }
-        for ((actor, stake), observed) in self.scenario.actors.iter().zip(&issue.stakes).zip(&issue.observed) {
+        for (i, (actor, stake)) in self.scenario.actors.iter().zip(&issue.stakes).enumerate() {
             self.heading("[[issues.actors]]");
             self.key("actor", &quoted(&actor.id));
             self.stake(stake);
+            self.forces(issue, i);
             self.series("issues.actors.output", stake.output.as_ref());
-            self.series("issues.actors.observed", observed.as_ref());
+            self.series("issues.actors.observed", issue.observed[i].as_ref());
         }
     }
 

@@ -303,6 +303,8 @@ pub const UNITS: &[Word] = &[
     Word { en: "log", zh: "对数" },
     Word { en: "log per √year", zh: "对数/√年" },
     Word { en: "per year", zh: "每年" },
+    Word { en: "years", zh: "年" },
+    Word { en: "year", zh: "公历年份" },
 ];
 
 /// For tests of tables of texts.

@@ -22,9 +22,11 @@ impl<'t> Checker<'t> {
                 .map(|key| self.number(section, key, None));
         let authority = self.authority(section);
         let group_authority = self.group_authority(section, people);
-        let stakes = self.stakes(section, people, unit);
+        let tables = self.stake_tables(section, people);
+        let stakes = self.stakes(section, &tables, people, unit);
         let [exposure, mistrust, pair_authority] = ["exposure", "mistrust", "pair_authority"]
             .map(|key| self.pairs(section, key, &people.actors, &people.actor_ids));
+        let physics = self.physics(section, kind, &tables, people, unit);
         let (stakes, observed) = stakes?;
         Some(Issue {
             id: id.to_owned(),
@@ -44,6 +46,7 @@ impl<'t> Checker<'t> {
             mistrust,
             pair_authority,
             observed,
+            physics,
         })
     }
 
@@ -107,13 +110,20 @@ impl<'t> Checker<'t> {
         members
     }
 
+    /// The tables of the issue's actors, in actor order, each under its own path.
+    fn stake_tables(&mut self, section: &Section<'t>, people: &People<'t>) -> BTreeMap<usize, Section<'t>> {
+        let stated = self.members(section, "actors", "actor", &people.actors, &people.actor_ids);
+        let own = |index: usize| format!("{}.actors.{}", section.path, people.actor_ids[index]);
+        stated.into_iter().map(|(index, table)| (index, table.renamed(own(index)))).collect()
+    }
+
     fn stakes(
         &mut self,
         section: &Section<'t>,
+        stated: &BTreeMap<usize, Section<'t>>,
         people: &People<'t>,
         unit: Option<&str>,
     ) -> Option<(Vec<Stake>, Vec<Option<Series>>)> {
-        let stated = self.members(section, "actors", "actor", &people.actors, &people.actor_ids);
         let absent: Vec<&str> =
             people.actor_ids.iter().enumerate().filter(|(i, _)| !stated.contains_key(i)).map(|(_, id)| *id).collect();
         if !absent.is_empty() {
@@ -129,11 +139,10 @@ impl<'t> Checker<'t> {
         }
         let mut stakes = Vec::with_capacity(stated.len());
         let mut observed = Vec::with_capacity(stated.len());
-        for (index, table) in &stated {
-            let table = table.renamed(format!("{}.actors.{}", section.path, people.actor_ids[*index]));
-            self.draft.keys_at(&table, Place::IssueActor);
-            stakes.push(self.stake(&table, unit));
-            observed.push(self.series(&table, "observed", unit));
+        for table in stated.values() {
+            self.draft.keys_at(table, Place::IssueActor);
+            stakes.push(self.stake(table, unit));
+            observed.push(self.series(table, "observed", unit));
         }
         absent.is_empty().then_some((stakes, observed))
     }
