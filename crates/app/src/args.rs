@@ -36,6 +36,10 @@ pub enum Language {
 pub enum Verb {
     /// Run a scenario: what happens, and is it a security dilemma?
     Run(Box<Run>),
+    /// Compare remedies: alone, in pairs, in packages, in order
+    Compare(Box<Compare>),
+    /// Draw the mechanism with measured arrows: what makes the dilemma, and what resolves it
+    Mechanism(Box<Mechanism>),
     /// List, show, write and check scenarios
     Scenario {
         /// What to do
@@ -74,12 +78,31 @@ pub struct Run {
     /// Override a value of the scenario, e.g. --set issues.military.greed_excess=0.8 (repeatable)
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub sets: Vec<String>,
+    /// Put a remedy of the scenario in force (repeatable)
+    #[arg(long = "remedy", value_name = "ID")]
+    pub remedies: Vec<String>,
     /// Most memory the run may need, in GiB
     #[arg(long, value_name = "GiB", default_value_t = 8.0)]
     pub memory: f64,
     /// Use only the instructions every processor of this kind has; the result is the same
     #[arg(long, hide = true)]
     pub portable: bool,
+}
+
+/// `herz compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// As for `herz run`
+    #[command(flatten)]
+    pub run: Run,
+}
+
+/// `herz mechanism`.
+#[derive(Debug, Args)]
+pub struct Mechanism {
+    /// As for `herz run`
+    #[command(flatten)]
+    pub run: Run,
 }
 
 /// `herz scenario`.

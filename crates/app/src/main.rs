@@ -4,7 +4,10 @@
 
 mod args;
 mod bundle;
+mod compare;
+mod job;
 mod load;
+mod mechanism;
 mod run;
 mod scenario;
 mod words;
@@ -27,6 +30,8 @@ fn main() -> ExitCode {
     let lang = words::language(cli.lang);
     let result = match cli.verb {
         args::Verb::Run(arguments) => run::run(&arguments, lang),
+        args::Verb::Compare(arguments) => compare::compare(&arguments, lang),
+        args::Verb::Mechanism(arguments) => mechanism::mechanism(&arguments, lang),
         args::Verb::Scenario { action } => scenario::act(action, lang),
         args::Verb::Completions { shell } => {
             clap_complete::generate(shell, &mut args::Cli::command(), "herz", &mut std::io::stdout());

@@ -25,8 +25,8 @@ use crate::fault::Fault;
 use crate::names::luck_id;
 use crate::plan::{replication_bytes, size_in_words};
 use crate::scenario::{
-    Assumption, Basis, Clock, DoctrineKind, Ensemble, Issue, IssueKind, Measures, Number, NumberId,
-    Pairwise, Scenario, Text,
+    Assumption, Basis, Clock, DoctrineKind, Ensemble, Issue, IssueKind, Measures, Number, NumberId, Pairwise, Scenario,
+    Text,
 };
 
 /// The version of the format that this program reads.

@@ -7,6 +7,15 @@ use serde::Serialize;
 use crate::outcome::{Effect, Estimate, Files};
 use crate::scenario::{Assumption, Text};
 
+/// An actor, for labels.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorRow {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+}
+
 /// A remedy as it stands in the comparison.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RemedyRow {
@@ -49,6 +58,8 @@ pub struct Effects {
     pub trust: Effect,
     /// ln of total effort, mean over years. Neither good nor bad.
     pub effort: Effect,
+    /// Share of runs that end in a dilemma, among those in which neither of the main pair is greedy. Less is better.
+    pub dilemma: Effect,
 }
 
 /// What a run costs one actor.
@@ -100,6 +111,8 @@ pub struct OrderRow {
     pub against_papers_order: Effect,
     /// Probability of getting through, mean over actors (level, not effect).
     pub security: Estimate,
+    /// Share of runs with two benign motives in the main pair that end in a dilemma (90 % Wilson interval).
+    pub dilemma: Estimate,
 }
 
 /// The dilemma of interpretation for one actor: what a reading costs when it is wrong.
@@ -219,6 +232,12 @@ pub struct Comparison {
     pub scenario_hash: String,
     /// Readings taken.
     pub assumptions: Vec<Assumption>,
+    /// Actors, for labels.
+    pub actors: Vec<ActorRow>,
+    /// Unit of costs: the waste unit of the first issue.
+    pub cost_unit: Text,
+    /// Satisfaction level used in the measure of robustness (mean over replications).
+    pub satisfaction: f64,
     /// Level without any remedy: security (mean over actors), ∫ deliberate, ∫ accidental, waste share, trust.
     pub baseline: BaselineRow,
     /// Remedies.
@@ -256,4 +275,6 @@ pub struct BaselineRow {
     pub waste: Estimate,
     /// Trust.
     pub trust: Estimate,
+    /// Share of runs with two benign motives in the main pair that end in a dilemma (90 % Wilson interval).
+    pub dilemma: Estimate,
 }

@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod change;
 pub mod check;
+pub mod compare;
 pub mod comparison;
 mod definitions;
 mod draft;

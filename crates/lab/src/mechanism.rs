@@ -1,9 +1,20 @@
 //! What a mechanism diagram has to say: the document behind `herz mechanism`, plain data.
 
+mod cuts;
+mod diagrams;
+mod engine;
+mod generic;
+mod measured;
+mod shares;
+
 use serde::Serialize;
 
 use crate::outcome::{Effect, Files};
 use crate::scenario::{Assumption, Text};
+
+pub use cuts::Cut;
+pub use diagrams::{document, variants};
+pub use engine::{Explained, Variant, run, work};
 
 /// A node of a diagram.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -477,7 +477,7 @@ pub const REMEDY_PARAMETERS: &[Parameter] = &[
         "probability",
         (0.0, 1.0),
         Some(0.45),
-        ("Mean mistrust below which the ladder is climbed.", "平均不信任低于此值时升级。"),
+        ("Mean mistrust below which the ladder is climbed.", "平均猜疑低于此值时升级。"),
     ),
     of(
         "fall",
@@ -485,7 +485,7 @@ pub const REMEDY_PARAMETERS: &[Parameter] = &[
         "probability",
         (0.0, 1.0),
         Some(0.7),
-        ("Mean mistrust above which it is lost again, twice as fast.", "平均不信任高于此值时以双倍速度降级。"),
+        ("Mean mistrust above which it is lost again, twice as fast.", "平均猜疑高于此值时以双倍速度降级。"),
     ),
     of(
         "delay",

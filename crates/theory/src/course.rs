@@ -26,6 +26,8 @@ pub struct Progress<const L: usize> {
     pub cost: Vec<Vec<[f64; L]>>,
     /// ∫ strength dt, averaged over the carriers, years.
     pub exercised: [f64; L],
+    /// ∫ rung dt of a ladder, years.
+    pub rungs: [f64; L],
 }
 
 /// Everything a run carries with it beyond effort and belief.
@@ -94,6 +96,7 @@ impl<const L: usize> Course<L> {
             sent: vec![[1.0; L]; n],
             cost: per_issue.clone(),
             exercised: [0.0; L],
+            rungs: [0.0; L],
         };
         let war = |k: usize| terms.issues[k].physics.war.as_ref().map(|_| Wars::none(n));
         let state = State {
@@ -542,6 +545,11 @@ fn account<const L: usize>(
 ) {
     let rungs = if let Rule::Climbing { rungs, .. } = remedy.rule { f64::from(rungs) } else { 1.0 };
     let count = remedy.carriers.len().max(1) as f64;
+    if rungs > 1.0 {
+        for l in 0..L {
+            state.rungs[l] += dt * strength[remedy.carriers[0]][l];
+        }
+    }
     for &i in &remedy.carriers {
         for l in 0..L {
             let s = strength[i][l] / rungs;

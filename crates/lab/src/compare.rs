@@ -1,0 +1,267 @@
+//! Remedies compared: alone, in pairs, in packages and in order, every run sharing all luck with the run without any.
+//!
+//! [`run`] simulates and keeps, per run and replication, the few numbers of [`Measured`]; [`document`] turns them into
+//! the [`crate::comparison::Comparison`] that the report and `--json` read.
+
+mod answer;
+mod document;
+mod sets;
+mod table;
+
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+use theory::real::{exp, ln};
+use theory::security::{mistrust, pressure};
+use theory::world::{LANES, Terms};
+
+pub use document::document;
+pub use sets::{Reading, Set, sets};
+pub use table::table;
+
+use crate::draw::{Drawn, Lane, draw};
+use crate::ensemble::{Finished, Moment, Running, simulate};
+use crate::scenario::Scenario;
+
+/// What is kept of one run of one block.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    /// ∫ hazard of deliberate attack, actors.
+    pub deliberate: Vec<Lane>,
+    /// ∫ hazard of accident, actors.
+    pub accidental: Vec<Lane>,
+    /// ∫ effort of the first issue, actors.
+    pub effort: Vec<Lane>,
+    /// Wasted effort over effort, all issues weighted by their effort over baseline.
+    pub waste: Lane,
+    /// 1 − μ, mean over pairs, issues and years.
+    pub trust: Lane,
+    /// ln of total effort of the first issue, mean over years.
+    pub log_effort: Lane,
+    /// Pressure on the main pair at the end, ratio.
+    pub pressure: Lane,
+    /// ∫ cost of the remedies in force, first issue, actors.
+    pub cost: Vec<Lane>,
+    /// Years of full exercise, mean over the remedies in force.
+    pub exercised: Lane,
+}
+
+/// One block: every set of remedies, in the order of [`sets`].
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Replications that count.
+    pub active: usize,
+    /// One per set.
+    pub runs: Vec<Measured>,
+    /// θ in the first issue, actors.
+    pub greedy: Vec<Lane>,
+    /// Satisfaction level.
+    pub satisfaction: Lane,
+    /// Pressure that counts as well over baseline.
+    pub dilemma_ratio: Lane,
+    /// Every uncertain number of the scenario.
+    pub values: Vec<Lane>,
+}
+
+/// All blocks that finished, in order.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The sets compared.
+    pub sets: Vec<Set>,
+    /// Blocks.
+    pub blocks: Vec<Block>,
+    /// The pair the question is about.
+    pub couple: (usize, usize),
+    /// Replications asked for.
+    pub requested: u32,
+}
+
+impl Compared {
+    /// Replications that finished.
+    pub fn replications(&self) -> usize {
+        self.blocks.iter().map(|b| b.active).sum()
+    }
+    /// One value per finished replication.
+    pub fn each(&self, compute: impl Fn(&Block, usize) -> f64) -> Vec<f64> {
+        self.blocks.iter().flat_map(|b| (0..b.active).map(|l| compute(b, l)).collect::<Vec<_>>()).collect()
+    }
+}
+
+impl Measured {
+    /// Probability of getting through unharmed, mean over actors.
+    pub fn security(&self, l: usize) -> f64 {
+        let n = self.deliberate.len();
+        (0..n).map(|i| self.security_of(i, l)).sum::<f64>() / n as f64
+    }
+    /// Probability of actor `i` of getting through unharmed.
+    pub fn security_of(&self, i: usize, l: usize) -> f64 {
+        exp(-self.hazard_of(i, l))
+    }
+    /// ∫ hazard of every kind on actor `i`.
+    pub fn hazard_of(&self, i: usize, l: usize) -> f64 {
+        self.deliberate[i][l] + self.accidental[i][l]
+    }
+    /// ∫ hazard of every kind, sum over actors.
+    pub fn hazard(&self, l: usize) -> f64 {
+        (0..self.deliberate.len()).map(|i| self.hazard_of(i, l)).sum()
+    }
+}
+
+/// Units of work of a comparison, for progress.
+pub fn work(scenario: &Scenario, sets: &[Set]) -> u64 {
+    let blocks = u64::from(scenario.ensemble.replications.div_ceil(LANES as u32));
+    blocks * sets.len() as u64 * (scenario.clock.years() as u64 + 1)
+}
+
+/// Bytes the comparison keeps.
+pub fn bytes_kept(scenario: &Scenario, sets: usize) -> u64 {
+    let per_run = 4 * scenario.size() + 6;
+    let lanes = u64::from(scenario.ensemble.replications.div_ceil(LANES as u32)) * LANES as u64;
+    lanes * 8 * (sets as u64 * per_run as u64 + scenario.numbers.len() as u64)
+}
+
+/// Runs every set on the current rayon pool.
+pub fn run(scenario: &Scenario, sets: Vec<Set>, running: Running<'_>) -> Compared {
+    let couple = main_couple(scenario);
+    let blocks: Vec<Option<Block>> = (0..running.replications.div_ceil(LANES as u32))
+        .into_par_iter()
+        .map(|b| {
+            let first = b * LANES as u32;
+            let active = (running.replications - first).min(LANES as u32) as usize;
+            block(scenario, &sets, couple, running, first, active)
+        })
+        .collect();
+    Compared { sets, blocks: blocks.into_iter().flatten().collect(), couple, requested: running.replications }
+}
+
+/// The two actors with the largest median baselines in the first issue.
+fn main_couple(scenario: &Scenario) -> (usize, usize) {
+    let size = |i: usize| {
+        let number = scenario.number(scenario.issues[0].stakes[i].baseline);
+        number.distribution.quantile(0.5, number.range)
+    };
+    let mut order: Vec<usize> = (0..scenario.size()).collect();
+    order.sort_by(|&a, &b| size(b).total_cmp(&size(a)).then(a.cmp(&b)));
+    let (a, b) = (order[0], order.get(1).copied().unwrap_or(order[0]));
+    (a.min(b), a.max(b))
+}
+
+fn block(
+    scenario: &Scenario,
+    sets: &[Set],
+    couple: (usize, usize),
+    running: Running<'_>,
+    first: u32,
+    active: usize,
+) -> Option<Block> {
+    if running.stop.load(Ordering::Relaxed) {
+        return None;
+    }
+    let drawn = draw(scenario, running.seed, first);
+    let one = |set: &Set| {
+        let terms = set.terms(scenario, &drawn);
+        measure(scenario, &drawn, &terms, couple, running, first)
+    };
+    let few = running.replications.div_ceil(LANES as u32) < rayon::current_num_threads() as u32;
+    let runs = if few {
+        sets.par_iter().map(one).collect::<Option<Vec<_>>>()?
+    } else {
+        sets.iter().map(one).collect::<Option<Vec<_>>>()?
+    };
+    Some(Block {
+        active,
+        runs,
+        greedy: drawn.terms.issues[0].greedy.clone(),
+        satisfaction: drawn.of(scenario.measures.satisfaction),
+        dilemma_ratio: drawn.of(scenario.measures.dilemma_ratio),
+        values: drawn.values,
+    })
+}
+
+/// One run of one block.
+pub fn measure(
+    scenario: &Scenario,
+    drawn: &Drawn,
+    terms: &Terms<LANES>,
+    couple: (usize, usize),
+    running: Running<'_>,
+    first: u32,
+) -> Option<Measured> {
+    let (mut trust, mut logs, mut squeeze) = ([0.0; LANES], [0.0; LANES], [1.0; LANES]);
+    let records = scenario.clock.years() as f64 + 1.0;
+    let finished = simulate(scenario, drawn, terms, running, first, false, |_, moment| {
+        let (doubt, total) = (mean_mistrust(moment), total_effort(moment));
+        for l in 0..LANES {
+            trust[l] += (1.0 - doubt[l]) / records;
+            logs[l] += ln(total[l]) / records;
+        }
+        if moment.last {
+            squeeze = pressure_on(moment, couple);
+        }
+    })?;
+    Some(summary(&finished, terms.actors, trust, logs, squeeze))
+}
+
+fn mean_mistrust(moment: &Moment<'_>) -> Lane {
+    let n = moment.terms.actors;
+    let mut sum = [0.0; LANES];
+    let mut count = 0.0;
+    for issue in &moment.world.issues {
+        for p in (0..n * n).filter(|p| p / n != p % n) {
+            count += 1.0;
+            for l in 0..LANES {
+                sum[l] += mistrust(issue.log_odds[p][l]);
+            }
+        }
+    }
+    sum.map(|s| s / f64::max(count, 1.0))
+}
+
+fn total_effort(moment: &Moment<'_>) -> Lane {
+    std::array::from_fn(|l| moment.readings[0].effort.iter().map(|x| x[l]).sum())
+}
+
+/// How far the two lift each other's need over baseline in the first issue, as a ratio (geometric mean of both sides).
+fn pressure_on(moment: &Moment<'_>, (i, j): (usize, usize)) -> Lane {
+    let (n, reading, issue) = (moment.terms.actors, &moment.readings[0], &moment.terms.issues[0]);
+    let side = |a: usize, b: usize, l: usize| {
+        let threat = issue.reach[a * n + b][l] * reading.weight[a * n + b][l];
+        pressure(
+            reading.baseline[a][l],
+            reading.responsiveness[a][l],
+            threat,
+            reading.effort[b][l],
+            reading.inverse_hold[a][l],
+        )
+    };
+    std::array::from_fn(|l| exp(0.5 * (side(i, j, l) + side(j, i, l))))
+}
+
+fn summary(finished: &Finished, n: usize, trust: Lane, log_effort: Lane, pressure: Lane) -> Measured {
+    let ledgers = &finished.ledgers;
+    let over = |pick: &dyn Fn(usize, usize) -> f64, i: usize| -> Lane {
+        std::array::from_fn(|l| (0..ledgers.len()).map(|k| pick(k, i * LANES + l)).sum())
+    };
+    let deliberate = |k: usize, at: usize| ledgers[k].objective[at / LANES][at % LANES];
+    let accidental = |k: usize, at: usize| ledgers[k].accident.iter().map(|cause| cause[at / LANES][at % LANES]).sum();
+    let share = |l: usize| {
+        let issue = |k: usize| {
+            let sum = |v: &[Lane]| v.iter().map(|x| x[l]).sum::<f64>();
+            sum(&ledgers[k].waste) / sum(&ledgers[k].effort)
+        };
+        (0..ledgers.len()).map(issue).sum::<f64>() / ledgers.len() as f64
+    };
+    let remedies = &finished.state.remedies;
+    let count = remedies.len().max(1) as f64;
+    Measured {
+        deliberate: (0..n).map(|i| over(&deliberate, i)).collect(),
+        accidental: (0..n).map(|i| over(&accidental, i)).collect(),
+        effort: ledgers[0].effort.clone(),
+        waste: std::array::from_fn(share),
+        trust,
+        log_effort,
+        pressure,
+        cost: (0..n).map(|i| std::array::from_fn(|l| remedies.iter().map(|r| r.cost[0][i][l]).sum())).collect(),
+        exercised: std::array::from_fn(|l| remedies.iter().map(|r| r.exercised[l]).sum::<f64>() / count),
+    }
+}

@@ -1,0 +1,171 @@
+//! The answer in plain words, and what it rests on.
+
+use super::document::{differences, dilemma_share};
+use super::{Compared, Measured};
+use crate::comparison::{Answer, InterpretationRow, OrderRow, RunRow};
+use crate::outcome::Effect;
+use crate::scenario::{Scenario, Text};
+use crate::statistics::effect;
+
+/// Whether an effect's 95 % interval leaves zero out.
+fn clear(e: &Effect) -> bool {
+    e.ci95[0] > 0.0 || e.ci95[1] < 0.0
+}
+
+/// Percentage points with sign, to two digits.
+fn points(x: f64) -> String {
+    let p = 100.0 * x;
+    let digits = if p.abs() >= 10.0 {
+        0
+    } else if p.abs() >= 1.0 {
+        1
+    } else {
+        2
+    };
+    format!("{p:+.digits$}").replace('-', "−")
+}
+
+fn interval(e: &Effect) -> String {
+    format!("{} ({} … {})", points(e.mean), points(e.ci95[0]), points(e.ci95[1]))
+}
+
+/// The answer: what helps most and whether the runs decide, the order, what trust costs if wrong.
+pub(super) fn answer(
+    scenario: &Scenario,
+    c: &Compared,
+    runs: &[RunRow],
+    order: &[OrderRow],
+    readings: &[InterpretationRow],
+) -> Answer {
+    let (best, decided) = best(c, runs);
+    let mut sentences = vec![best];
+    sentences.extend(way_out(scenario, c, order));
+    sentences.extend(if_wrong(scenario, readings));
+    let caveats = vec![
+        Text::new(
+            "Intervals are of the simulation only: they say how well the scenario’s own assumptions are worked out, not whether they are right.",
+            "区间仅反映模拟误差：说明情景自身的假定推演得有多准，而非假定是否正确。",
+        ),
+        Text::new(
+            "Sizes, costs and dates of remedies are the scenario’s; where it calls them assumed, so is the ranking.",
+            "对策的大小、成本与日期取自情景；凡标为假定者，其排序亦属假定。",
+        ),
+    ];
+    Answer { sentences, decided, caveats }
+}
+
+/// The run with the largest gain in security among those alone and packages, and whether it beats the next.
+fn best(c: &Compared, runs: &[RunRow]) -> (Text, bool) {
+    let mut ranked: Vec<&RunRow> = runs.iter().filter(|r| r.kind != "pair").collect();
+    ranked.sort_by(|a, b| b.effects.security.mean.total_cmp(&a.effects.security.mean));
+    let Some(first) = ranked.first() else {
+        return (Text::new("The scenario offers no remedy.", "情景未提供对策。"), false);
+    };
+    let gain = &first.effects.security;
+    if !(gain.ci95[0] > 0.0) {
+        return (
+            Text::new(
+                "No remedy is shown to raise the chance of getting through: every interval reaches zero or lies below it.",
+                "没有任何对策被证明能提高安然度过的概率：各区间都触及零或在零以下。",
+            ),
+            false,
+        );
+    }
+    let at = |id: &str| c.sets.iter().position(|s| s.id == id && s.kind != "order" && s.kind != "reading");
+    let lead = ranked.get(1).and_then(|second| {
+        let (a, b) = (at(&first.id)?, at(&second.id)?);
+        Some((second, effect(&differences(c, a, b, Measured::security))))
+    });
+    let decided = lead.as_ref().is_none_or(|(_, lead)| lead.ci95[0] > 0.0);
+    let (mut en, mut zh) = (
+        format!("{} helps most: {} percentage points on the chance of getting through.", first.name.en, interval(gain)),
+        format!("“{}”最有帮助：安然度过的概率变化{}个百分点。", first.name.zh, interval(gain)),
+    );
+    if let Some((second, _)) = lead.filter(|_| !decided) {
+        en.push_str(&format!(" The runs do not decide between it and {}.", second.name.en));
+        zh.push_str(&format!("模拟不足以判定它与“{}”孰优。", second.name.zh));
+    }
+    (Text::new(&en, &zh), decided)
+}
+
+fn percent(x: f64) -> String {
+    format!("{:.0} %", 100.0 * x)
+}
+
+/// Herz's question: does holding first and universalism second get out, and what goes wrong in another order?
+fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
+    let find = |id: &str| order.iter().find(|row| row.id == id);
+    let (Some(paper), Some(reverse)) = (find("hold-then-universalise"), find("universalise-then-hold")) else {
+        return Vec::new();
+    };
+    let (without, with) = (dilemma_share(c, 0).mean, paper.dilemma.mean);
+    let gain = &paper.effects.security;
+    let (verdict, zh_verdict) = if !clear(&paper.effects.dilemma) {
+        ("is not shown to change", "未被证明改变")
+    } else if paper.effects.dilemma.mean > 0.0 {
+        ("raises", "提高了")
+    } else if with <= 0.05 {
+        ("all but ends", "几乎消除了")
+    } else {
+        ("lowers, but does not end,", "降低但未消除")
+    };
+    let mut out = vec![Text::new(
+        &format!(
+            "Holding first and universalism second {verdict} the dilemma: of the runs in which neither side is greedy, {} end in one instead of {}; security changes by {} points.",
+            percent(with),
+            percent(without),
+            interval(gain)
+        ),
+        &format!(
+            "先护持、后普世主义{zh_verdict}困境：在双方皆非贪婪的模拟中，以困境告终者为{}，原为{}；安全变化{}个百分点。",
+            percent(with),
+            percent(without),
+            interval(gain)
+        ),
+    )];
+    let gap = &reverse.against_papers_order;
+    let years = scenario.order.as_ref().map_or(0, |o| o.gap);
+    out.push(match (clear(gap), gap.mean < 0.0) {
+        (true, true) => Text::new(
+            &format!("The reverse order is worse, by {} points: while universalism spreads alone for {years} years nothing holds the race.", interval(gap)),
+            &format!("相反的次序较差，相差{}个百分点：普世主义独自传播的{years}年间，无物约束竞赛。", interval(gap)),
+        ),
+        (true, false) => Text::new(
+            &format!("The reverse order is better, by {} points, against the paper’s claim.", interval(gap)),
+            &format!("相反的次序反而较好，相差{}个百分点，与论文主张相左。", interval(gap)),
+        ),
+        _ => Text::new(
+            &format!("The order of the two steps makes no difference that the runs can show ({} points).", interval(gap)),
+            &format!("两步的先后没有模拟所能显示的差别（{}个百分点）。", interval(gap)),
+        ),
+    });
+    out
+}
+
+/// The dilemma of interpretation in one sentence, averaged over the readers.
+fn if_wrong(scenario: &Scenario, rows: &[InterpretationRow]) -> Vec<Text> {
+    let of = |reading: &str, partner: &str| rows.iter().find(|r| r.reading == reading && r.partner == partner);
+    let (Some(trust), Some(mistrust)) = (of("trust", "greedy"), of("mistrust", "benign")) else { return Vec::new() };
+    let who = |id: &str| scenario.actors.iter().find(|a| a.id == id).map_or(Text::same(id), |a| a.name.clone());
+    let (a, b) = (who(&trust.actor), who(&mistrust.actor));
+    let figure = |e: &Effect| {
+        let hundredth = |x: f64| format!("{x:+.3}").replace('-', "−");
+        format!("{} ({} … {})", hundredth(e.mean), hundredth(e.ci95[0]), hundredth(e.ci95[1]))
+    };
+    vec![Text::new(
+        &format!(
+            "If {} trusts and the other is greedy after all, its own accumulated hazard changes by {}; if {} mistrusts and the other is benign, everybody’s changes by {}.",
+            a.en,
+            figure(&trust.hazard),
+            b.en,
+            figure(&mistrust.everyone)
+        ),
+        &format!(
+            "若{}选择信任而对方终究贪婪，其自身累计危险变化{}；若{}选择猜疑而对方善意，各方合计变化{}。",
+            a.zh,
+            figure(&trust.hazard),
+            b.zh,
+            figure(&mistrust.everyone)
+        ),
+    )]
+}

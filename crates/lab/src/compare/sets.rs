@@ -1,0 +1,169 @@
+//! Which remedies are put in force together, and from when.
+
+use theory::remedy::Term;
+use theory::world::{LANES, Terms};
+
+use crate::draw::Drawn;
+use crate::scenario::{Scenario, Text};
+
+/// How an actor reads the others, whatever it believes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As if they were surely harmless.
+    Trust,
+    /// As if they were surely hostile.
+    Mistrust,
+}
+
+/// One run of the comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Set {
+    /// Id: remedy ids joined by ` + `, or the package's.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// `none`, `alone`, `pair`, `package`, `order` or `reading`.
+    pub kind: &'static str,
+    /// Indices of its remedies.
+    pub members: Vec<usize>,
+    /// Start of each member in years after the start of the clock, where it is not the remedy's own.
+    pub starts: Vec<Option<f64>>,
+    /// An actor that reads the others in one way for the whole run.
+    pub reading: Option<(usize, Reading)>,
+}
+
+impl Set {
+    fn plain(id: &str, name: Text, kind: &'static str, members: Vec<usize>) -> Set {
+        let starts = vec![None; members.len()];
+        Set { id: id.into(), name, kind, members, starts, reading: None }
+    }
+
+    /// Terms of a block with this set in force. Remedies the scenario has in force anyway stay so.
+    pub fn terms(&self, scenario: &Scenario, drawn: &Drawn) -> Terms<LANES> {
+        let mut terms = drawn.terms.clone();
+        terms.remedies.clear();
+        for (r, remedy) in drawn.remedies.iter().enumerate() {
+            let at = self.members.iter().position(|&m| m == r);
+            if at.is_none() && !scenario.remedies[r].in_force {
+                continue;
+            }
+            let mut remedy = remedy.clone();
+            if let Some(start) = at.and_then(|at| self.starts[at]) {
+                remedy.start = [start; LANES];
+                remedy.end = [f64::INFINITY; LANES];
+            }
+            terms.remedies.push(remedy);
+        }
+        if let Some((i, reading)) = self.reading {
+            let weight = if reading == Reading::Trust { 0.0 } else { 1.0 };
+            (terms.floor[i], terms.slope[i]) = ([weight; LANES], [0.0; LANES]);
+        }
+        terms
+    }
+}
+
+fn joined(scenario: &Scenario, members: &[usize]) -> (String, Text) {
+    let all = |pick: &dyn Fn(usize) -> String, by: &str| members.iter().map(|&r| pick(r)).collect::<Vec<_>>().join(by);
+    let id = all(&|r| scenario.remedies[r].id.clone(), " + ");
+    let en = all(&|r| scenario.remedies[r].name.en.clone(), " + ");
+    let zh = all(&|r| scenario.remedies[r].name.zh.clone(), "＋");
+    (id, Text::new(&en, &zh))
+}
+
+/// Every run of a comparison, in a fixed order: none, each alone, all pairs, packages, the order question, readings.
+pub fn sets(scenario: &Scenario) -> Vec<Set> {
+    let offered: Vec<usize> = (0..scenario.remedies.len()).filter(|&r| !scenario.remedies[r].in_force).collect();
+    let mut all = vec![Set::plain("none", Text::new("no remedy", "无对策"), "none", Vec::new())];
+    let mut push = |kind: &'static str, members: Vec<usize>| {
+        let (id, name) = joined(scenario, &members);
+        all.push(Set::plain(&id, name, kind, members));
+    };
+    offered.iter().for_each(|&r| push("alone", vec![r]));
+    for (at, &a) in offered.iter().enumerate() {
+        offered[at + 1..].iter().for_each(|&b| push("pair", vec![a, b]));
+    }
+    for package in &scenario.packages {
+        all.push(Set::plain(&package.id, package.name.clone(), "package", package.remedies.clone()));
+    }
+    all.extend(order(scenario));
+    all.extend(readings(scenario));
+    all
+}
+
+/// The order question: hold first, universalise first, together, one alone.
+fn order(scenario: &Scenario) -> Vec<Set> {
+    let Some(order) = &scenario.order else { return Vec::new() };
+    let first = f64::from(order.first - scenario.clock.start);
+    let second = first + f64::from(order.gap);
+    let cases = [
+        ("hold-only", "hold only", "只护持", Some(first), None),
+        ("universalise-only", "universalise only", "只普世主义", None, Some(first)),
+        ("hold-then-universalise", "hold, then universalise", "先护持后普世主义", Some(first), Some(second)),
+        ("universalise-then-hold", "universalise, then hold", "先普世主义后护持", Some(second), Some(first)),
+        ("together", "both at once", "两者同时", Some(first), Some(first)),
+    ];
+    let mut sets = Vec::new();
+    for (id, en, zh, hold, care) in cases {
+        let mut set = Set::plain(id, Text::new(en, zh), "order", Vec::new());
+        for (members, start) in [(&order.holding, hold), (&order.universalism, care)] {
+            if start.is_some() {
+                set.members.extend(members);
+                set.starts.extend(members.iter().map(|_| start));
+            }
+        }
+        sets.push(set);
+    }
+    sets
+}
+
+/// Most actors whose dilemma of interpretation is looked at.
+const MOST_READERS: usize = 4;
+
+fn readings(scenario: &Scenario) -> Vec<Set> {
+    let mut sets = Vec::new();
+    for i in 0..scenario.size().min(MOST_READERS) {
+        for (reading, word) in [(Reading::Trust, "trust"), (Reading::Mistrust, "mistrust")] {
+            let id = format!("{}:{word}", scenario.actors[i].id);
+            let mut set = Set::plain(&id, Text::same(&id), "reading", Vec::new());
+            set.reading = Some((i, reading));
+            sets.push(set);
+        }
+    }
+    sets
+}
+
+/// Members that move the same term of the same actors, and the rule that decides.
+pub fn competition(scenario: &Scenario, drawn: &Drawn, members: &[usize]) -> Vec<Text> {
+    let mut found = Vec::new();
+    for (at, &a) in members.iter().enumerate() {
+        for &b in &members[at + 1..] {
+            let (one, other) = (&drawn.remedies[a], &drawn.remedies[b]);
+            let shared = one.carriers.iter().any(|i| other.carriers.contains(i));
+            let meet = |x: Option<usize>, y: Option<usize>| x.is_none() || y.is_none() || x == y;
+            let clash = one
+                .levers
+                .iter()
+                .find(|v| other.levers.iter().any(|w| w.term == v.term && meet(v.issue, w.issue)))
+                .filter(|_| shared);
+            if let Some(lever) = clash {
+                let (a, b) = (&scenario.remedies[a].id, &scenario.remedies[b].id);
+                let (en, zh) = rule(lever.term);
+                found.push(Text::new(
+                    &format!("{a} and {b} move the same term ({:?}): {en}", lever.term),
+                    &format!("{a}与{b}作用于同一项（{:?}）：{zh}", lever.term),
+                ));
+            }
+        }
+    }
+    found
+}
+
+fn rule(term: Term) -> (&'static str, &'static str) {
+    match term {
+        Term::Parity => ("the tighter cap holds", "取较紧的上限"),
+        Term::Target | Term::Care | Term::Foresight | Term::DecisionTime | Term::Research | Term::Shown => {
+            ("their effects add up", "作用相加")
+        }
+        _ => ("their factors multiply, so the second works on what the first has left", "因子相乘，后者作用于前者所余"),
+    }
+}

@@ -1,0 +1,40 @@
+//! Every run of a comparison as one table: replication by replication, levels, not effects.
+
+use super::Compared;
+use crate::table::{Column, MOST_ROWS, Table};
+
+/// One row per run and replication: security (mean over actors), ∫ hazards (sums over actors), waste, trust, ln effort,
+/// pressure on the main pair at the end (ratio). Beyond [`MOST_ROWS`] only the first replications are kept.
+pub fn table(c: &Compared) -> Table {
+    let kept = (MOST_ROWS / c.sets.len().max(1)).min(c.replications());
+    let mut numbers: Vec<i32> = Vec::new();
+    let mut columns: [Vec<f64>; 7] = Default::default();
+    let mut run: Vec<u32> = Vec::new();
+    for at in 0..c.sets.len() {
+        let mut first = 0;
+        for b in &c.blocks {
+            for l in (0..b.active).take(kept.saturating_sub(first)) {
+                let m = &b.runs[at];
+                numbers.push((first + l) as i32);
+                run.push(at as u32);
+                let sum = |v: &[crate::draw::Lane]| v.iter().map(|x| x[l]).sum::<f64>();
+                let row = [
+                    m.security(l),
+                    sum(&m.deliberate),
+                    sum(&m.accidental),
+                    m.waste[l],
+                    m.trust[l],
+                    m.log_effort[l],
+                    m.pressure[l],
+                ];
+                columns.iter_mut().zip(row).for_each(|(column, value)| column.push(value));
+            }
+            first += b.active;
+        }
+    }
+    let names = ["security", "deliberate", "accidental", "waste", "trust", "log_effort", "pressure_at_end"];
+    let ids = c.sets.iter().map(|s| s.id.clone()).collect();
+    let mut all = vec![("run", Column::Word(ids, run)), ("replication", Column::Whole(numbers))];
+    all.extend(names.into_iter().zip(columns).map(|(name, values)| (name, Column::Real(values))));
+    Table { columns: all }
+}
