@@ -2,6 +2,7 @@
 
 mod boundaries;
 mod determinism;
+mod doctrines;
 mod glossary;
 mod memory;
 mod presets;

@@ -35,7 +35,7 @@ pub enum Language {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Run a scenario: what happens, and is it a security dilemma?
-    Run(Box<Run>),
+    Run(Box<RunAs>),
     /// Compare remedies: alone, in pairs, in packages, in order
     Compare(Box<Compare>),
     /// Draw the mechanism with measured arrows: what makes the dilemma, and what resolves it
@@ -45,6 +45,12 @@ pub enum Verb {
         /// What to do
         #[command(subcommand)]
         action: ScenarioAction,
+    },
+    /// List and show theorists' positions, for `herz run --doctrine`
+    Doctrine {
+        /// What to do
+        #[command(subcommand)]
+        action: DoctrineAction,
     },
     /// Print a completion script for a shell
     Completions {
@@ -87,6 +93,17 @@ pub struct Run {
     /// Use only the instructions every processor of this kind has; the result is the same
     #[arg(long, hide = true)]
     pub portable: bool,
+}
+
+/// `herz run`, as somebody has it.
+#[derive(Debug, Args)]
+pub struct RunAs {
+    /// What every verb that simulates takes
+    #[command(flatten)]
+    pub run: Run,
+    /// Run it as a theorist has it, e.g. --doctrine waltz (see `herz doctrine list`); --set wins over it
+    #[arg(long, value_name = "NAME")]
+    pub doctrine: Option<String>,
 }
 
 /// `herz compare`.
@@ -132,4 +149,16 @@ pub enum ScenarioAction {
     },
     /// Print the JSON Schema of the scenario format
     Schema,
+}
+
+/// `herz doctrine`.
+#[derive(Debug, Subcommand)]
+pub enum DoctrineAction {
+    /// List the positions
+    List,
+    /// Print what a position sets, why, and the claims it rests on
+    Show {
+        /// Position
+        name: String,
+    },
 }

@@ -10,13 +10,14 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use lab::ensemble::Running;
 use lab::plan::{replication_bytes, size_in_words};
 use lab::scenario::{Lang, Scenario};
+use lab::theorist::Position;
 use theory::step::Instructions;
 use theory::world::LANES;
 
 use crate::args::Run;
 use crate::load::Source;
 use crate::words::say;
-use crate::{Failure, bundle, load};
+use crate::{Failure, bundle, doctrine, load};
 
 /// Most runs of one comparison; beyond, the pairs are too many to read.
 const MOST_SETS: usize = 5000;
@@ -45,6 +46,11 @@ pub struct Job {
 impl Job {
     /// Checks what was asked for. Without `--out` the bundle goes to `herz-out/<scenario><suffix>`; with `--json` nowhere.
     pub fn new(arguments: &Run, suffix: &str, lang: Lang) -> Result<Job, Failure> {
+        Job::under(None, arguments, suffix, lang)
+    }
+
+    /// The same as a position has it, if one is named.
+    pub fn under(position: Option<&Position>, arguments: &Run, suffix: &str, lang: Lang) -> Result<Job, Failure> {
         let source = load::source(&arguments.scenario, lang)?;
         let mut sets = load::sets(&arguments.sets, lang)?;
         if let Some(seed) = arguments.seed {
@@ -56,7 +62,7 @@ impl Job {
         for remedy in &arguments.remedies {
             sets.push((format!("remedies.{remedy}.in_force"), "true".into()));
         }
-        let scenario = load::check(&source, &sets, lang)?;
+        let scenario = doctrine::check(&source, position, &sets, lang)?;
         let folder = match (&arguments.out, arguments.json) {
             (Some(folder), _) => Some(folder.clone()),
             (None, false) => Some(Path::new("herz-out").join(format!("{}{suffix}", scenario.id))),

@@ -5,6 +5,7 @@
 mod args;
 mod bundle;
 mod compare;
+mod doctrine;
 mod job;
 mod load;
 mod mechanism;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         args::Verb::Compare(arguments) => compare::compare(&arguments, lang),
         args::Verb::Mechanism(arguments) => mechanism::mechanism(&arguments, lang),
         args::Verb::Scenario { action } => scenario::act(action, lang),
+        args::Verb::Doctrine { action } => doctrine::act(action, lang),
         args::Verb::Completions { shell } => {
             clap_complete::generate(shell, &mut args::Cli::command(), "herz", &mut std::io::stdout());
             Ok(())

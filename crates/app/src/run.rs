@@ -4,15 +4,16 @@ use lab::measure::Reader;
 use lab::outcome::{Files, Outcome};
 use lab::scenario::Lang;
 
-use crate::args::Run;
+use crate::args::RunAs;
 use crate::bundle::{About, write};
 use crate::job::{Job, terminal};
 use crate::words::{colour, of, say};
-use crate::{Failure, print};
+use crate::{Failure, doctrine, print};
 
 /// Runs a scenario and shows what came out.
-pub fn run(arguments: &Run, lang: Lang) -> Result<(), Failure> {
-    let job = Job::new(arguments, "", lang)?;
+pub fn run(arguments: &RunAs, lang: Lang) -> Result<(), Failure> {
+    let position = arguments.doctrine.as_deref().map(|name| doctrine::find(name, lang)).transpose()?;
+    let job = Job::under(position, &arguments.run, "", lang)?;
     let scenario = &job.scenario;
     let plan =
         lab::plan::plan(scenario, scenario.ensemble.replications, job.threads, job.limit).map_err(|refused| {
@@ -26,7 +27,8 @@ pub fn run(arguments: &Run, lang: Lang) -> Result<(), Failure> {
         return job.finished(done, lang);
     }
     let reader = Reader { scenario, plan: &plan, ensemble: &ensemble };
-    let outcome = lab::measure::outcome(reader, env!("CARGO_PKG_VERSION"), job.hash());
+    let mut outcome = lab::measure::outcome(reader, env!("CARGO_PKG_VERSION"), job.hash());
+    outcome.doctrine = position.map(doctrine::taken);
     let outcome = bundle(&job, reader, outcome, lang)?;
     if job.json {
         let text = serde_json::to_string_pretty(&outcome).map_err(|e| Failure::Running(e.to_string()))?;

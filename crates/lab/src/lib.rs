@@ -28,5 +28,6 @@ pub mod sourced;
 pub mod starter;
 pub mod statistics;
 pub mod table;
+pub mod theorist;
 pub mod war_statistics;
 pub mod write;

@@ -78,6 +78,7 @@ pub fn outcome(reader: Reader<'_>, version: &str, hash: String) -> Outcome {
         requested: u64::from(reader.ensemble.requested),
         scenario_hash: hash,
         assumptions: scenario.assumptions.clone(),
+        doctrine: None,
         headline: headline(reader, main, &pairs, &definitions),
         issues: scenario
             .issues

@@ -419,6 +419,15 @@ pub struct Files {
     pub names: Vec<String>,
 }
 
+/// The position under which the run was made (`--doctrine`): its settings came before those of the command line.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PositionTaken {
+    /// Its id in [`crate::theorist`].
+    pub id: String,
+    /// Whose it is.
+    pub name: Text,
+}
+
 /// The whole document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcome {
@@ -446,6 +455,9 @@ pub struct Outcome {
     pub scenario_hash: String,
     /// Readings taken (model §9).
     pub assumptions: Vec<Assumption>,
+    /// Position taken, if any; whoever ran the scenario says so, for a scenario does not know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub doctrine: Option<PositionTaken>,
     /// Headline.
     pub headline: Headline,
     /// Issues.

@@ -7,7 +7,7 @@ use crate::Lang;
 use crate::frame::{fitting, frame, header, main};
 use crate::numbers::count;
 use crate::section::{GENEROUS, Limits, View, answer, basis, cite, definitions, hazard, paths, series};
-use crate::words::{self, Say, Word, fill};
+use crate::words::{self, Say, Word, fill, join};
 
 /// From generous to frugal: the first that fits is taken.
 const LIMITS: [Limits; 3] = [
@@ -42,7 +42,10 @@ fn page(view: &View, lang: Lang) -> String {
 fn subtitle(view: &View) -> Text {
     let o = view.outcome;
     let (start, end, runs, seed) = (o.start.to_string(), o.end.to_string(), count(o.replications), o.seed.to_string());
-    fill(words::SUBTITLE, &[&start, &end, &runs, &seed, &o.herz])
+    let run = fill(words::SUBTITLE, &[&start, &end, &runs, &seed, &o.herz]);
+    let Some(position) = &o.doctrine else { return run };
+    let whose = fill(words::POSITION, &[&view.text(&position.name), &position.id]);
+    join(&run, Word { en: " · ", zh: " · " }, &whose)
 }
 
 fn warnings(view: &View) -> Vec<Text> {

@@ -330,6 +330,7 @@ pub fn outcome() -> Outcome {
         requested: 1000,
         scenario_hash: "9f2c4e0b6a51d7738f0e1c2d3b4a59687f6e5d4c3b2a190817263544d5e6f708".into(),
         assumptions: assumptions(),
+        doctrine: None,
         headline: headline(),
         issues: vec![IssueRow {
             id: "military".into(),

@@ -54,6 +54,10 @@ fn head(page: &mut Lines, view: &View) {
     let (start, end, runs, seed) = (o.start.to_string(), o.end.to_string(), count(o.replications), o.seed.to_string());
     let sub = page.say(&fill(words::SUBTITLE, &[&start, &end, &runs, &seed, &o.herz]));
     page.line(&[(FAINT, &sub)]);
+    if let Some(position) = &o.doctrine {
+        let whose = page.say(&fill(words::POSITION, &[&view.text(&position.name), &position.id]));
+        page.line(&[(PLAIN, &whose)]);
+    }
     if o.replications < o.requested {
         let warn = page.say(&fill(words::INTERRUPTED, &[&runs, &count(o.requested)]));
         page.line(&[(YELLOW, &warn)]);
@@ -259,6 +263,8 @@ fn last_estimate(band: &Band) -> String {
 mod tests {
     use unicode_width::UnicodeWidthStr;
 
+    use lab::outcome::PositionTaken;
+
     use super::*;
     use crate::sample;
 
@@ -273,6 +279,7 @@ mod tests {
         for extra in [0, 1, 2, 9] {
             let mut o = sample::outcome();
             o.replications = 12;
+            o.doctrine = Some(PositionTaken { id: "waltz".into(), name: Text::same(&"Waltz ".repeat(40)) });
             o.headline.sentence.en = "a long sentence ".repeat(60);
             for i in 0..extra {
                 let mut more = o.actors[1].clone();

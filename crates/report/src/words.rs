@@ -94,6 +94,7 @@ words! {
     // frame of the page
     SUBTITLE: "{}–{} · {} runs · seed {} · herz {}" / "{}—{}年 · {} 次运行 · 种子 {} · herz {}";
     INTERRUPTED: "Interrupted: {} of {} runs finished. Every figure below rests on the finished ones." / "运行中断：完成 {} 次，原定 {} 次。以下所有数字只依据已完成的运行。";
+    POSITION: "Position: {} (--doctrine {})" / "立场：{}（--doctrine {}）";
     SHORTENED: "This page was shortened to stay under one megabyte; the tables beside it are complete." / "为使本页小于一兆字节，内容已作删节；同目录下的数据表是完整的。";
     S_ANSWER: "The answer" / "结论";
     S_EFFORT: "Effort against observation" / "自助投入与观测值";
