@@ -4,6 +4,7 @@
 
 mod chart;
 mod columns;
+mod compare;
 mod frame;
 mod html;
 mod lines;
@@ -15,6 +16,7 @@ mod section;
 mod terminal;
 mod words;
 
+pub use compare::{comparison_page, comparison_summary};
 pub use page::render;
 pub use terminal::summary;
 

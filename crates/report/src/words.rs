@@ -87,7 +87,6 @@ macro_rules! words {
         const ALL: &[(&str, $crate::words::Word)] = &[$((stringify!($name), $name)),*];
     };
 }
-#[allow(unused_imports, reason = "for pages that keep their texts in a table of their own")]
 pub(crate) use words;
 
 words! {

@@ -1,6 +1,12 @@
 //! Charts, drawn as SVG that stands inside the page.
 
+pub mod forest;
 pub mod interval;
+pub mod mark;
+pub mod order;
 pub mod phase;
+pub mod scatter;
+pub mod square;
 pub mod svg;
 pub mod time;
+pub mod triangle;

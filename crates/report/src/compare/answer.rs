@@ -1,0 +1,92 @@
+//! The answer first: sentences, whether the runs decide, caveats, the levels without any remedy, how to read an effect.
+
+use lab::outcome::Estimate;
+
+use super::{Seen, words};
+use crate::chart::mark::Mark;
+use crate::chart::svg::{Svg, drawable};
+use crate::html::{block, both, escape};
+use crate::numbers::{NOTHING, prob_parts, with_interval};
+use crate::section::{key, nothing};
+use crate::words::{self as common, Word};
+
+/// The whole part.
+pub fn section(seen: &Seen) -> String {
+    let answer = &seen.c.answer;
+    let mut sentences = answer.sentences.iter().take(8).map(|s| seen.text(s));
+    let mut out = match sentences.next() {
+        Some(first) => block("p", "headline", &first),
+        None => nothing(words::NO_ANSWER),
+    };
+    sentences.for_each(|s| out += &block("p", "", &s));
+    out += &decided(seen);
+    if !answer.caveats.is_empty() {
+        out += &block("p", "lead", &common::CAVEATS);
+        let items: String = answer.caveats.iter().take(12).map(|c| block("li", "", &seen.text(c))).collect();
+        out += &format!("<ul>{items}</ul>\n");
+    }
+    out + &baseline(seen) + &legend()
+}
+
+fn decided(seen: &Seen) -> String {
+    let (class, word, note) = if seen.c.answer.decided {
+        ("yes", words::DECIDED, words::DECIDED_NOTE)
+    } else {
+        ("no", words::NOT_DECIDED, words::NOT_DECIDED_NOTE)
+    };
+    format!("<p class=\"decided\"><span class=\"badge {class}\">{}</span> {}</p>\n", both(&word), both(&note))
+}
+
+/// Levels without any remedy.
+fn baseline(seen: &Seen) -> String {
+    let b = &seen.c.baseline;
+    let shares = [
+        (words::SECURITY, &b.security),
+        (words::DILEMMA, &b.dilemma),
+        (words::WASTE, &b.waste),
+        (words::TRUST, &b.trust),
+    ];
+    let hazards = [(words::DELIBERATE, &b.deliberate), (words::ACCIDENTAL, &b.accidental)];
+    let mut out = format!("<h3>{}</h3>\n<div class=\"ratios levels\">\n", both(&words::BASELINE));
+    for (word, e) in shares {
+        let (value, range) = prob_parts(e);
+        out += &cell(word, e, &value, &range);
+    }
+    for (word, e) in hazards {
+        let text = with_interval(e.mean, e.q05, e.q95);
+        let (value, range) = text.split_once(' ').unwrap_or((&text, ""));
+        out += &cell(word, e, value, range);
+    }
+    out + "</div>\n" + &block("p", "fine", &words::BASELINE_NOTE)
+}
+
+fn cell(word: Word, e: &Estimate, value: &str, range: &str) -> String {
+    let (value, range) =
+        if drawable(e.mean) { (escape(value), escape(range)) } else { (NOTHING.into(), String::new()) };
+    format!("<div class=\"cell\"><i>{}</i><b>{value}</b> <small>{range}</small></div>\n", both(&word))
+}
+
+/// How to read an effect.
+fn legend() -> String {
+    let entry = |mark: Mark, word: &Word| {
+        let mut svg = Svg::new(26.0, 14.0);
+        if mark != Mark::Same {
+            svg.line(&format!("span {}", mark.class()), (2.0, 7.0), (24.0, 7.0));
+        }
+        mark.draw(&mut svg, (13.0, 7.0));
+        let drawn = svg.finish("", "");
+        let inside = drawn.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</svg>")).map_or("", |(s, _)| s);
+        key("", inside, word)
+    };
+    let keys = [
+        entry(Mark::Better, &words::KEY_BETTER),
+        entry(Mark::Worse, &words::KEY_WORSE),
+        entry(Mark::Changed, &words::KEY_CHANGED),
+        entry(Mark::Open, &words::KEY_OPEN),
+        entry(Mark::Same, &words::KEY_SAME),
+    ];
+    format!("<h3>{}</h3>\n<p class=\"keys\">{}</p>\n", both(&words::KEY), keys.concat())
+        + &block("p", "fine", &words::KEY_NOTE)
+        + &block("p", "fine", &words::KEY_COLUMNS)
+        + &block("p", "fine", &words::KEY_TAG)
+}

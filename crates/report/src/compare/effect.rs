@@ -1,0 +1,128 @@
+//! What an effect says, and how it is written: a finding with its interval, or undecided.
+
+use lab::comparison::Effects;
+use lab::outcome::Effect;
+
+use super::words;
+use crate::chart::mark::Mark;
+use crate::chart::svg::drawable;
+use crate::html::{both, escape};
+use crate::numbers::{NOTHING, signed_with_interval};
+use crate::words::Word;
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// More is better.
+    More,
+    /// Less is better.
+    Less,
+    /// Neither.
+    Neither,
+}
+
+/// What the runs say. The interval must be clear of zero; a single run has none and decides nothing.
+pub fn judge(e: &Effect, sense: Sense) -> Mark {
+    if e.replications == 0 || !drawable(e.mean) {
+        return Mark::Missing;
+    }
+    if e.mean == 0.0 && e.q05 == 0.0 && e.q95 == 0.0 {
+        return Mark::Same;
+    }
+    let [low, high] = e.ci95;
+    let up = match (drawable(low) && drawable(high), low > 0.0, high < 0.0) {
+        (true, true, _) => true,
+        (true, _, true) => false,
+        _ => return Mark::Open,
+    };
+    match sense {
+        Sense::Neither => Mark::Changed,
+        Sense::More if up => Mark::Better,
+        Sense::Less if !up => Mark::Better,
+        _ => Mark::Worse,
+    }
+}
+
+/// Value and interval as text: `+0.12` and `[+0.10, +0.14]`; undecided is `±`, never a number.
+pub fn written(e: &Effect, mark: Mark) -> (String, String) {
+    let range = drawable(e.ci95[0]) && drawable(e.ci95[1]);
+    let (mean, interval) = signed_with_interval(e.mean, e.ci95[0], e.ci95[1]);
+    let interval = if range { interval } else { String::new() };
+    match mark {
+        Mark::Missing => (NOTHING.into(), String::new()),
+        Mark::Same => ("0".into(), String::new()),
+        Mark::Open => ("±".into(), interval),
+        _ => (mean, interval),
+    }
+}
+
+/// An effect for HTML: sign, value, interval.
+pub fn shown(e: &Effect, sense: Sense) -> String {
+    let mark = judge(e, sense);
+    let (value, interval) = written(e, mark);
+    let (value, interval) = (escape(&value), escape(&interval));
+    let range = if interval.is_empty() { String::new() } else { format!(" <small>{interval}</small>") };
+    format!("<span class=\"fx {}\"><b><i>{}</i>{value}</b>{range}</span>", mark.class(), mark.sign())
+}
+
+/// The same as per cent of what it changes.
+pub fn shown_percent(e: &Effect, sense: Sense) -> String {
+    let times = |v: f64| v * 100.0;
+    let scaled = Effect { mean: times(e.mean), ci95: e.ci95.map(times), ..*e };
+    let mark = judge(e, sense);
+    let (value, interval) = written(&scaled, mark);
+    let unit = if mark.decided() { "\u{a0}%" } else { "" };
+    let range =
+        if interval.is_empty() { String::new() } else { format!(" <small>{}\u{a0}%</small>", escape(&interval)) };
+    format!("<span class=\"fx {}\"><b><i>{}</i>{}{unit}</b>{range}</span>", mark.class(), mark.sign(), escape(&value))
+}
+
+/// What a run changes, in the order of the columns.
+pub const COLUMNS: [(Word, Sense); 7] = [
+    (words::SECURITY, Sense::More),
+    (words::DELIBERATE, Sense::Less),
+    (words::ACCIDENTAL, Sense::Less),
+    (words::DILEMMA, Sense::Less),
+    (words::WASTE, Sense::Less),
+    (words::TRUST, Sense::More),
+    (words::EFFORT, Sense::Neither),
+];
+
+/// The effects of a run in the order of [`COLUMNS`].
+pub fn columns(e: &Effects) -> [&Effect; 7] {
+    [&e.security, &e.deliberate, &e.accidental, &e.dilemma, &e.waste, &e.trust, &e.effort]
+}
+
+/// The names of the columns, for HTML.
+pub fn heads() -> [String; 7] {
+    COLUMNS.map(|(word, _)| both(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn effect(mean: f64, low: f64, high: f64) -> Effect {
+        Effect { mean, q05: mean - 1.0, q50: mean, q95: mean + 1.0, ci95: [low, high], positive: 0.5, replications: 9 }
+    }
+
+    #[test]
+    fn contract_an_interval_with_zero_is_no_finding() {
+        for (e, mark) in [
+            (effect(0.2, 0.1, 0.3), Mark::Better),
+            (effect(-0.2, -0.3, -0.1), Mark::Worse),
+            (effect(0.2, -0.001, 0.4), Mark::Open),
+            (effect(0.2, 0.0, 0.4), Mark::Open),
+            (effect(0.2, f64::NAN, 0.4), Mark::Open),
+            (effect(f64::NAN, 0.1, 0.4), Mark::Missing),
+            (Effect { replications: 0, ..effect(0.2, 0.1, 0.3) }, Mark::Missing),
+            (Effect { q05: 0.0, q95: 0.0, ..effect(0.0, 0.0, 0.0) }, Mark::Same),
+        ] {
+            assert_eq!(judge(&e, Sense::More), mark, "{e:?}");
+        }
+        assert_eq!(judge(&effect(0.2, 0.1, 0.3), Sense::Less), Mark::Worse);
+        assert_eq!(judge(&effect(0.2, 0.1, 0.3), Sense::Neither), Mark::Changed);
+        let open = shown(&effect(0.2, -0.1, 0.5), Sense::More);
+        assert!(open.contains("±") && !open.contains("0.2") && open.contains("open"), "{open}");
+    }
+}

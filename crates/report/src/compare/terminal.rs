@@ -1,0 +1,339 @@
+//! The terminal summary of a comparison: what a hurried reader understands on one screen.
+
+use lab::comparison::{Comparison, Effects, RunRow};
+use lab::outcome::Effect;
+use lab::scenario::Text;
+use unicode_width::UnicodeWidthStr;
+
+use super::effect::{COLUMNS, Sense, columns, judge, written};
+use super::page::subtitle;
+use super::{GENEROUS, Seen, doctrines, interpretation, order, pairs, robustness, words};
+use crate::Lang;
+use crate::chart::mark::Mark;
+use crate::chart::svg::drawable;
+use crate::columns::{clean, pad, wrap};
+use crate::lines::{BLUE, BOLD, FAINT, GREEN, Lines, PLAIN, RED, YELLOW};
+use crate::numbers::{NOTHING, count, num, percent, prob, prob_estimate};
+use crate::words::{self as common, Say, Word, fill, join};
+
+/// Over so many lines the empty ones go.
+const LINES: usize = 50;
+
+/// Rows shown of remedies alone, of pairs, of packages, of actors, of doctrines.
+const ALONE: usize = 5;
+const PAIRS: usize = 3;
+const PACKAGES: usize = 3;
+const ACTORS: usize = 2;
+const DOCTRINES: usize = 4;
+
+/// Columns of an effect and its interval.
+const EFFECT: usize = 26;
+
+/// The effects beside security that get a sign: places in [`COLUMNS`] and their short names.
+const OTHERS: [(usize, Word); 4] =
+    [(1, words::T_ATTACK), (2, words::T_ACCIDENT), (4, words::T_WASTE), (5, words::T_TRUST)];
+
+/// Columns of such a sign.
+const NARROW: usize = 5;
+
+/// The comparison for a terminal `width` columns wide, in one language, in about 50 lines.
+///
+/// Without `colour` it holds no control characters but line ends.
+pub fn comparison_summary(comparison: &Comparison, lang: Lang, colour: bool, width: usize) -> String {
+    let seen = Seen { c: comparison, limits: GENEROUS };
+    let mut page = Lines::new(lang, colour, width, &[]);
+    page.label = names(&seen, lang).max(12).min(page.width.saturating_sub(EFFECT + 10).min(30));
+    head(&mut page, &seen);
+    baseline(&mut page, &seen);
+    sets(&mut page, &seen);
+    orders(&mut page, &seen);
+    rest(&mut page, &seen);
+    page.tight(LINES)
+}
+
+/// Columns of the widest name on the left.
+fn names(seen: &Seen, lang: Lang) -> usize {
+    let runs = shown_runs(seen).into_iter().flat_map(|(_, runs, _)| runs).map(|r| label(seen, r));
+    let orders = seen.c.order.iter().map(|o| seen.text(&o.name));
+    runs.chain(orders).map(|t| common::pick(&t, lang).width() + 2).max().unwrap_or(0)
+}
+
+fn head(page: &mut Lines, seen: &Seen) {
+    let c = seen.c;
+    let title = page.say(&fill(words::TITLE, &[&seen.text(&c.title)]));
+    page.line(&[(BOLD, &title)]);
+    let sub = page.say(&subtitle(c));
+    page.line(&[(FAINT, &sub)]);
+    if c.replications < c.requested {
+        let warn = fill(common::INTERRUPTED, &[&count(c.replications), &count(c.requested)]);
+        page.wrapped(YELLOW, &warn, 2);
+    }
+    page.line(&[]);
+    let between = Word { en: " ", zh: "" };
+    let all = c.answer.sentences.iter().take(4).map(|s| seen.text(s)).reduce(|a, b| join(&a, between, &b));
+    page.wrapped(BOLD, &all.unwrap_or_else(|| words::NO_ANSWER.say()), 6);
+    let (style, word) = if c.answer.decided { (GREEN, words::T_DECIDED) } else { (YELLOW, words::T_NOT_DECIDED) };
+    page.wrapped(style, &word, 2);
+    page.line(&[]);
+}
+
+fn baseline(page: &mut Lines, seen: &Seen) {
+    let b = &seen.c.baseline;
+    let share = |v: f64| if drawable(v) { prob(v) } else { NOTHING.into() };
+    let values = [
+        share(b.security.mean),
+        num(b.deliberate.mean),
+        num(b.accidental.mean),
+        share(b.dilemma.mean),
+        share(b.waste.mean),
+        share(b.trust.mean),
+    ];
+    let values: Vec<&dyn Say> = values.iter().map(|v| v as &dyn Say).collect();
+    page.wrapped(PLAIN, &fill(words::T_BASELINE, &values), 2);
+    page.line(&[]);
+}
+
+/// Kinds of runs with those shown and how many there are.
+fn shown_runs<'a>(seen: &Seen<'a>) -> [(Word, Vec<&'a RunRow>, usize); 3] {
+    [("alone", words::T_ALONE, ALONE), ("pair", words::T_PAIRS, PAIRS), ("package", words::T_PACKAGES, PACKAGES)].map(
+        |(kind, word, most)| {
+            let mut runs = seen.ranked(kind);
+            let all = runs.len();
+            runs.truncate(most);
+            (word, runs, all)
+        },
+    )
+}
+
+fn sets(page: &mut Lines, seen: &Seen) {
+    let mut first = true;
+    for (word, runs, all) in shown_runs(seen) {
+        if runs.is_empty() {
+            continue;
+        }
+        let left = count((all - runs.len()) as u64);
+        let title = if all > runs.len() { fill(words::T_MORE, &[&word, &left]) } else { word.say() };
+        let title = page.say(&title);
+        kind(page, &title, first);
+        first = false;
+        for run in runs {
+            let name = label(seen, run);
+            effect(page, &name, &run.effects.security, Some(&run.effects));
+        }
+        if word.en == words::T_PAIRS.en {
+            interactions(page, seen);
+        }
+    }
+    if !first {
+        page.line(&[]);
+    }
+}
+
+/// A heading on the left; over the first also the names of the columns.
+fn kind(page: &mut Lines, title: &str, with_columns: bool) {
+    if !with_columns {
+        page.line(&[(FAINT, title)]);
+        return;
+    }
+    let (left, middle) = (pad(title, page.label), pad(&page.say(&words::T_HEAD), EFFECT));
+    let others =
+        if room_for_others(page) { OTHERS.map(|(_, word)| right(&page.say(&word))).concat() } else { String::new() };
+    page.line(&[(FAINT, &left), (FAINT, &middle), (FAINT, &others)]);
+}
+
+/// Held at the right of a narrow column.
+fn right(text: &str) -> String {
+    " ".repeat(NARROW.saturating_sub(text.width())) + text
+}
+
+fn room_for_others(page: &Lines) -> bool {
+    page.width >= page.label + EFFECT + NARROW * OTHERS.len()
+}
+
+/// Name of a run, with a star where its result follows from the functional form.
+fn label(seen: &Seen, run: &RunRow) -> Text {
+    let star = if seen.by_construction(run).is_some() { "*" } else { "" };
+    let none = Word { en: "", zh: "" };
+    join(&join(&"  ", none, &seen.text(&run.name)), none, &star)
+}
+
+fn style(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Better => BLUE,
+        Mark::Worse => RED,
+        Mark::Changed => PLAIN,
+        _ => FAINT,
+    }
+}
+
+/// One effect on security and, where there is room, the signs of the others.
+fn effect(page: &mut Lines, name: &dyn Say, security: &Effect, others: Option<&Effects>) {
+    let mark = judge(security, Sense::More);
+    let (value, interval) = written(security, mark);
+    let name = pad(&page.say(name), page.label);
+    let text = format!("{value} {interval}");
+    let Some(effects) = others.filter(|_| room_for_others(page)) else {
+        page.line(&[(PLAIN, &name), (style(mark), text.trim_end())]);
+        return;
+    };
+    let signs = OTHERS.map(|(i, _)| {
+        let e = columns(effects)[i];
+        let mark = judge(e, COLUMNS[i].1);
+        (style(mark), right(sign(e, mark)))
+    });
+    let text = pad(&text, EFFECT);
+    let mut pieces: Vec<(&str, &str)> = vec![(PLAIN, &name), (style(mark), &text)];
+    pieces.extend(signs.iter().map(|(style, text)| (*style, text.as_str())));
+    page.line(&pieces);
+}
+
+/// Whether an effect rises, falls, stays, or is open.
+fn sign(e: &Effect, mark: Mark) -> &'static str {
+    match mark {
+        Mark::Missing => NOTHING,
+        Mark::Same => "=",
+        Mark::Open => "±",
+        _ if e.mean > 0.0 => "+",
+        _ => "−",
+    }
+}
+
+/// How many interactions are clear of zero, and the clearest.
+fn interactions(page: &mut Lines, seen: &Seen) {
+    let (found, all) = pairs::clear(&seen.ranked("pair"));
+    let (clear, all) = (count(found.len() as u64), count(all as u64));
+    let text = match found.first() {
+        Some((run, e)) => {
+            let word = if e.mean > 0.0 { words::T_HELPS } else { words::T_HINDERS };
+            fill(words::T_CLEAR, &[&clear, &all, &seen.text(&run.name), &word])
+        }
+        None => fill(words::T_NO_CLEAR, &[&all]),
+    };
+    indented(page, &text);
+}
+
+/// A text of at most two lines, a little to the right.
+fn indented(page: &mut Lines, text: &Text) {
+    let text = clean(&page.say(text));
+    for line in wrap(&text, page.width - 2, 2) {
+        page.line(&[(PLAIN, "  "), (PLAIN, &line)]);
+    }
+}
+
+fn orders(page: &mut Lines, seen: &Seen) {
+    let shown: Vec<_> = seen.c.order.iter().filter(|o| o.id != "none").collect();
+    if shown.is_empty() {
+        return;
+    }
+    let title = page.say(&words::T_ORDER);
+    kind(page, &title, false);
+    for o in shown {
+        let name = join(&"  ", Word { en: "", zh: "" }, &seen.text(&o.name));
+        effect(page, &name, &o.effects.security, Some(&o.effects));
+    }
+    for said in order::verdicts(seen) {
+        indented(page, &said);
+    }
+    page.line(&[]);
+}
+
+fn rest(page: &mut Lines, seen: &Seen) {
+    for id in interpretation::actors(seen).into_iter().take(ACTORS) {
+        let at = |reading: &str, partner: &str| {
+            let row = interpretation::find(seen, id, reading, partner)?;
+            let mark = judge(&row.hazard, Sense::Less);
+            Some(written(&row.hazard, mark).0).filter(|_| mark != Mark::Missing)
+        };
+        if let (Some(trust), Some(fear)) = (at("trust", "greedy"), at("mistrust", "benign")) {
+            let text = fill(words::T_INT, &[&seen.actor(id), &trust, &fear]);
+            page.wrapped(PLAIN, &text, 2);
+        }
+    }
+    if let Some(r) = robustness::ranked(seen).first().filter(|r| drawable(r.regret.mean)) {
+        let (regret, best, satisfied) = (num(r.regret.mean), percent(r.best.mean), percent(r.satisfied.mean));
+        let text = fill(words::T_LEAST, &[&regret, &seen.run_name(&r.id), &best, &satisfied]);
+        page.wrapped(PLAIN, &text, 2);
+    }
+    for d in seen.c.doctrines.iter().take(DOCTRINES) {
+        let dilemma = d.dilemma.as_ref().map_or(NOTHING.into(), |e| percent(e.mean));
+        let text = fill(words::T_DOCTRINE, &[&doctrines::title(seen, d), &prob_estimate(&d.security), &dilemma]);
+        page.wrapped(PLAIN, &text, 1);
+    }
+    let starred = seen.c.runs.iter().any(|r| seen.by_construction(r).is_some());
+    let legend = if starred { words::T_CONSTRUCTION.say() } else { Text::default() };
+    page.wrapped(FAINT, &join(&words::T_LEGEND, Word { en: "", zh: "" }, &legend), 3);
+    if let Some(file) = seen.c.files.names.iter().find(|n| n.ends_with(".html")) {
+        let folder = seen.c.files.folder.trim_end_matches('/');
+        let path = if folder.is_empty() { file.clone() } else { format!("{folder}/{file}") };
+        let name = page.say(&common::T_REPORT);
+        page.line(&[(FAINT, &name), (PLAIN, "  "), (BOLD, &path)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use lab::scenario::Text;
+
+    use super::*;
+    use crate::compare::sample;
+
+    #[test]
+    fn golden_comparison_in_both_languages() {
+        let said = |lang| comparison_summary(&sample::comparison(), lang, false, 80);
+        assert_eq!(said(Lang::En), include_str!("../../golden/comparison.en.txt"));
+        assert_eq!(said(Lang::Zh), include_str!("../../golden/comparison.zh.txt"));
+    }
+
+    #[test]
+    fn contract_lines_of_a_comparison_fit_the_terminal() {
+        let mut c = sample::comparison();
+        (c.replications, c.answer.decided) = (12, false);
+        c.answer.sentences.iter_mut().for_each(|s| s.en = "a long sentence ".repeat(60));
+        c.runs.iter_mut().for_each(|r| r.name.en = r.name.en.repeat(5));
+        for (lang, width) in [Lang::En, Lang::Zh].iter().flat_map(|l| [0, 40, 80, 100, 500].map(|w| (*l, w))) {
+            let text = comparison_summary(&c, lang, false, width);
+            assert!(text.lines().count() <= 60, "{} lines at {width}", text.lines().count());
+            let widest = text.lines().map(|l| l.width()).max().unwrap_or(0);
+            assert!(widest <= width.clamp(40, 140), "{widest} at {width}");
+        }
+    }
+
+    #[test]
+    fn contract_names_in_a_comparison_cannot_steer_the_terminal() {
+        let mut c = sample::comparison();
+        let evil = "\u{1b}]0;x\u{7}\u{9b}2J\r\u{202e}\u{2066}\u{200f}\u{2028}A";
+        let text = Text::new(evil, evil);
+        c.runs.iter_mut().for_each(|r| r.name = text.clone());
+        c.actors.iter_mut().for_each(|a| a.name = text.clone());
+        c.order.iter_mut().for_each(|o| o.name = text.clone());
+        c.doctrines.iter_mut().for_each(|d| d.name = text.clone());
+        (c.title, c.answer.sentences[0], c.files.folder, c.herz) = (text.clone(), text, evil.into(), evil.into());
+        let steers = |c: char| c != '\n' && (c.is_control() || "\u{202e}\u{2066}\u{200f}\u{2028}".contains(c));
+        for lang in [Lang::En, Lang::Zh] {
+            assert!(!comparison_summary(&c, lang, false, 80).contains(steers));
+        }
+        let coloured = comparison_summary(&sample::comparison(), Lang::En, true, 80);
+        assert_eq!(coloured.matches("\u{1b}[").count() % 2, 0);
+    }
+
+    #[test]
+    fn contract_the_summary_of_a_comparison_finds_nothing_where_nothing_is_decided() {
+        let mut c = sample::comparison();
+        c.answer.decided = false;
+        for run in &mut c.runs {
+            run.effects.security.ci95 = [-0.5, 0.5];
+            run.interaction = run.interaction.map(|e| Effect { ci95: [-0.5, 0.5], ..e });
+        }
+        let text = comparison_summary(&c, Lang::En, false, 100);
+        assert!(text.contains("Not decided") && text.contains("none of 28 interactions is clear of zero"), "{text}");
+        let of_sets = text.lines().skip_while(|l| !l.starts_with("alone")).take_while(|l| !l.starts_with("order"));
+        let numbers = of_sets.filter(|l| l.starts_with("  ") && l.contains('['));
+        assert!(numbers.clone().count() >= 11 && numbers.clone().all(|l| l.contains("± [−0.5")), "{text}");
+    }
+
+    #[test]
+    fn contract_an_empty_comparison_has_a_summary() {
+        let text = comparison_summary(&sample::empty(), Lang::En, false, 80);
+        assert!(text.contains("holds no answer"), "{text}");
+    }
+}
