@@ -329,18 +329,24 @@ fn reset<const L: usize>(now: &mut Terms<L>, base: &Terms<L>) {
     }
 }
 
-/// Power transition: the largest actor misreads by `transition` × the growth by which the fastest riser outpaces it.
+/// Power transition: who is larger than all it faces misreads by `transition` × the growth by which the fastest riser
+/// among them outpaces it. Of equals the first in order counts as larger.
 fn rise_and_fall<const L: usize>(now: &mut Terms<L>, base: &Terms<L>, time: f64) {
     let n = base.actors;
-    for issue in base.issues.iter().filter(|issue| issue.physics.transition.iter().any(|&t| t != 0.0)) {
+    let Terms { issues, misperception, .. } = now;
+    for issue in issues.iter().filter(|issue| issue.physics.transition.iter().any(|&t| t != 0.0)) {
         let growth: Vec<f64> =
             issue.output.iter().map(|path| ln(path.factor(time)) - ln(path.factor(time - 1.0))).collect();
         let factor: Vec<f64> = issue.output.iter().map(|path| path.factor(time)).collect();
-        for l in 0..L {
-            let size = |i: usize| issue.responsiveness[i][l] * factor[i];
-            let first = (0..n).fold(0, |best, i| if size(i) > size(best) { i } else { best });
-            let gap = (0..n).map(|j| growth[j] - growth[first]).fold(0.0, f64::max);
-            now.misperception[first][l] += issue.physics.transition[l] * gap;
+        for i in 0..n {
+            for l in 0..L {
+                let size = |i: usize| issue.responsiveness[i][l] * factor[i];
+                let met = |&j: &usize| j != i && issue.reach[i * n + j][l] + issue.reach[j * n + i][l] > 0.0;
+                if (0..n).filter(met).all(|j| size(i) > size(j) || (size(i) == size(j) && i < j)) {
+                    let gap = (0..n).filter(met).map(|j| growth[j] - growth[i]).fold(0.0, f64::max);
+                    misperception[i][l] += issue.physics.transition[l] * gap;
+                }
+            }
         }
     }
 }
@@ -388,7 +394,7 @@ fn deter<const L: usize>(now: &mut Terms<L>, world: &World<f64, L>) {
             let left: [f64; L] = std::array::from_fn(|l| {
                 let answer = nuclear.second_strike[victim][l] * warheads[victim][l];
                 let loss = damage(answer, nuclear.damage_scale[attacker][l]);
-                deterred(loss, nuclear.rational_control[l], nuclear.ideology[p][l])
+                deterred(loss, nuclear.rational_control[l], nuclear.ideology[attacker * n + victim][l])
             });
             for (other, issue) in now.issues.iter_mut().enumerate() {
                 for l in 0..L {

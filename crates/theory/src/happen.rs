@@ -5,7 +5,7 @@ use crate::issue::military::{SPOILS_BY_STAGE, indictment, success};
 use crate::real::{exp, ln};
 use crate::security::attack_propensity;
 use crate::self_help::threat;
-use crate::world::{Reading, Terms, World};
+use crate::world::{IssueTerms, Reading, Terms, World};
 
 /// One thing that happened in one run.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,20 +48,51 @@ pub enum What {
 pub struct Wars<const L: usize> {
     /// 0 peace, 1 limited, 2 extended, 3 total.
     pub stage: Vec<[f64; L]>,
+    /// 1 where j began it, 0 where i did.
+    pub second_began: Vec<[f64; L]>,
     /// Effort destroyed on both sides.
     pub lost: Vec<[f64; L]>,
     /// Wars begun since the start, all pairs.
     pub begun: [f64; L],
     /// Of these, between two benign actors.
     pub tragic: [f64; L],
+    /// ln of what this step's ends of war have done to each actor's output so far.
+    spoils: Vec<[f64; L]>,
 }
 
 impl<const L: usize> Wars<L> {
     /// Peace among n actors.
     pub fn none(n: usize) -> Wars<L> {
         let zero = vec![[0.0; L]; n * n];
-        Wars { stage: zero.clone(), lost: zero, begun: [0.0; L], tragic: [0.0; L] }
+        Wars {
+            stage: zero.clone(),
+            second_began: zero.clone(),
+            lost: zero,
+            begun: [0.0; L],
+            tragic: [0.0; L],
+            spoils: vec![[0.0; L]; n],
+        }
     }
+}
+
+/// H_ji: hazard per year that j fears from i.
+#[inline(always)]
+fn fear_of<const L: usize>(issue: &IssueTerms<L>, reading: &Reading<f64, L>, (i, j): (usize, usize), l: usize) -> f64 {
+    let ji = j * issue.baseline.len() + i;
+    threat(issue.reach[ji][l], reading.weight[ji][l]) * reading.effort[i][l] * reading.inverse_effort[j][l]
+}
+
+/// a_ij: propensity of j to attack i, deterrence included.
+#[inline(always)]
+fn propensity<const L: usize>(
+    issue: &IssueTerms<L>,
+    reading: &Reading<f64, L>,
+    (i, j): (usize, usize),
+    l: usize,
+) -> f64 {
+    let first_strike = issue.first_strike[l] * issue.conduct.caution[j][l];
+    let fear = fear_of(issue, reading, (i, j), l);
+    issue.conduct.temper[i * issue.baseline.len() + j][l] * attack_propensity(issue.greedy[j][l], first_strike, fear)
 }
 
 /// Rate per year at which j attacks i: 2c·(1−α)·contact·a_ij·P_ij, which between equals is c times the objective hazard.
@@ -75,16 +106,13 @@ pub fn attack_rate<const L: usize>(
 ) -> f64 {
     let (n, issue) = (terms.actors, &terms.issues[k]);
     let Some(war) = &issue.physics.war else { return 0.0 };
-    let (ij, ji) = (i * n + j, j * n + i);
+    let ij = i * n + j;
     if issue.reach[ij][l] <= 0.0 {
         return 0.0;
     }
-    let fear = threat(issue.reach[ji][l], reading.weight[ji][l]) * reading.effort[i][l] * reading.inverse_effort[j][l];
-    let caution = issue.conduct.caution[j][l];
-    let propensity = attack_propensity(issue.greedy[j][l], issue.first_strike[l] * caution, fear);
     let force = exp(war.log_force[ij][l]);
     let chance = success(force, reading.effort[j][l], reading.effort[i][l]);
-    2.0 * war.rate[l] * (issue.reach[ij][l] / force) * propensity * issue.conduct.temper[ij][l] * chance
+    2.0 * war.rate[l] * (issue.reach[ij][l] / force) * propensity(issue, reading, (i, j), l) * chance
 }
 
 /// One step of war in issue `k`; the number of wars that broke out, by replication.
@@ -101,6 +129,7 @@ pub fn wage<const L: usize>(
     let n = terms.actors;
     let mut outbreaks = [0.0; L];
     let Some(mut wars) = state.wars[k].take() else { return outbreaks };
+    wars.spoils.fill([0.0; L]);
     for i in 0..n {
         for j in i + 1..n {
             let (ij, ji) = (i * n + j, j * n + i);
@@ -118,11 +147,13 @@ pub fn wage<const L: usize>(
                     fight(terms, state, world, readings, luck, &mut wars, at, draws);
                     continue;
                 }
-                let by_j = breaks_out(u[l], attack_rate(terms, k, &readings[k], (i, j), l) * dt);
-                let by_i = breaks_out(v[l], attack_rate(terms, k, &readings[k], (j, i), l) * dt);
+                let hazards = [(i, j), (j, i)].map(|pair| attack_rate(terms, k, &readings[k], pair, l) * dt);
+                let (by_j, by_i) = (breaks_out(u[l], hazards[0]), breaks_out(v[l], hazards[1]));
                 if by_j || by_i {
+                    // Where both would attack in this step, the smaller draw for its hazard comes first.
+                    let first = by_j && (!by_i || u[l] * hazards[1] < v[l] * hazards[0]);
                     outbreaks[l] += 1.0;
-                    begin(terms, state, world, &readings[k], &mut wars, at, if by_j { (j, i) } else { (i, j) });
+                    begin(terms, state, world, &readings[k], &mut wars, at, if first { (j, i) } else { (i, j) });
                 }
             }
         }
@@ -171,15 +202,13 @@ fn begin<const L: usize>(
     let Some(war) = &issue.physics.war else { return };
     let pair = at.i * n + at.j;
     (wars.stage[pair][l], wars.lost[pair][l]) = (1.0, 0.0);
+    wars.second_began[pair][l] = if attacker == at.j { 1.0 } else { 0.0 };
     wars.begun[l] += 1.0;
     let greedy = |i: usize| issue.greedy[i][l] > 0.5;
     if !greedy(attacker) && !greedy(victim) {
         wars.tragic[l] += 1.0;
     }
-    let back = attacker * n + victim;
-    let fear = threat(issue.reach[back][l], reading.weight[back][l])
-        * reading.effort[victim][l]
-        * reading.inverse_effort[attacker][l];
+    let fear = fear_of(issue, reading, (victim, attacker), l);
     let first_strike = issue.first_strike[l] * issue.conduct.caution[attacker][l];
     for m in (0..n).filter(|&m| m != attacker && terms.learning[m][l] > 0.0) {
         let pair = m * n + attacker;
@@ -214,12 +243,14 @@ fn fight<const L: usize>(
     }
     if breaks_out(end, war.ending[l] * at.dt) {
         let x = &readings[k].effort;
-        let chance = success(exp(war.log_force[pair][l]), x[j][l], x[i][l]);
+        let (attacker, defender) = if wars.second_began[pair][l] > 0.5 { (j, i) } else { (i, j) };
+        let force = exp(war.log_force[defender * n + attacker][l]);
         let ids = (terms.luck_ids[i], terms.luck_ids[j]);
         let [u, _] = luck.events[k][1].uniforms::<L>(luck.replication, at.step, ids.0, ids.1);
-        let (winner, loser) = if u[l] < chance { (j, i) } else { (i, j) };
+        let wins = u[l] < success(force, x[attacker][l], x[defender][l]);
+        let (winner, loser) = if wins { (attacker, defender) } else { (defender, attacker) };
         let moved = war.spoils[l] * SPOILS_BY_STAGE[stage - 1];
-        transfer(terms, state, at, (winner, loser), moved);
+        transfer(state, &readings[k], wars, at, (winner, loser), moved);
         wars.stage[pair][l] = 0.0;
         at.tell(state, What::Ended(stage as u8), (winner, loser), wars.lost[pair][l]);
     } else if stage < 3 && breaks_out(widen, war.escalation[l] * war.limit[i][l] * war.limit[j][l] * at.dt) {
@@ -228,20 +259,23 @@ fn fight<const L: usize>(
     }
 }
 
-/// Moves a share of the loser's output to the winner: what one loses the other gains.
+/// Moves a share of the loser's output to the winner: what one loses the other gains. Output is counted in
+/// responsiveness, which follows it, as it is now: after growth, and after what other wars of this step have moved.
 fn transfer<const L: usize>(
-    terms: &Terms<L>,
     state: &mut State<L>,
+    reading: &Reading<f64, L>,
+    wars: &mut Wars<L>,
     at: Place,
     (winner, loser): (usize, usize),
     share: f64,
 ) {
-    let issue = &terms.issues[at.k];
     let (k, l) = (at.k, at.l);
-    let moved = share * issue.responsiveness[loser][l];
-    let size = issue.responsiveness[winner][l];
-    state.resources[k][loser][l] += ln(1.0 - share);
-    state.resources[k][winner][l] += ln(1.0 + moved / size);
+    let size = |i: usize| reading.responsiveness[i][l] * exp(wars.spoils[i][l]);
+    let (loss, gain) = (ln(1.0 - share), ln(1.0 + share * size(loser) / size(winner)));
+    for (who, change) in [(loser, loss), (winner, gain)] {
+        wars.spoils[who][l] += change;
+        state.resources[k][who][l] += change;
+    }
 }
 
 /// Draws nuclear use, deliberate or by accident. It is catastrophic and absorbing: a run is marked once, and its path
@@ -266,9 +300,11 @@ pub fn end_of_the_world<const L: usize>(
                 let by_cause: [f64; 3] = std::array::from_fn(|c| reading.origin[c][i][l]);
                 let total: f64 = by_cause.iter().sum();
                 let at = Place { k, i, j: i, l, step, dt };
-                if breaks_out(u[l], reading.hazard[i][l] * dt) {
+                let hazard = reading.hazard[i][l] * dt;
+                if breaks_out(u[l], hazard) {
                     state.intact[l] = 0.0;
-                    at.tell(state, What::NuclearAttack, (i, i), 0.0);
+                    let attacker = who_attacks(terms, k, reading, i, l, u[l] / (1.0 - exp(-hazard)));
+                    at.tell(state, What::NuclearAttack, (attacker, i), 0.0);
                 } else if breaks_out(v[l], total * dt) {
                     state.intact[l] = 0.0;
                     let at_cause = v[l] / (1.0 - exp(-total * dt)) * total;
@@ -284,4 +320,30 @@ pub fn end_of_the_world<const L: usize>(
             }
         }
     }
+}
+
+/// Who it is that attacks i, given a uniform draw: each in proportion to its part in i's objective hazard (§4).
+fn who_attacks<const L: usize>(
+    terms: &Terms<L>,
+    k: usize,
+    reading: &Reading<f64, L>,
+    i: usize,
+    l: usize,
+    draw: f64,
+) -> usize {
+    let (n, issue) = (terms.actors, &terms.issues[k]);
+    let mut left = draw * reading.hazard[i][l];
+    let mut last = i;
+    for j in (0..n).filter(|&j| j != i) {
+        let odds = reading.effort[j][l] * reading.inverse_effort[i][l];
+        let part = issue.reach[i * n + j][l] * propensity(issue, reading, (i, j), l) * odds;
+        if part > 0.0 {
+            last = j;
+        }
+        if left < part {
+            return j;
+        }
+        left -= part;
+    }
+    last
 }

@@ -49,7 +49,7 @@ pub struct War<const L: usize> {
     pub limit: Vec<[f64; L]>,
     /// Share of effort destroyed on each side per year, by stage.
     pub attrition: [[f64; L]; 3],
-    /// Share of the loser's output that goes to the winner of a war, by stage (a limited war moves a tenth of a total one's).
+    /// Share of the loser's output that a total war moves to the winner; earlier stages move [`SPOILS_BY_STAGE`] of it.
     pub spoils: [f64; L],
     /// Most log-odds that one attack can add to anybody's mistrust of the attacker.
     pub shock_to_trust: [f64; L],

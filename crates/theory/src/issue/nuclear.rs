@@ -15,7 +15,8 @@ pub struct Nuclear<const L: usize> {
     pub damage_scale: Vec<[f64; L]>,
     /// Share of decisions under rational control.
     pub rational_control: [f64; L],
-    /// Distance of ideologies, 0–1: raises what is at stake beyond what can be destroyed.
+    /// Distance of ideologies as an attacker i sees it towards j, 0–1: raises what is at stake beyond what can be
+    /// destroyed. Pairs.
     pub ideology: Vec<[f64; L]>,
     /// Accidents per year and cause that start at each actor at full readiness, `[cause][actor]`.
     pub accident: [Vec<[f64; L]>; 3],
@@ -67,7 +68,7 @@ pub fn usable_power(damage_done: f64, damage_suffered: f64, rational_control: f6
 /// Hazards of accident at this moment: for each ordered pair (i, j), an accident among i's forces that ends in an
 /// exchange with j, by cause. Rate × readiness × P(escalation | tension), tension the weight i gives to j being hostile;
 /// a false warning must also survive the checks that decision time allows. An actor with several rivals spreads its
-/// rate evenly over them. Both sides suffer; where an accident begins is kept apart.
+/// rate evenly over them, those whom its effort reaches. Both sides suffer; where an accident begins is kept apart.
 pub fn accidents<const L: usize>(terms: &Terms<L>, k: usize, reading: &mut Reading<f64, L>) {
     let (n, issue) = (terms.actors, &terms.issues[k]);
     let Some(nuclear) = &issue.physics.nuclear else { return };
@@ -79,13 +80,13 @@ pub fn accidents<const L: usize>(terms: &Terms<L>, k: usize, reading: &mut Readi
         });
     }
     for i in 0..n {
-        let rivals: Vec<usize> =
-            (0..n).filter(|&j| j != i && issue.reach[j * n + i].iter().any(|&r| r > 0.0)).collect();
-        for &j in &rivals {
-            for l in 0..L {
+        let met = |j: usize, l: usize| j != i && issue.reach[j * n + i][l] > 0.0;
+        let rivals: [f64; L] = std::array::from_fn(|l| (0..n).filter(|&j| met(j, l)).count() as f64);
+        for j in 0..n {
+            for l in (0..L).filter(|&l| met(j, l)) {
                 let [calm, crisis] = [nuclear.escalation[0][l], nuclear.escalation[1][l]];
                 let odds = escalation(calm, crisis, reading.weight[i * n + j][l]) * nuclear.restraint[i][l];
-                let able = damage(reading.effort[i][l], nuclear.damage_scale[j][l]) / rivals.len() as f64;
+                let able = damage(reading.effort[i][l], nuclear.damage_scale[j][l]) / rivals[l];
                 let unchecked = exp(-nuclear.checking[l] * (nuclear.decision_time[i][l] - 1.0));
                 for cause in 0..CAUSES.len() {
                     let passed = if cause == 0 { unchecked } else { 1.0 };
