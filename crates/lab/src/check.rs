@@ -5,6 +5,8 @@ mod number;
 mod pairs;
 mod people;
 mod physics;
+#[cfg(test)]
+mod physics_tests;
 mod remedies;
 mod settings;
 mod steps;
