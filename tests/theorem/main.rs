@@ -1,10 +1,15 @@
 //! What follows from the model on paper (model §5), over random parameters.
 
 mod effort;
+mod levels;
 mod mistrust;
 mod rates;
 mod richardson;
+mod scene;
 mod security;
+mod war;
+mod warheads;
+mod worlds;
 
 use proptest::test_runner::{Config, RngSeed};
 
