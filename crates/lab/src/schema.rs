@@ -280,6 +280,9 @@ mod tests {
                 "minimum" => value.as_f64().is_none_or(|x| x >= rule.as_f64().unwrap()),
                 "maximum" => value.as_f64().is_none_or(|x| x <= rule.as_f64().unwrap()),
                 "exclusiveMinimum" => value.as_f64().is_none_or(|x| x > rule.as_f64().unwrap()),
+                "uniqueItems" => value
+                    .as_array()
+                    .is_none_or(|items| items.iter().enumerate().all(|(at, item)| !items[..at].contains(item))),
                 "minItems" => size >= rule.as_f64().unwrap(),
                 "maxItems" => size <= rule.as_f64().unwrap(),
                 "minLength" => value.as_str().is_none_or(|s| !s.is_empty()),
