@@ -112,6 +112,9 @@ pub struct Compare {
     /// As for `herz run`
     #[command(flatten)]
     pub run: Run,
+    /// Put theorists' positions side by side with the scenario as it is (repeatable; `all` for every one)
+    #[arg(long = "doctrine", value_name = "NAME")]
+    pub doctrines: Vec<String>,
 }
 
 /// `herz mechanism`.
@@ -119,7 +122,7 @@ pub struct Compare {
 pub struct Mechanism {
     /// As for `herz run`
     #[command(flatten)]
-    pub run: Run,
+    pub run: RunAs,
 }
 
 /// `herz scenario`.

@@ -1,18 +1,21 @@
 //! `herz compare`: remedies alone, in pairs, in packages and in order, in paired runs.
 
-use lab::compare::{Compared, document, sets, work};
-use lab::comparison::Comparison;
+use lab::catalogue::Words;
+use lab::compare::{Compared, doctrine_row, document, packages, sets, work};
+use lab::comparison::{Comparison, DoctrineRow};
 use lab::outcome::Files;
-use lab::scenario::Lang;
+use lab::scenario::{Lang, Text};
+use lab::theorist::Position;
 
 use crate::args::Compare;
 use crate::bundle::{About, write};
 use crate::job::{Job, terminal};
 use crate::words::{colour, say};
-use crate::{Failure, print};
+use crate::{Failure, doctrine, print};
 
 /// Compares remedies and shows what came out.
 pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
+    wanted(&arguments.doctrines, lang)?;
     let job = Job::new(&arguments.run, "-compare", lang)?;
     let scenario = &job.scenario;
     let sets = sets(scenario);
@@ -25,7 +28,8 @@ pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
     if done == 0 {
         return job.finished(done, lang);
     }
-    let comparison = document(scenario, &compared, env!("CARGO_PKG_VERSION"), job.hash());
+    let mut comparison = document(scenario, &compared, env!("CARGO_PKG_VERSION"), job.hash());
+    comparison.doctrines = doctrines(arguments, &job, &compared, lang)?;
     let comparison = bundle(&job, &compared, comparison, lang)?;
     if job.json {
         let text = serde_json::to_string_pretty(&comparison).map_err(|e| Failure::Running(e.to_string()))?;
@@ -35,6 +39,33 @@ pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
         print(&report::comparison_summary(&comparison, lang, colour(is_terminal), width))?;
     }
     job.finished(done, lang)
+}
+
+/// The doctrines asked for, each beside the scenario as it is.
+fn doctrines(arguments: &Compare, job: &Job, plain: &Compared, lang: Lang) -> Result<Vec<DoctrineRow>, Failure> {
+    if arguments.doctrines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let as_is = Text::new("the scenario as it is", "情景原样");
+    let mut rows = vec![doctrine_row("", as_is, Text::default(), plain)];
+    for position in wanted(&arguments.doctrines, lang)? {
+        let under = Job::under(Some(position), &arguments.run, "", lang)?;
+        let sets = packages(&under.scenario);
+        let units = work(&under.scenario, &sets);
+        let compared = job.simulate(units, lang, |running| lab::compare::run(&under.scenario, sets, running))?;
+        let words = |w: Words| Text::new(w.en, w.zh);
+        let note = position.by_construction.map_or(Text::default(), words);
+        rows.push(doctrine_row(position.id, words(position.name), note, &compared));
+    }
+    Ok(rows)
+}
+
+/// The positions named; `all` names every one.
+fn wanted(names: &[String], lang: Lang) -> Result<Vec<&'static Position>, Failure> {
+    if names.iter().any(|name| name == "all") {
+        return Ok(lab::theorist::all().collect());
+    }
+    names.iter().map(|name| doctrine::find(name, lang)).collect()
 }
 
 /// Refuses a scenario that offers nothing to compare.

@@ -8,11 +8,12 @@ use crate::args;
 use crate::bundle::{About, write};
 use crate::job::{Job, terminal};
 use crate::words::colour;
-use crate::{Failure, print};
+use crate::{Failure, doctrine, print};
 
 /// Cuts every arrow and shows what changes.
 pub fn mechanism(arguments: &args::Mechanism, lang: Lang) -> Result<(), Failure> {
-    let job = Job::new(&arguments.run, "-mechanism", lang)?;
+    let position = arguments.run.doctrine.as_deref().map(|name| doctrine::find(name, lang)).transpose()?;
+    let job = Job::under(position, &arguments.run.run, "-mechanism", lang)?;
     let scenario = &job.scenario;
     let variants = variants();
     job.refuse_if_too_large(variants.len(), lang)?;

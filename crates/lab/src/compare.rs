@@ -15,8 +15,8 @@ use theory::real::{exp, ln};
 use theory::security::{mistrust, pressure};
 use theory::world::{LANES, Terms};
 
-pub use document::document;
-pub use sets::{Reading, Set, sets};
+pub use document::{doctrine_row, document};
+pub use sets::{Reading, Set, packages, sets};
 pub use table::table;
 
 use crate::draw::{Drawn, Lane, draw};
@@ -38,6 +38,8 @@ pub struct Measured {
     pub trust: Lane,
     /// ln of total effort of the first issue, mean over years.
     pub log_effort: Lane,
+    /// Effort over baseline of the first issue, mean over actors and years.
+    pub ratio: Lane,
     /// Pressure on the main pair at the end, ratio.
     pub pressure: Lane,
     /// ∫ cost of the remedies in force, first issue, actors.
@@ -187,19 +189,20 @@ pub fn measure(
     running: Running<'_>,
     first: u32,
 ) -> Option<Measured> {
-    let (mut trust, mut logs, mut squeeze) = ([0.0; LANES], [0.0; LANES], [1.0; LANES]);
+    let (mut trust, mut logs, mut ratio, mut squeeze) = ([0.0; LANES], [0.0; LANES], [0.0; LANES], [1.0; LANES]);
     let records = scenario.clock.years() as f64 + 1.0;
     let finished = simulate(scenario, drawn, terms, running, first, false, |_, moment| {
-        let (doubt, total) = (mean_mistrust(moment), total_effort(moment));
+        let (doubt, total, over) = (mean_mistrust(moment), total_effort(moment), over_baseline(moment));
         for l in 0..LANES {
             trust[l] += (1.0 - doubt[l]) / records;
             logs[l] += ln(total[l]) / records;
+            ratio[l] += over[l] / records;
         }
         if moment.last {
             squeeze = pressure_on(moment, couple);
         }
     })?;
-    Some(summary(&finished, terms.actors, trust, logs, squeeze))
+    Some(Measured { trust, log_effort: logs, ratio, pressure: squeeze, ..summary(&finished, terms.actors) })
 }
 
 fn mean_mistrust(moment: &Moment<'_>) -> Lane {
@@ -237,7 +240,15 @@ fn pressure_on(moment: &Moment<'_>, (i, j): (usize, usize)) -> Lane {
     std::array::from_fn(|l| exp(0.5 * (side(i, j, l) + side(j, i, l))))
 }
 
-fn summary(finished: &Finished, n: usize, trust: Lane, log_effort: Lane, pressure: Lane) -> Measured {
+fn over_baseline(moment: &Moment<'_>) -> Lane {
+    let reading = &moment.readings[0];
+    let n = reading.effort.len() as f64;
+    let mean = |l: usize| reading.effort.iter().zip(&reading.baseline).map(|(x, x0)| x[l] / x0[l]).sum::<f64>() / n;
+    std::array::from_fn(mean)
+}
+
+/// What the ledgers and the remedies say; the rest is what the years have shown.
+fn summary(finished: &Finished, n: usize) -> Measured {
     let ledgers = &finished.ledgers;
     let over = |pick: &dyn Fn(usize, usize) -> f64, i: usize| -> Lane {
         std::array::from_fn(|l| (0..ledgers.len()).map(|k| pick(k, i * LANES + l)).sum())
@@ -258,9 +269,10 @@ fn summary(finished: &Finished, n: usize, trust: Lane, log_effort: Lane, pressur
         accidental: (0..n).map(|i| over(&accidental, i)).collect(),
         effort: ledgers[0].effort.clone(),
         waste: std::array::from_fn(share),
-        trust,
-        log_effort,
-        pressure,
+        trust: [0.0; LANES],
+        log_effort: [0.0; LANES],
+        ratio: [0.0; LANES],
+        pressure: [0.0; LANES],
         cost: (0..n).map(|i| std::array::from_fn(|l| remedies.iter().map(|r| r.cost[0][i][l]).sum())).collect(),
         exercised: std::array::from_fn(|l| remedies.iter().map(|r| r.exercised[l]).sum::<f64>() / count),
     }

@@ -205,6 +205,19 @@ pub struct DoctrineRow {
     pub dilemma: Option<Estimate>,
     /// Whether its result follows from what the doctrine assumes.
     pub note: Text,
+    /// The package or order of remedies that helps most under it, if the scenario has any.
+    pub way_out: Option<WayOut>,
+}
+
+/// What helps most under a doctrine: what is solvable is computed, not assumed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WayOut {
+    /// The package or order.
+    pub name: Text,
+    /// Change of security against no remedy.
+    pub gain: Effect,
+    /// Share of benign runs that still end in a dilemma.
+    pub dilemma: Option<Estimate>,
 }
 
 /// The whole document.

@@ -8,6 +8,7 @@ mod compare;
 mod frame;
 mod html;
 mod lines;
+mod mechanism;
 mod numbers;
 mod page;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod terminal;
 mod words;
 
 pub use compare::{comparison_page, comparison_summary};
+pub use mechanism::{mechanism_page, mechanism_summary};
 pub use page::render;
 pub use terminal::summary;
 

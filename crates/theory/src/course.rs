@@ -59,6 +59,9 @@ pub struct Course<const L: usize> {
     /// Whether the base terms hold throughout.
     pub still: bool,
     strength: Vec<Vec<[f64; L]>>,
+    /// Strengths from which `now` was made; `now` holds as long as they do and nothing else moves.
+    made_from: Option<Vec<Vec<[f64; L]>>>,
+    moving: bool,
 }
 
 /// Streams of luck for what happens in a run.
@@ -109,18 +112,30 @@ impl<const L: usize> Course<L> {
             log: log.then(Vec::new),
         };
         let still = terms.stand_still();
-        let strength = vec![zero; terms.remedies.len()];
+        // One entry more than actors: the calendar of signals, so that a change of it is seen.
+        let strength = vec![vec![[0.0; L]; n + 1]; terms.remedies.len()];
         let now = if still { bare(terms) } else { terms.clone() };
-        let mut course = Course { now, state, still, strength };
+        let moving = moves_by_itself(terms);
+        let mut course = Course { now, state, still, strength, made_from: None, moving };
         course.first_look(terms, world);
         course
     }
 
     /// Sets the terms of the moment, `time` years after the start.
+    #[inline(always)]
     pub fn stand(&mut self, base: &Terms<L>, world: &World<f64, L>, time: f64) {
         if self.still {
             return;
         }
+        for (r, remedy) in base.remedies.iter().enumerate() {
+            exertion(remedy, &self.state.remedies[r], world, time, &mut self.strength[r]);
+            // Silence is evidence too, and follows the calendar even where nothing is sent: it belongs to the key.
+            self.strength[r][base.actors] = if remedy.signal.is_some() { remedy.calendar(time) } else { [0.0; L] };
+        }
+        if !self.moving && self.made_from.as_ref() == Some(&self.strength) {
+            return;
+        }
+        self.made_from.get_or_insert_with(|| self.strength.clone()).clone_from(&self.strength);
         reset(&mut self.now, base);
         for (k, gains) in self.state.resources.iter().enumerate().filter(|(k, _)| self.state.wars[*k].is_some()) {
             for (i, gain) in gains.iter().enumerate() {
@@ -138,12 +153,12 @@ impl<const L: usize> Course<L> {
     }
 
     /// Lets every remedy in force pull.
+    #[inline(always)]
     fn remedy(&mut self, base: &Terms<L>, world: &World<f64, L>, time: f64) {
         let efforts: Vec<&[[f64; L]]> = world.issues.iter().map(|w| w.log_effort.as_slice()).collect();
         let together =
             |r: &Remedy<L>| r.levers.iter().any(|v| matches!(v.term, Term::Pool | Term::Balance | Term::Outward));
         for (r, remedy) in base.remedies.iter().enumerate() {
-            exertion(remedy, &self.state.remedies[r], world, time, &mut self.strength[r]);
             pull(&mut self.now, remedy, &self.strength[r], &efforts);
             if let Some(signal) = &remedy.signal {
                 show(&mut self.now, remedy, signal, &self.state.remedies[r], &efforts, time);
@@ -161,6 +176,7 @@ impl<const L: usize> Course<L> {
     }
 
     /// Carries the state over one step that began at `time`, from what was read at its start.
+    #[inline(always)]
     pub fn pass(
         &mut self,
         base: &Terms<L>,
@@ -212,6 +228,7 @@ impl<const L: usize> Course<L> {
         self.watch(&readings);
     }
 
+    #[inline(always)]
     fn progress(
         &mut self,
         base: &Terms<L>,
@@ -223,7 +240,8 @@ impl<const L: usize> Course<L> {
         dt: f64,
     ) {
         for (r, remedy) in base.remedies.iter().enumerate() {
-            let research = self.research(base, r);
+            let spreads = matches!(remedy.rule, Rule::Spreading { .. });
+            let research = if spreads { self.research(base, r) } else { [1.0; L] };
             let calendar = remedy.calendar(time);
             let state = &mut self.state.remedies[r];
             account(state, remedy, &self.strength[r], readings, dt);
@@ -275,6 +293,17 @@ impl<const L: usize> Course<L> {
     }
 }
 
+/// Whether the terms of the moment follow efforts, beliefs or events, and not only the strengths of remedies.
+fn moves_by_itself<const L: usize>(terms: &Terms<L>) -> bool {
+    let follows = |t: Term| matches!(t, Term::Parity | Term::Pool | Term::Balance | Term::Outward);
+    let remedy = |r: &Remedy<L>| {
+        let weighs = r.signal.as_ref().is_some_and(|s| s.leadership.iter().any(|&w| w != 0.0));
+        weighs || r.levers.iter().any(|v| follows(v.term))
+    };
+    let bare = Terms { remedies: Vec::new(), ..terms.clone() };
+    !bare.stand_still() || terms.remedies.iter().any(remedy)
+}
+
 /// Terms that only say that nothing bends: the base terms are used instead.
 fn bare<const L: usize>(terms: &Terms<L>) -> Terms<L> {
     Terms {
@@ -297,6 +326,7 @@ fn bare<const L: usize>(terms: &Terms<L>) -> Terms<L> {
 }
 
 /// Puts back everything that may have been bent.
+#[inline(always)]
 fn reset<const L: usize>(now: &mut Terms<L>, base: &Terms<L>) {
     now.care.copy_from_slice(&base.care);
     now.foresight.copy_from_slice(&base.foresight);
@@ -407,6 +437,7 @@ fn deter<const L: usize>(now: &mut Terms<L>, world: &World<f64, L>) {
 }
 
 /// Strength of every carrier at `time`.
+#[inline(always)]
 fn exertion<const L: usize>(
     remedy: &Remedy<L>,
     state: &Progress<L>,
@@ -423,7 +454,7 @@ fn exertion<const L: usize>(
             Rule::Answering { patience, tolerance } => std::array::from_fn(|l| {
                 let rising = |j: usize| world.issues[0].log_effort[j][l] - state.memory[j][l] > tolerance[l];
                 let patient = time < remedy.start[l] + patience[l];
-                let answered = (0..strength.len()).filter(|&j| answers(remedy, i, j)).all(|j| !rising(j));
+                let answered = (0..state.memory.len()).filter(|&j| answers(remedy, i, j)).all(|j| !rising(j));
                 if patient || answered { calendar[l] } else { 0.0 }
             }),
         };
@@ -447,6 +478,7 @@ fn answers<const L: usize>(remedy: &Remedy<L>, i: usize, j: usize) -> bool {
 }
 
 /// Evidence that signals sent, or not sent, give everybody.
+#[inline(always)]
 fn show<const L: usize>(
     now: &mut Terms<L>,
     remedy: &Remedy<L>,
@@ -542,6 +574,7 @@ fn climb<const L: usize>(
 }
 
 /// Adds one step to what the remedy has cost and how long it has been exercised.
+#[inline(always)]
 fn account<const L: usize>(
     state: &mut Progress<L>,
     remedy: &Remedy<L>,
@@ -550,18 +583,17 @@ fn account<const L: usize>(
     dt: f64,
 ) {
     let rungs = if let Rule::Climbing { rungs, .. } = remedy.rule { f64::from(rungs) } else { 1.0 };
-    let count = remedy.carriers.len().max(1) as f64;
-    if rungs > 1.0 {
-        for l in 0..L {
-            state.rungs[l] += dt * strength[remedy.carriers[0]][l];
-        }
-    }
+    let (years, each) = (dt / rungs, dt / (rungs * remedy.carriers.len().max(1) as f64));
     for &i in &remedy.carriers {
+        let s = strength[i];
         for l in 0..L {
-            let s = strength[i][l] / rungs;
-            state.exercised[l] += dt * s / count;
-            for (k, reading) in readings.iter().enumerate() {
-                state.cost[k][i][l] += dt * s * remedy.cost[l] * reading.baseline[i][l];
+            state.exercised[l] += each * s[l];
+            state.rungs[l] += if rungs > 1.0 { each * rungs * s[l] } else { 0.0 };
+        }
+        for (sums, reading) in state.cost.iter_mut().zip(readings) {
+            let (sum, x0) = (&mut sums[i], reading.baseline[i]);
+            for l in 0..L {
+                sum[l] += years * s[l] * remedy.cost[l] * x0[l];
             }
         }
     }

@@ -219,6 +219,7 @@ fn alter<const L: usize>(value: &mut [f64; L], q: &[f64; L], change: impl Fn(f64
 }
 
 /// Moves the terms as one remedy wants, given the strength of every actor under it and the logs of all efforts.
+#[inline(always)]
 pub fn pull<const L: usize>(now: &mut Terms<L>, remedy: &Remedy<L>, strength: &[[f64; L]], log_effort: &[&[[f64; L]]]) {
     let n = now.actors;
     let less = |old: f64, q: f64| old * (1.0 - q);
@@ -253,6 +254,7 @@ pub fn pull<const L: usize>(now: &mut Terms<L>, remedy: &Remedy<L>, strength: &[
 }
 
 /// The levers that work within an issue.
+#[inline(always)]
 fn pull_issue<const L: usize>(
     now: &mut Terms<L>,
     remedy: &Remedy<L>,

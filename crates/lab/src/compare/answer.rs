@@ -62,7 +62,7 @@ fn best(c: &Compared, runs: &[RunRow]) -> (Text, bool) {
         return (Text::new("The scenario offers no remedy.", "情景未提供对策。"), false);
     };
     let gain = &first.effects.security;
-    if !(gain.ci95[0] > 0.0) {
+    if gain.ci95[0].is_nan() || gain.ci95[0] <= 0.0 {
         return (
             Text::new(
                 "No remedy is shown to raise the chance of getting through: every interval reaches zero or lies below it.",

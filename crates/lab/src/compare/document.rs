@@ -59,6 +59,33 @@ pub fn document(scenario: &Scenario, c: &Compared, version: &str, hash: String) 
     }
 }
 
+/// A doctrine beside others: levels without any remedy, and the package that helps most under it.
+pub fn doctrine_row(id: &str, name: Text, note: Text, c: &Compared) -> DoctrineRow {
+    let of = |pick: &dyn Fn(&Measured, usize) -> f64| estimate(&c.each(|b, l| pick(&b.runs[NONE], l)));
+    let gain = |at: usize| effect(&differences(c, at, NONE, Measured::security));
+    let offered = of_kind(c, &["package", "order"]).map(|(at, set)| (at, set, gain(at)));
+    let best = offered.max_by(|a, b| a.2.mean.total_cmp(&b.2.mean));
+    let share = |at: usize| Some(dilemma_share(c, at)).filter(|_| benign_runs(c) > 0);
+    DoctrineRow {
+        id: id.into(),
+        name,
+        note,
+        security: of(&Measured::security),
+        deliberate: of(&|m, l| m.deliberate.iter().map(|h| h[l]).sum()),
+        waste: of(&|m, l| m.waste[l]),
+        trust: of(&|m, l| m.trust[l]),
+        effort: of(&|m, l| m.ratio[l]),
+        dilemma: share(NONE),
+        way_out: best.map(|(at, set, gain)| WayOut { name: set.name.clone(), gain, dilemma: share(at) }),
+    }
+}
+
+/// Replications in which neither of the main pair is greedy.
+fn benign_runs(c: &Compared) -> usize {
+    let in_block = |b: &Block| (0..b.active).filter(|&l| in_dilemma(c, b, NONE, l).is_some()).count();
+    c.blocks.iter().map(in_block).sum()
+}
+
 fn middle(scenario: &Scenario, id: NumberId) -> f64 {
     let number = scenario.number(id);
     match number.distribution {

@@ -90,6 +90,11 @@ pub fn sets(scenario: &Scenario) -> Vec<Set> {
     all
 }
 
+/// What doctrines are compared by: no remedy, each package, the order question.
+pub fn packages(scenario: &Scenario) -> Vec<Set> {
+    sets(scenario).into_iter().filter(|set| matches!(set.kind, "none" | "package" | "order")).collect()
+}
+
 /// The order question: hold first, universalise first, together, one alone.
 fn order(scenario: &Scenario) -> Vec<Set> {
     let Some(order) = &scenario.order else { return Vec::new() };

@@ -1,11 +1,13 @@
 //! Charts, drawn as SVG that stands inside the page.
 
+pub mod diagram;
 pub mod forest;
 pub mod interval;
 pub mod mark;
 pub mod order;
 pub mod phase;
 pub mod scatter;
+pub mod shares;
 pub mod square;
 pub mod svg;
 pub mod time;

@@ -3,7 +3,7 @@
 use lab::comparison::RunRow;
 use lab::outcome::Estimate;
 
-use super::effect::{Sense, judge, shown};
+use super::effect::{Sense, judge, points, shown};
 use super::{Seen, table, words};
 use crate::chart::scatter::{Point, Side, scatter, sign};
 use crate::chart::svg::{Svg, drawable};
@@ -48,8 +48,8 @@ fn side(seen: &Seen, run: &RunRow) -> Side {
 }
 
 fn point(seen: &Seen, number: usize, run: &RunRow) -> Option<Point> {
-    let e = &run.effects.security;
-    let (cost, mark) = (total(run)?, judge(e, Sense::More));
+    let e = points(&run.effects.security);
+    let (cost, mark) = (total(run)?, judge(&e, Sense::More));
     Some(Point { number, cost, gain: e.mean, span: e.ci95, mark, side: side(seen, run) })
 }
 
@@ -100,7 +100,7 @@ fn who(seen: &Seen, runs: &[&RunRow]) -> String {
             };
             let cost = amount(&c.cost);
             let share = part(&c.share);
-            let row = vec![name, both(&seen.actor(&c.actor)), cost, share, shown(&c.security, Sense::More)];
+            let row = vec![name, both(&seen.actor(&c.actor)), cost, share, shown(&points(&c.security), Sense::More)];
             rows.push((if k == 0 { "" } else { "more" }, row));
         }
     }

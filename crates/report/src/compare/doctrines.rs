@@ -4,6 +4,7 @@ use lab::comparison::DoctrineRow;
 use lab::outcome::Estimate;
 use lab::scenario::Text;
 
+use super::effect::{Sense, shown};
 use super::{Seen, table, words};
 use crate::chart::interval::{Over, Row, rows};
 use crate::chart::svg::drawable;
@@ -27,6 +28,7 @@ pub fn section(seen: &Seen) -> String {
         words::WASTE,
         words::TRUST,
         words::OVER_BASELINE,
+        words::COL_WAY_OUT,
     ]
     .map(|w| both(&w));
     let cells: Vec<(&str, Vec<String>)> = shown.iter().map(|d| ("", cells(seen, d))).collect();
@@ -55,6 +57,18 @@ fn row(seen: &Seen, d: &DoctrineRow) -> Row {
     }
 }
 
+/// What helps most under it, by how much, and how many benign runs still end in a dilemma.
+fn way_out(seen: &Seen, d: &DoctrineRow) -> String {
+    let Some(way) = &d.way_out else { return NOTHING.into() };
+    let left = way.dilemma.as_ref().map_or(NOTHING.into(), prob_estimate);
+    format!(
+        "{}<br><small>{} · {}</small>",
+        both(&seen.text(&way.name)),
+        shown(&way.gain, Sense::More),
+        escape(&left)
+    )
+}
+
 fn cells(seen: &Seen, d: &DoctrineRow) -> Vec<String> {
     let split = |text: String| match text.split_once(' ') {
         Some((value, range)) => format!("{} <small>{}</small>", escape(value), escape(range)),
@@ -74,5 +88,6 @@ fn cells(seen: &Seen, d: &DoctrineRow) -> Vec<String> {
         share(&d.waste),
         share(&d.trust),
         amount(&d.effort),
+        way_out(seen, d),
     ]
 }

@@ -67,9 +67,7 @@ pub fn shown(e: &Effect, sense: Sense) -> String {
 
 /// The same as per cent of what it changes.
 pub fn shown_percent(e: &Effect, sense: Sense) -> String {
-    let times = |v: f64| v * 100.0;
-    let scaled = Effect { mean: times(e.mean), ci95: e.ci95.map(times), ..*e };
-    let mark = judge(e, sense);
+    let (scaled, mark) = (points(e), judge(e, sense));
     let (value, interval) = written(&scaled, mark);
     let unit = if mark.decided() { "\u{a0}%" } else { "" };
     let range =
@@ -88,9 +86,22 @@ pub const COLUMNS: [(Word, Sense); 7] = [
     (words::EFFORT, Sense::Neither),
 ];
 
-/// The effects of a run in the order of [`COLUMNS`].
-pub fn columns(e: &Effects) -> [&Effect; 7] {
-    [&e.security, &e.deliberate, &e.accidental, &e.dilemma, &e.waste, &e.trust, &e.effort]
+/// The effects of a run in the order of [`COLUMNS`]; shares and probabilities in percentage points.
+pub fn columns(e: &Effects) -> [Effect; 7] {
+    [points(&e.security), e.deliberate, e.accidental, points(&e.dilemma), points(&e.waste), points(&e.trust), e.effort]
+}
+
+/// The change of a share or of a probability in percentage points.
+pub fn points(e: &Effect) -> Effect {
+    let times = |v: f64| v * 100.0;
+    Effect {
+        mean: times(e.mean),
+        q05: times(e.q05),
+        q50: times(e.q50),
+        q95: times(e.q95),
+        ci95: e.ci95.map(times),
+        ..*e
+    }
 }
 
 /// The names of the columns, for HTML.

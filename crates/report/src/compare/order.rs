@@ -4,7 +4,7 @@ use lab::comparison::OrderRow;
 use lab::outcome::Effect;
 use lab::scenario::Text;
 
-use super::effect::{Sense, judge, written};
+use super::effect::{Sense, judge, points, written};
 use super::table::{self, Line};
 use super::{SEMICOLON, Seen, joined, words};
 use crate::chart::forest::{Row, forest};
@@ -44,10 +44,10 @@ fn keys() -> String {
 
 fn group<'a>(seen: &Seen<'a>, head: Word, of: impl Fn(&'a OrderRow) -> Option<&'a Effect>) -> Vec<Row> {
     let row = |o: &'a OrderRow| {
-        let e = of(o)?;
-        let mark = judge(e, Sense::More);
+        let e = points(of(o)?);
+        let mark = judge(&e, Sense::More);
         let label = format!("<span class=\"sq\">{}<span>{}</span></span>", sequence(&o.id), both(&label(seen, o)));
-        let value = table::value(&written(e, mark));
+        let value = table::value(&written(&e, mark));
         Some(Row { group: both(&head), label, mean: e.mean, span: e.ci95, mark, value })
     };
     seen.c.order.iter().filter_map(row).collect()

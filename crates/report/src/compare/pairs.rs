@@ -3,7 +3,7 @@
 use lab::comparison::RunRow;
 use lab::outcome::Effect;
 
-use super::effect::{Sense, judge, written};
+use super::effect::{Sense, judge, points, written};
 use super::table::{self, Line};
 use super::{Seen, words};
 use crate::chart::forest::{Row, forest};
@@ -71,15 +71,15 @@ fn square(e: &Effect, interaction: Option<&Effect>) -> Cell {
         Mark::Worse => Some(false),
         _ => None,
     });
-    Cell { value: e.mean, text: hundredths(e, mark), mark, together }
+    Cell { value: e.mean, text: short(e, mark), mark, together }
 }
 
-/// An effect in hundredths with one decimal, as short as it can be.
-fn hundredths(e: &Effect, mark: Mark) -> String {
+/// An effect in percentage points with one decimal, as short as it can be.
+fn short(e: &Effect, mark: Mark) -> String {
     if !mark.decided() {
         return written(e, mark).0;
     }
-    let points = e.mean * 100.0;
+    let points = points(e).mean;
     let text = if points.abs() >= 0.05 { format!("{:.1}", points.abs()) } else { "0.0".into() };
     format!("{}{text}", if points > 0.0 { "+" } else { "−" })
 }
@@ -109,14 +109,15 @@ fn interactions(seen: &Seen, pairs: &[&RunRow]) -> String {
         return block("p", "", &words::NO_INTERACTION) + &note;
     }
     let row = |(run, e): &(&RunRow, &Effect)| {
-        let mark = judge(e, Sense::More);
+        let e = points(e);
+        let mark = judge(&e, Sense::More);
         Row {
             group: String::new(),
             label: both(&seen.text(&run.name)) + &table::tag(seen, run),
             mean: e.mean,
             span: e.ci95,
             mark,
-            value: table::value(&written(e, mark)),
+            value: table::value(&written(&e, mark)),
         }
     };
     let rows: Vec<Row> = found.iter().take(INTERACTIONS).map(row).collect();

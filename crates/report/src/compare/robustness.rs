@@ -3,7 +3,7 @@
 use lab::comparison::{RobustnessRow, TurningRow};
 use lab::outcome::Estimate;
 
-use super::effect::{Sense, judge, shown};
+use super::effect::{Sense, judge, points, shown};
 use super::{Seen, table, words};
 use crate::chart::mark::Mark;
 use crate::chart::svg::{Svg, drawable};
@@ -38,9 +38,9 @@ pub fn robust(seen: &Seen) -> String {
         + &table::more(seen.limits.rows, rows.len())
 }
 
-/// Mean and range.
+/// Mean and range, in percentage points.
 fn regret(e: &Estimate) -> String {
-    let text = with_interval(e.mean, e.q05, e.q95);
+    let text = with_interval(e.mean * 100.0, e.q05 * 100.0, e.q95 * 100.0);
     let (value, range) = text.split_once(' ').unwrap_or((&text, ""));
     format!("<b>{}</b> <small>{}</small>", escape(value), escape(range))
 }
@@ -80,7 +80,12 @@ fn turn(seen: &Seen, r: &TurningRow) -> Vec<String> {
         escape(&clip(&r.number, seen.limits.text)),
         both(&verdict)
     );
-    vec![both(&seen.run_name(&r.id)), number, shown(&r.below, Sense::More), shown(&r.above, Sense::More)]
+    vec![
+        both(&seen.run_name(&r.id)),
+        number,
+        shown(&points(&r.below), Sense::More),
+        shown(&points(&r.above), Sense::More),
+    ]
 }
 
 /// What pairing saves.

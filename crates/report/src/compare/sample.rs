@@ -261,6 +261,11 @@ fn doctrines() -> Vec<DoctrineRow> {
         effort: estimate(3.1 - 2.2 * security, 0.5),
         dilemma: Some(share(0.95 - 0.8 * security, 0.03)),
         note,
+        way_out: (!id.is_empty()).then(|| WayOut {
+            name: Text::new("hold, then universalise", "先护持后普世主义"),
+            gain: effect(0.08 * security, 0.01),
+            dilemma: Some(share(0.5 - 0.4 * security, 0.03)),
+        }),
     };
     vec![
         row("", Text::default(), 0.5, Text::default()),

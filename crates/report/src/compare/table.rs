@@ -3,7 +3,7 @@
 use lab::comparison::{Effects, RemedyRow, RunRow};
 use lab::scenario::Text;
 
-use super::effect::{COLUMNS, columns, heads, judge, shown, written};
+use super::effect::{COLUMNS, columns, heads, judge, points, shown, written};
 use super::{Seen, list, words};
 use crate::chart::forest::{Row, forest};
 use crate::html::{block, both, escape};
@@ -29,7 +29,7 @@ pub fn effects(lines: &[Line]) -> String {
     for line in lines {
         let cells = columns(line.effects).into_iter().zip(&COLUMNS).zip(&heads);
         let cells: String =
-            cells.map(|((e, c), h)| format!("<td><i class=\"lab\">{h}</i>{}</td>", shown(e, c.1))).collect();
+            cells.map(|((e, c), h)| format!("<td><i class=\"lab\">{h}</i>{}</td>", shown(&e, c.1))).collect();
         let over = format!("<tr class=\"over\"><td colspan=\"{}\">{}</td></tr>", heads.len(), line.over);
         out += &format!("<tbody>{over}\n<tr class=\"fxs\">{cells}</tr></tbody>\n");
     }
@@ -38,15 +38,15 @@ pub fn effects(lines: &[Line]) -> String {
 
 /// A run of the forest plot of security.
 pub fn security(seen: &Seen, run: &RunRow) -> Row {
-    let e = &run.effects.security;
-    let mark = judge(e, COLUMNS[0].1);
+    let e = points(&run.effects.security);
+    let mark = judge(&e, COLUMNS[0].1);
     Row {
         group: String::new(),
         label: both(&seen.text(&run.name)) + &tag(seen, run),
         mean: e.mean,
         span: e.ci95,
         mark,
-        value: value(&written(e, mark)),
+        value: value(&written(&e, mark)),
     }
 }
 

@@ -5,7 +5,7 @@ use lab::outcome::Effect;
 use lab::scenario::Text;
 use unicode_width::UnicodeWidthStr;
 
-use super::effect::{COLUMNS, Sense, columns, judge, written};
+use super::effect::{COLUMNS, Sense, columns, judge, points, written};
 use super::page::subtitle;
 use super::{GENEROUS, Seen, doctrines, interpretation, order, pairs, robustness, words};
 use crate::Lang;
@@ -42,7 +42,9 @@ const NARROW: usize = 5;
 pub fn comparison_summary(comparison: &Comparison, lang: Lang, colour: bool, width: usize) -> String {
     let seen = Seen { c: comparison, limits: GENEROUS };
     let mut page = Lines::new(lang, colour, width, &[]);
-    page.label = names(&seen, lang).max(12).min(page.width.saturating_sub(EFFECT + 10).min(30));
+    let others = if page.width < 76 { 0 } else { NARROW * OTHERS.len() };
+    let room = page.width.saturating_sub(EFFECT + others + 1);
+    page.label = names(&seen, lang).clamp(12, room.max(12));
     head(&mut page, &seen);
     baseline(&mut page, &seen);
     sets(&mut page, &seen);
@@ -71,7 +73,7 @@ fn head(page: &mut Lines, seen: &Seen) {
     page.line(&[]);
     let between = Word { en: " ", zh: "" };
     let all = c.answer.sentences.iter().take(4).map(|s| seen.text(s)).reduce(|a, b| join(&a, between, &b));
-    page.wrapped(BOLD, &all.unwrap_or_else(|| words::NO_ANSWER.say()), 6);
+    page.wrapped(BOLD, &all.unwrap_or_else(|| words::NO_ANSWER.say()), 8);
     let (style, word) = if c.answer.decided { (GREEN, words::T_DECIDED) } else { (YELLOW, words::T_NOT_DECIDED) };
     page.wrapped(style, &word, 2);
     page.line(&[]);
@@ -168,8 +170,9 @@ fn style(mark: Mark) -> &'static str {
 
 /// One effect on security and, where there is room, the signs of the others.
 fn effect(page: &mut Lines, name: &dyn Say, security: &Effect, others: Option<&Effects>) {
-    let mark = judge(security, Sense::More);
-    let (value, interval) = written(security, mark);
+    let security = points(security);
+    let mark = judge(&security, Sense::More);
+    let (value, interval) = written(&security, mark);
     let name = pad(&page.say(name), page.label);
     let text = format!("{value} {interval}");
     let Some(effects) = others.filter(|_| room_for_others(page)) else {
@@ -178,10 +181,11 @@ fn effect(page: &mut Lines, name: &dyn Say, security: &Effect, others: Option<&E
     };
     let signs = OTHERS.map(|(i, _)| {
         let e = columns(effects)[i];
-        let mark = judge(e, COLUMNS[i].1);
-        (style(mark), right(sign(e, mark)))
+        let mark = judge(&e, COLUMNS[i].1);
+        (style(mark), right(sign(&e, mark)))
     });
-    let text = pad(&text, EFFECT);
+    // A number is never cut: one that is too wide moves the signs instead.
+    let text = text.clone() + &" ".repeat(EFFECT.saturating_sub(text.width()));
     let mut pieces: Vec<(&str, &str)> = vec![(PLAIN, &name), (style(mark), &text)];
     pieces.extend(signs.iter().map(|(style, text)| (*style, text.as_str())));
     page.line(&pieces);
@@ -250,7 +254,7 @@ fn rest(page: &mut Lines, seen: &Seen) {
         }
     }
     if let Some(r) = robustness::ranked(seen).first().filter(|r| drawable(r.regret.mean)) {
-        let (regret, best, satisfied) = (num(r.regret.mean), percent(r.best.mean), percent(r.satisfied.mean));
+        let (regret, best, satisfied) = (num(r.regret.mean * 100.0), percent(r.best.mean), percent(r.satisfied.mean));
         let text = fill(words::T_LEAST, &[&regret, &seen.run_name(&r.id), &best, &satisfied]);
         page.wrapped(PLAIN, &text, 2);
     }
@@ -328,7 +332,7 @@ mod tests {
         assert!(text.contains("Not decided") && text.contains("none of 28 interactions is clear of zero"), "{text}");
         let of_sets = text.lines().skip_while(|l| !l.starts_with("alone")).take_while(|l| !l.starts_with("order"));
         let numbers = of_sets.filter(|l| l.starts_with("  ") && l.contains('['));
-        assert!(numbers.clone().count() >= 11 && numbers.clone().all(|l| l.contains("± [−0.5")), "{text}");
+        assert!(numbers.clone().count() >= 11 && numbers.clone().all(|l| l.contains("± [−50")), "{text}");
     }
 
     #[test]

@@ -40,11 +40,11 @@ crate::words::words! {
     KEY_CHANGED: "changed, neither good nor bad" / "有变化，无所谓好坏";
     KEY_OPEN: "±: the interval contains zero, undecided" / "±：区间包含零，未定";
     KEY_SAME: "0: the same in every run" / "0：每次运行皆不变";
-    KEY_COLUMNS: "Better means more security and trust, less hazard, waste and dilemma; “effort” is the change of its logarithm and neither good nor bad. More trust is better only where it is deserved." / "改善指：安全与信任增加，危险率、浪费与困境减少；“投入”指其对数的变化，无所谓好坏。信任增加只在对方值得信任时才是改善。";
+    KEY_COLUMNS: "Security, dilemma, waste and trust change in percentage points, hazards in their own sums, “effort” in its logarithm. Better means more security and trust, less hazard, waste and dilemma; effort is neither good nor bad. More trust is better only where it is deserved." / "安全、困境、浪费与信任的变化以百分点计，危险率以其总和计，“投入”以其对数计。改善指：安全与信任增加，危险率、浪费与困境减少；投入无所谓好坏。信任增加只在对方值得信任时才是改善。";
     KEY_TAG: "“By construction” marks a result that follows from the form of the equations alone and says nothing about the world." / "“由函数形式得出”表示该结果仅由方程的形式决定，并不说明现实世界。";
     // alone, packages
-    ALONE_NOTE: "Effect of each remedy alone on security, the largest first." / "各项缓解办法单独施行对安全的效应，由大到小。";
-    PACKAGE_NOTE: "Sets of remedies that the scenario states, in force together: effect on security, the largest first." / "情景所列的缓解办法组合同时施行：对安全的效应，由大到小。";
+    ALONE_NOTE: "Effect of each remedy alone on security, in percentage points, the largest first." / "各项缓解办法单独施行对安全的效应（百分点），由大到小。";
+    PACKAGE_NOTE: "Sets of remedies that the scenario states, in force together: effect on security in percentage points, the largest first." / "情景所列的缓解办法组合同时施行：对安全的效应（百分点），由大到小。";
     LESS_SAFE: "less safe" / "更不安全";
     SAFER: "safer" / "更安全";
     EVERY_EFFECT: "Every effect" / "全部效应";
@@ -71,13 +71,13 @@ crate::words::words! {
     F_BINDING: "self-binding" / "自我约束";
     F_COMMUNITY: "community" / "共同体";
     // pairs
-    PAIRS_NOTE: "Security with both in force, against none, in hundredths; on the diagonal each remedy alone. Blue: safer. Orange and hatched: less safe. Grey ±: undecided." / "两项并用时的安全与不用时之差，以百分之一计；对角线为单项。蓝色：更安全。橙色斜纹：更不安全。灰色 ±：未定。";
+    PAIRS_NOTE: "Security with both in force, against none, in percentage points; on the diagonal each remedy alone. Blue: safer. Orange and hatched: less safe. Grey ±: undecided." / "两项并用时的安全与不用时之差，以百分点计；对角线为单项。蓝色：更安全。橙色斜纹：更不安全。灰色 ±：未定。";
     PAIRS_TOGETHER: "▲ the two help each other, ▼ they stand in each other's way: both together minus the sum of each alone, 95 % interval clear of zero. No sign: undecided." / "▲ 两者相互促进，▼ 两者相互妨碍：并用的效应减去各自效应之和，95 % 区间明显不为零。无符号：未定。";
     PAIRS_CHANCE: "{} interactions were tested; were there none at all, about {} would still look clear of zero. {} do." / "共检验 {} 项交互作用；即使全无交互，也会有约 {} 项看似不为零。实际有 {} 项。";
     PAIRS_CAPTION: "Effect on security of two remedies together" / "两项缓解办法并用对安全的效应";
     MAP_SHOWN: "The map shows the {} remedies of {} that move security most; the rest of the pairs are in the files of the bundle." / "图中只列对安全影响最大的 {} 项（共 {} 项），其余各对见结果包中的文件。";
     INTERACTIONS: "Interactions clear of zero" / "明显不为零的交互作用";
-    INTERACTIONS_NOTE: "Security of both together minus the sum of each alone, the clearest first." / "两项并用对安全的效应减去各自效应之和，最明确者在前。";
+    INTERACTIONS_NOTE: "Security of both together minus the sum of each alone, in percentage points, the clearest first." / "两项并用对安全的效应减去各自效应之和（百分点），最明确者在前。";
     NO_INTERACTION: "No interaction is clear of zero: as far as these runs can tell, effects add up." / "没有明显不为零的交互作用：就这些运行所见，效应可以相加。";
     HINDER: "in each other's way" / "相互妨碍";
     HELP: "helping each other" / "相互促进";
@@ -86,7 +86,7 @@ crate::words::words! {
     // cost
     COST_NOTE: "What the remedies cost all actors together, against the security they bring." / "缓解办法使全体行为体付出的代价，对照其带来的安全。";
     COST_AXIS: "cost, {}" / "代价，{}";
-    GAIN_AXIS: "effect on security" / "对安全的效应";
+    GAIN_AXIS: "effect on security, percentage points" / "对安全的效应（百分点）";
     COST_KEY_ONE: "carried by one side" / "由单方承担";
     COST_KEY_MUTUAL: "mutual" / "相互";
     COST_KEY_PACKAGE: "package" / "组合";
@@ -96,15 +96,15 @@ crate::words::words! {
     COL_SHARE: "Share of its effort" / "占其投入";
     COL_OWN: "Own security" / "自身安全";
     WHO_PAID: "Who pays, and who gains" / "谁付出，谁得益";
-    WHO_NOTE: "Cost: mean, and 5–95 % of the runs. Own security: change of the actor's own chance of getting through." / "代价：均值及 5—95 % 的运行。自身安全：该行为体自身度过全期之概率的变化。";
+    WHO_NOTE: "Cost: mean, and 5–95 % of the runs. Own security: change of the actor's own chance of getting through, in percentage points." / "代价：均值及 5—95 % 的运行。自身安全：该行为体自身度过全期之概率的变化（百分点）。";
     NO_COST: "No run reports costs." / "没有运行报告代价。";
     // order
     ORDER_NOTE: "The paper asks for holding first and universalism after. Here the same remedies come in other orders, and one kind alone." / "论文主张先护持、后推行普世主义。此处以其他次序施行同样的缓解办法，并各取其一。";
     ORDER_NONE: "The scenario does not say which remedies are holding and which are universalism, so the question of order was not asked." / "本情景未指明何者为护持、何者为普世主义，故未考察先后次序。";
     ORDER_HOLD: "holding" / "护持";
     ORDER_UNIVERSALISE: "universalism" / "普世主义";
-    AGAINST_NONE: "Security, against no remedy" / "安全，与不用任何缓解办法相比";
-    AGAINST_PAPER: "Security, against the paper's order: hold, then universalise" / "安全，与论文的次序（先护持、后普世主义）相比";
+    AGAINST_NONE: "Security in percentage points, against no remedy" / "安全（百分点），与不用任何缓解办法相比";
+    AGAINST_PAPER: "The same, against the paper's order: hold, then universalise" / "同上，与论文的次序（先护持、后普世主义）相比";
     PAPER: "{} (the paper's order)" / "{}（论文的次序）";
     ORDER_SAFER: "Safer than the paper's order, clear of zero: {}." / "比论文的次序更安全，且明显不为零：{}。";
     ORDER_LESS: "Less safe than the paper's order, clear of zero: {}." / "不如论文的次序安全，且明显不为零：{}。";
@@ -131,13 +131,13 @@ crate::words::words! {
     INT_ONE_FEAR: "{}: needless fear is shown to cost it security; misplaced trust is not." / "{}：无谓的恐惧确证有损其安全，错付的信任则未见如此。";
     INT_OPEN: "{}: neither error is shown to cost it security." / "{}：两种误读均未确证有损其安全。";
     // robustness
-    ROBUST_NOTE: "Over the scenario's uncertain numbers and luck, run by run. Regret is how much safer the best of all sets, pairs included, would have been in the same world. “Best” and “satisfied” are shares of the runs with a 90 % interval; satisfied means that everybody's security reaches {}. The least regret comes first." / "就情景中不确定的数字与随机因素，逐次运行计算。后悔值为同一情形下全部各组（含两两并用）中最佳者比它更安全多少。“最佳”与“满意”为占运行的比例，附 90 % 区间；满意指各方的安全均达到 {}。后悔值最小者在前。";
+    ROBUST_NOTE: "Over the scenario's uncertain numbers and luck, run by run. Regret is how much safer, in percentage points, the best of all sets, pairs included, would have been in the same world. “Best” and “satisfied” are shares of the runs with a 90 % interval; satisfied means that everybody's security reaches {}. The least regret comes first." / "就情景中不确定的数字与随机因素，逐次运行计算。后悔值为同一情形下全部各组（含两两并用）中最佳者比它更安全多少个百分点。“最佳”与“满意”为占运行的比例，附 90 % 区间；满意指各方的安全均达到 {}。后悔值最小者在前。";
     NO_ROBUST: "Robustness was not computed." / "未计算稳健性。";
     COL_REGRET: "Regret: mean, 5–95 %" / "后悔值：均值、5—95 %";
     COL_BEST: "Best in" / "最佳";
     COL_SATISFIED: "Everybody satisfied in" / "各方皆满意";
     // turning
-    TURNING_NOTE: "Numbers of the scenario on which the sign of a run's effect on security depends: the mean effect where the number lies below its median, and above." / "使某组办法对安全之效应变号的情景数字：该数字低于其中位数时的平均效应，以及高于时的平均效应。";
+    TURNING_NOTE: "Numbers of the scenario on which the sign of a run's effect on security depends: the mean effect, in percentage points, where the number lies below its median, and above." / "使某组办法对安全之效应变号的情景数字：该数字低于其中位数时的平均效应（百分点），以及高于时的平均效应。";
     NO_TURNING: "No number was found on which the sign of an effect on security turns." / "未发现使安全效应变号的数字。";
     COL_NUMBER: "Number" / "数字";
     COL_BELOW: "Below its median" / "低于中位数";
@@ -153,6 +153,7 @@ crate::words::words! {
     DOCTRINE_NOTE: "The same scenario under other doctrines, without any remedy: levels, not effects. Mean, and 5–95 % of the runs; dilemma with a 90 % interval." / "同一情景采用不同的决策学说，且不用任何缓解办法：所列为水平而非效应。均值及 5—95 % 的运行；困境附 90 % 区间。";
     COL_DOCTRINE: "Doctrine" / "决策学说";
     AS_IS: "the scenario as it is" / "情景原样";
+    COL_WAY_OUT: "helps most: gain in security · dilemma left" / "最有帮助者：安全增益 · 余下困境";
     OVER_BASELINE: "effort over baseline" / "投入与基线之比";
     // basis
     COMPETITION: "Remedies that move the same term, and the rule that decides" / "作用于同一项的缓解办法，及其裁定规则";
@@ -175,13 +176,13 @@ crate::words::words! {
     T_ACCIDENT: "acc" / "意";
     T_WASTE: "wst" / "浪";
     T_TRUST: "tru" / "信";
-    T_HEAD: "effect on security, 95 %" / "对安全的效应，95 %";
+    T_HEAD: "security in points, 95 %" / "对安全的效应（百分点）";
     T_MORE: "{}, {} more not shown" / "{}（另有 {} 项未列）";
     T_HELPS: "help each other" / "相互促进";
     T_HINDERS: "in each other's way" / "相互妨碍";
     T_CLEAR: "{} of {} interactions clear of zero; clearest {}: {}" / "明显不为零的交互作用 {} 项（共 {} 项）；最明确：{}，{}";
     T_INT: "{}: own hazard if it wrongly trusts {}, if it wrongly mistrusts {}" / "{}：错信时自身危险率 {}，错疑时 {}";
-    T_LEAST: "least regret {}: {} · best in {} · satisfied in {}" / "后悔值最小 {}：{} · 最佳 {} · 满意 {}";
+    T_LEAST: "least regret {} points: {} · best in {} · satisfied in {}" / "后悔值最小（{} 个百分点）：{} · 最佳 {} · 满意 {}";
     T_DOCTRINE: "{}: security {} · dilemma {}" / "{}：安全 {} · 困境 {}";
     T_LEGEND: "Paired runs; brackets: 95 % interval. ± contains 0: undecided. + − = other effects rise, fall, stay (atk, acc: hazards; wst: waste; tru: trust)." / "成对运行；方括号：95 % 区间。± 包含零：未定。+ − = 其他效应升、降、不变（攻：蓄意攻击；意：意外；浪：浪费；信：信任）。";
     T_CONSTRUCTION: " * by construction." / " * 由函数形式得出。";

@@ -1,0 +1,165 @@
+//! The terminal summary of a mechanism: its sentences, every arrow with its finding, the shares.
+
+use lab::mechanism::{ArrowRow, Diagram, Mechanism, Sharing};
+use lab::scenario::Text;
+use unicode_width::UnicodeWidthStr;
+
+use super::arrows::way;
+use super::causes::tied;
+use super::finding::{Finding, count as counted, finding, with_range};
+use super::words as say;
+use crate::Lang;
+use crate::chart::shares::{percent, percent_interval};
+use crate::chart::svg::drawable;
+use crate::columns::{bar, clean, cut, pad};
+use crate::frame::{name, shorten};
+use crate::lines::{BLUE, BOLD, FAINT, GREEN, Lines, PLAIN, RED, YELLOW};
+use crate::numbers::{NOTHING, count, with_interval};
+use crate::words::{self as common, Word, fill, join};
+
+/// Arrows of one figure, figures, outcomes and causes that are listed.
+const ARROWS: usize = 16;
+const FIGURES: usize = 3;
+const OUTCOMES: usize = 3;
+const CAUSES: usize = 8;
+
+/// The summary of a mechanism for a terminal `width` columns wide, in one language.
+///
+/// Without `colour` it holds no control characters but line ends.
+pub fn mechanism_summary(mechanism: &Mechanism, lang: Lang, colour: bool, width: usize) -> String {
+    let mut page = Lines::new(lang, colour, width, &[]);
+    head(&mut page, mechanism);
+    for diagram in mechanism.diagrams.iter().take(FIGURES) {
+        figure(&mut page, diagram);
+    }
+    for sharing in mechanism.sharing.iter().take(OUTCOMES) {
+        shares(&mut page, sharing);
+    }
+    rest(&mut page, mechanism);
+    page.tight(usize::MAX)
+}
+
+fn head(page: &mut Lines, m: &Mechanism) {
+    page.wrapped(BOLD, &m.title, 1);
+    let (start, end, seed) = (m.start.to_string(), m.end.to_string(), m.seed.to_string());
+    let runs = count(m.replications);
+    page.wrapped(FAINT, &fill(common::SUBTITLE, &[&start, &end, &runs, &seed, &m.herz]), 1);
+    if m.replications < m.requested {
+        page.wrapped(YELLOW, &fill(common::INTERRUPTED, &[&runs, &count(m.requested)]), 2);
+    }
+    page.line(&[]);
+    for (i, sentence) in m.sentences.iter().take(3).enumerate() {
+        page.wrapped(if i == 0 { BOLD } else { PLAIN }, sentence, 3);
+    }
+}
+
+fn figure(page: &mut Lines, diagram: &Diagram) {
+    page.line(&[]);
+    let heading = join(&shorten(&diagram.title, 200), Word { en: ": ", zh: "：" }, &tally(diagram));
+    page.wrapped(BOLD, &heading, 2);
+    let shown: Vec<&ArrowRow> = diagram.arrows.iter().take(ARROWS).collect();
+    let badges: Vec<String> = shown.iter().map(|a| page.say(&badge(a))).collect();
+    let widest = badges.iter().map(|b| b.width()).max().unwrap_or(0) + 2;
+    for (i, (arrow, badge)) in shown.iter().zip(&badges).enumerate() {
+        one(page, diagram, arrow, &format!("{:>2} ", i + 1), &pad(badge, widest));
+    }
+    if diagram.arrows.len() > ARROWS {
+        let more = fill(say::T_MORE, &[&count((diagram.arrows.len() - ARROWS) as u64)]);
+        page.wrapped(FAINT, &more, 1);
+    }
+}
+
+/// An arrow and what it adds: on one line where there is room for both, else on two.
+fn one(page: &mut Lines, diagram: &Diagram, arrow: &ArrowRow, number: &str, badge: &str) {
+    let style = match finding(arrow) {
+        Finding::Stated => GREEN,
+        Finding::Opposite => RED,
+        _ => FAINT,
+    };
+    let before = number.width() + badge.width();
+    let room = page.width.saturating_sub(before).max(12);
+    let way = clean(&page.say(&way(diagram, arrow)));
+    let unit = page.say(&shorten(&arrow.unit, 60));
+    let effect = format!("{} {unit}", effect(arrow));
+    let (first, gap) = (cut(&way, room), room.saturating_sub(way.width() + effect.width()));
+    let together = gap >= 2;
+    let tail = if together { " ".repeat(gap) + &effect } else { String::new() };
+    page.line(&[(FAINT, number), (style, badge), (PLAIN, &first), (PLAIN, &tail)]);
+    if !together {
+        let gap = room.saturating_sub(effect.width());
+        page.line(&[(PLAIN, &" ".repeat(before + gap)), (PLAIN, &effect)]);
+    }
+}
+
+fn shares(page: &mut Lines, s: &Sharing) {
+    page.line(&[]);
+    let whole = with_interval(s.whole.mean, s.whole.ci95[0], s.whole.ci95[1]);
+    page.wrapped(BOLD, &fill(say::T_SHARES, &[&shorten(&s.outcome, 200), &whole]), 2);
+    let shown: Vec<_> = s.causes.iter().take(CAUSES).collect();
+    let names: Vec<String> = shown.iter().map(|c| page.say(&name(Some(&c.name), &c.id, 60))).collect();
+    let sum_name = page.say(&say::SUM);
+    let widest = names.iter().chain([&sum_name]).map(|n| n.width()).max().unwrap_or(0).min(30) + 2;
+    let columns = page.width.saturating_sub(widest + 34).clamp(6, 30);
+    let largest = shown.iter().map(|c| c.share[0]).filter(|v| drawable(*v)).fold(1e-9, f64::max).max(1.0);
+    for (cause, name) in shown.iter().zip(&names) {
+        let (full, rest) = bar(cause.share[0] / largest, columns);
+        let (share, range) = percent_interval(cause.share);
+        let value = format!(" {share:>5} {range}").trim_end().to_string();
+        page.line(&[(PLAIN, &pad(name, widest)), (BLUE, &full), (FAINT, &rest), (PLAIN, &value)]);
+    }
+    if s.causes.len() > CAUSES {
+        page.wrapped(FAINT, &fill(say::T_MORE, &[&count((s.causes.len() - CAUSES) as u64)]), 1);
+    }
+    let sum: f64 = s.causes.iter().map(|c| c.share[0]).sum();
+    let value = format!("{} {:>5}", " ".repeat(columns), percent(sum));
+    page.line(&[(FAINT, &pad(&sum_name, widest)), (FAINT, &value)]);
+    page.wrapped(PLAIN, &s.sentence, 3);
+    if let Some(tie) = tied(&s.causes) {
+        page.wrapped(FAINT, &tie, 2);
+    }
+}
+
+fn rest(page: &mut Lines, m: &Mechanism) {
+    page.line(&[]);
+    for caveat in m.caveats.iter().take(3) {
+        page.wrapped(FAINT, &join(&"– ", Word { en: "", zh: "" }, &shorten(caveat, 400)), 2);
+    }
+    page.wrapped(FAINT, &say::T_BRACKETS, 2);
+    if m.diagrams.iter().flat_map(|d| &d.arrows).any(|a| a.by_construction) {
+        page.wrapped(FAINT, &say::T_STAR, 2);
+    }
+    if let Some(file) = m.files.names.iter().find(|n| n.ends_with(".html")) {
+        let folder = m.files.folder.trim_end_matches('/');
+        let path = if folder.is_empty() { file.clone() } else { format!("{folder}/{file}") };
+        let label = pad(&page.say(&common::T_REPORT), 9);
+        page.line(&[(FAINT, &label), (BOLD, &path)]);
+    }
+}
+
+/// The finding in a word, with a star where the arrow is there by construction.
+fn badge(arrow: &ArrowRow) -> Text {
+    let star = if arrow.by_construction { "*" } else { "" };
+    join(&finding(arrow).short(), Word { en: "", zh: "" }, &star)
+}
+
+/// `+0.42 [+0.31, +0.53]`.
+fn effect(arrow: &ArrowRow) -> String {
+    if finding(arrow) == Finding::Unmeasured {
+        return NOTHING.into();
+    }
+    let (mean, range) = with_range(&arrow.effect);
+    format!("{mean} {range}").trim_end().into()
+}
+
+/// "8 of 10 as stated · 1 none shown · 1 opposite".
+fn tally(diagram: &Diagram) -> Text {
+    let (stated, all) = (counted(diagram, Finding::Stated).to_string(), diagram.arrows.len().to_string());
+    let mut text = fill(say::T_TALLY, &[&stated, &all]);
+    for (found, word) in [(Finding::Nothing, say::T_TALLY_NONE), (Finding::Opposite, say::T_TALLY_OPPOSITE)] {
+        let n = counted(diagram, found);
+        if n > 0 {
+            text = join(&text, Word { en: " · ", zh: " · " }, &fill(word, &[&n.to_string()]));
+        }
+    }
+    text
+}
