@@ -11,7 +11,7 @@ use crate::real::{exp, ln};
 use crate::remedy::{Remedy, Rule, Signal, Term, pull, stand_together};
 use crate::security::mistrust;
 use crate::step::read;
-use crate::world::{Reading, Terms, World};
+use crate::world::{LANES, Reading, Terms, World};
 
 /// What one remedy has come to.
 #[derive(Clone, Debug)]
@@ -87,6 +87,13 @@ impl CourseLuck {
     }
 }
 
+impl Course<LANES> {
+    /// Sets the terms of the moment, `time` years after the start.
+    pub fn stand(&mut self, base: &Terms<LANES>, world: &World<f64, LANES>, time: f64) {
+        self.bend(base, world, time);
+    }
+}
+
 impl<const L: usize> Course<L> {
     /// The course of a run that begins in `world`; `log` keeps a list of what happens.
     pub fn begin(terms: &Terms<L>, world: &World<f64, L>, log: bool) -> Course<L> {
@@ -121,9 +128,9 @@ impl<const L: usize> Course<L> {
         course
     }
 
-    /// Sets the terms of the moment, `time` years after the start.
+    /// [`Course::stand`] for the step's own loop.
     #[inline(always)]
-    pub fn stand(&mut self, base: &Terms<L>, world: &World<f64, L>, time: f64) {
+    pub(crate) fn bend(&mut self, base: &Terms<L>, world: &World<f64, L>, time: f64) {
         if self.still {
             return;
         }

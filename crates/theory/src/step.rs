@@ -16,7 +16,7 @@ use crate::luck::{Luck, Purpose};
 use crate::real::Real;
 use crate::security::{attack_propensity, mistrust, waste_share};
 use crate::self_help::{adjust, need_squared, restraint, threat, weight};
-use crate::world::{IssueTerms, IssueWorld, Ledger, Reading, Terms, World};
+use crate::world::{IssueTerms, IssueWorld, LANES, Ledger, Reading, Terms, World};
 
 /// Which instructions a block runs on. Both give the same bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +65,14 @@ pub struct Stretch {
 }
 
 /// Advances a block over a stretch of steps, counting into `ledgers` (one per issue).
-pub fn advance<const L: usize>(
-    terms: &Terms<L>,
-    course: &mut Course<L>,
-    world: &mut World<f64, L>,
-    readings: &mut [Reading<f64, L>],
-    ledgers: &mut [Ledger<L>],
+///
+/// Not generic, so that its three large copies are compiled once, here, and not in every crate that runs something.
+pub fn advance(
+    terms: &Terms<LANES>,
+    course: &mut Course<LANES>,
+    world: &mut World<f64, LANES>,
+    readings: &mut [Reading<f64, LANES>],
+    ledgers: &mut [Ledger<LANES>],
     stretch: Stretch,
     instructions: Instructions,
 ) {
@@ -91,12 +93,12 @@ pub fn advance<const L: usize>(
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512dq,avx512vl,avx512bw")]
-fn advance_avx512<const L: usize>(
-    terms: &Terms<L>,
-    course: &mut Course<L>,
-    world: &mut World<f64, L>,
-    readings: &mut [Reading<f64, L>],
-    ledgers: &mut [Ledger<L>],
+fn advance_avx512(
+    terms: &Terms<LANES>,
+    course: &mut Course<LANES>,
+    world: &mut World<f64, LANES>,
+    readings: &mut [Reading<f64, LANES>],
+    ledgers: &mut [Ledger<LANES>],
     stretch: Stretch,
 ) {
     advance_here(terms, course, world, readings, ledgers, stretch);
@@ -104,24 +106,24 @@ fn advance_avx512<const L: usize>(
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-fn advance_avx2<const L: usize>(
-    terms: &Terms<L>,
-    course: &mut Course<L>,
-    world: &mut World<f64, L>,
-    readings: &mut [Reading<f64, L>],
-    ledgers: &mut [Ledger<L>],
+fn advance_avx2(
+    terms: &Terms<LANES>,
+    course: &mut Course<LANES>,
+    world: &mut World<f64, LANES>,
+    readings: &mut [Reading<f64, LANES>],
+    ledgers: &mut [Ledger<LANES>],
     stretch: Stretch,
 ) {
     advance_here(terms, course, world, readings, ledgers, stretch);
 }
 
 #[inline(always)]
-fn advance_here<const L: usize>(
-    terms: &Terms<L>,
-    course: &mut Course<L>,
-    world: &mut World<f64, L>,
-    readings: &mut [Reading<f64, L>],
-    ledgers: &mut [Ledger<L>],
+fn advance_here(
+    terms: &Terms<LANES>,
+    course: &mut Course<LANES>,
+    world: &mut World<f64, LANES>,
+    readings: &mut [Reading<f64, LANES>],
+    ledgers: &mut [Ledger<LANES>],
     stretch: Stretch,
 ) {
     let luck = StepLuck::new(terms, stretch.seed.unwrap_or(0), stretch.replication);
@@ -129,7 +131,7 @@ fn advance_here<const L: usize>(
     let mut news = no_news(terms.issues.len());
     for step in stretch.first..stretch.first + stretch.count {
         let time = f64::from(step) * stretch.dt;
-        course.stand(terms, world, time);
+        course.bend(terms, world, time);
         let now = if course.still { terms } else { &course.now };
         for k in 0..now.issues.len() {
             read(now, k, world, &mut readings[k], time);
@@ -137,9 +139,9 @@ fn advance_here<const L: usize>(
             count(now, k, &mut readings[k], &mut ledgers[k], stretch.dt);
         }
         if stretch.seed.is_some() {
-            move_all::<f64, L, true>(now, world, readings, stretch.dt, &luck, step, &mut news);
+            move_all::<f64, LANES, true>(now, world, readings, stretch.dt, &luck, step, &mut news);
         } else {
-            move_all::<f64, L, false>(now, world, readings, stretch.dt, &luck, step, &mut news);
+            move_all::<f64, LANES, false>(now, world, readings, stretch.dt, &luck, step, &mut news);
         }
         course.pass(terms, world, readings, events.as_ref(), step, stretch.dt);
     }
