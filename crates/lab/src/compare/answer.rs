@@ -1,11 +1,13 @@
 //! The answer in plain words, and what it rests on.
 
+use theory::world::LANES;
+
 use super::document::{differences, dilemma_share};
 use super::{Compared, Measured};
 use crate::comparison::{Answer, InterpretationRow, OrderRow, RunRow};
 use crate::outcome::Effect;
 use crate::scenario::{Scenario, Text};
-use crate::statistics::effect;
+use crate::statistics::{effect, mean};
 
 /// Whether an effect's 95 % interval leaves zero out.
 fn clear(e: &Effect) -> bool {
@@ -123,6 +125,8 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
             interval(gain)
         ),
     )];
+    out.extend(find("hold-only").map(alone));
+    out.extend(price(c));
     let gap = &reverse.against_papers_order;
     let years = scenario.order.as_ref().map_or(0, |o| o.gap);
     out.push(match (clear(gap), gap.mean < 0.0) {
@@ -140,6 +144,44 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
         ),
     });
     out
+}
+
+/// Whether the second step adds anything to the first.
+fn alone(hold: &OrderRow) -> Text {
+    let gap = &hold.against_papers_order;
+    if clear(gap) && gap.mean < 0.0 {
+        return Text::new(
+            &format!("Without the second step {} points of security are lost.", interval(gap)),
+            &format!("若无第二步，安全损失{}个百分点。", interval(gap)),
+        );
+    }
+    Text::new(
+        &format!(
+            "Holding alone does as much, as far as the runs can tell ({} points without the second step).",
+            interval(gap)
+        ),
+        &format!("就模拟所及，仅护持即有同等作用（无第二步时{}个百分点）。", interval(gap)),
+    )
+}
+
+/// What each step costs, as a share of effort, and who carries most of it.
+fn price(c: &Compared) -> Option<Text> {
+    let share = |id: &str| {
+        let at = c.sets.iter().position(|s| s.kind == "order" && s.id == id)?;
+        let sum = |b: &super::Block, l: usize, of: &dyn Fn(&Measured, usize) -> f64| {
+            (0..b.runs[at].cost.len()).map(|i| of(&b.runs[at], i * LANES + l)).sum::<f64>()
+        };
+        let paid = |b: &super::Block, l: usize| {
+            sum(b, l, &|m, x| m.cost[x / LANES][x % LANES]) / sum(b, l, &|m, x| m.effort[x / LANES][x % LANES])
+        };
+        Some(mean(&c.each(paid)))
+    };
+    let (hold, care) = (share("hold-only")?, share("universalise-only")?);
+    let figure = |x: f64| format!("{:.2} %", 100.0 * x);
+    Some(Text::new(
+        &format!("Running costs: {} of all effort for holding, {} for universalism.", figure(hold), figure(care)),
+        &format!("维持成本：护持占全部投入的{}，普世主义占{}。", figure(hold), figure(care)),
+    ))
 }
 
 /// The dilemma of interpretation in one sentence, averaged over the readers.
