@@ -48,7 +48,7 @@ pub fn scatter(points: &[Point], cost: &dyn Say, gain: &dyn Say) -> Option<Strin
     let costs: Vec<f64> = drawn.iter().map(|p| p.cost).collect();
     let ends = drawn.iter().flat_map(|p| [p.gain, p.span[0], p.span[1]]).filter(|v| drawable(*v));
     let (lo, hi) = ends.fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v)));
-    let x = Scale::plain(&costs, LEFT, RIGHT);
+    let x = Scale::amounts(&costs, LEFT, RIGHT);
     let y = Scale::around_zero(lo, hi, BOTTOM, TOP);
     let mut svg = Svg::new(WIDTH, HEIGHT);
     axes(&mut svg, &x, &y, cost, gain);
@@ -105,6 +105,7 @@ fn axes(svg: &mut Svg, x: &Scale, y: &Scale, cost: &dyn Say, gain: &dyn Say) {
     svg.line("axis", (LEFT, BOTTOM), (RIGHT, BOTTOM));
     let (ticks, step) = x.ticks(4);
     for v in ticks {
+        let step = if x.log { 10f64.powf(v.log10().floor()) } else { step };
         svg.line("axis", (x.at(v), BOTTOM), (x.at(v), BOTTOM + 4.0));
         svg.text("tick", (x.at(v), BOTTOM + 17.0), Hold::Middle, &numbers::tick(v, step));
     }

@@ -3,13 +3,16 @@
 use lab::scenario::Text;
 
 use super::{Seen, list, words};
-use crate::html::{block, both, escape};
+use crate::html::{block, both, escape, folded};
 use crate::numbers::count;
 use crate::section::basis::readings;
 use crate::words::{self as common, fill};
 
 /// Sets named behind a rule.
 const SETS: usize = 3;
+
+/// More rules than these are folded away.
+const UNFOLDED: usize = 6;
 
 /// What it rests on.
 pub fn section(seen: &Seen) -> String {
@@ -44,8 +47,9 @@ fn competition(seen: &Seen) -> String {
         block("li", "", &fill(words::COMPETITION_IN, &[&seen.text(rule), &names]))
     };
     let items: String = rules.iter().take(seen.limits.rows).map(item).collect();
-    format!("<h3>{}</h3>\n<ul>{items}</ul>\n", both(&words::COMPETITION))
-        + &super::table::more(seen.limits.rows, rules.len())
+    let body = format!("<ul>{items}</ul>\n") + &super::table::more(seen.limits.rows, rules.len());
+    let title = both(&words::COMPETITION);
+    if rules.len() > UNFOLDED { folded(&title, &body) } else { format!("<h3>{title}</h3>\n{body}") }
 }
 
 /// How to cite the page and how to compute it again.

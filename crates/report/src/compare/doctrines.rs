@@ -1,17 +1,17 @@
 //! Doctrines side by side, without any remedy.
 
-use lab::comparison::DoctrineRow;
+use lab::comparison::{DoctrineRow, WayOut};
 use lab::outcome::Estimate;
 use lab::scenario::Text;
 
-use super::effect::{Sense, shown};
+use super::effect::{Sense, points, shown};
 use super::{Seen, table, words};
 use crate::chart::interval::{Over, Row, rows};
 use crate::chart::svg::drawable;
 use crate::frame::name;
 use crate::html::{block, both, escape};
-use crate::numbers::{NOTHING, prob_estimate, with_interval};
-use crate::words::Say;
+use crate::numbers::{NOTHING, percent, prob_estimate, with_interval};
+use crate::words::{Say, fill};
 
 /// The whole part; empty unless doctrines were asked for.
 pub fn section(seen: &Seen) -> String {
@@ -57,16 +57,11 @@ fn row(seen: &Seen, d: &DoctrineRow) -> Row {
     }
 }
 
-/// What helps most under it, by how much, and how many benign runs still end in a dilemma.
-fn way_out(seen: &Seen, d: &DoctrineRow) -> String {
-    let Some(way) = &d.way_out else { return NOTHING.into() };
-    let left = way.dilemma.as_ref().map_or(NOTHING.into(), prob_estimate);
-    format!(
-        "{}<br><small>{} · {}</small>",
-        both(&seen.text(&way.name)),
-        shown(&way.gain, Sense::More),
-        escape(&left)
-    )
+/// What helps most under a doctrine, its gain in percentage points, and the dilemma that is left.
+fn way_out(seen: &Seen, w: &WayOut) -> String {
+    let left = w.dilemma.as_ref().filter(|e| drawable(e.mean)).map(|e| fill(words::STILL, &[&percent(e.mean)]));
+    let left = left.map_or(String::new(), |text| format!("<small>{}</small>", both(&text)));
+    format!("{}<br>{}{left}", both(&seen.text(&w.name)), shown(&points(&w.gain), Sense::More))
 }
 
 fn cells(seen: &Seen, d: &DoctrineRow) -> Vec<String> {
@@ -88,6 +83,6 @@ fn cells(seen: &Seen, d: &DoctrineRow) -> Vec<String> {
         share(&d.waste),
         share(&d.trust),
         amount(&d.effort),
-        way_out(seen, d),
+        d.way_out.as_ref().map_or(NOTHING.into(), |w| way_out(seen, w)),
     ]
 }

@@ -82,7 +82,12 @@ pub fn verdicts(seen: &Seen) -> Vec<Text> {
     let others = || seen.c.order.iter().filter(|o| o.id != PAPER && o.id != "none");
     let said = |(word, marks): (Word, &[Mark])| {
         let found = others().filter(|o| marks.contains(&judge(&o.against_papers_order, Sense::More)));
-        let names: Vec<Text> = found.map(|o| seen.text(&o.name)).collect();
+        let sized = |o: &OrderRow| {
+            let (e, open) = (points(&o.against_papers_order), marks.contains(&Mark::Open));
+            let size = if open { String::new() } else { format!(" {}", written(&e, marks[0]).0) };
+            join(&seen.text(&o.name), Word { en: "", zh: "" }, &size)
+        };
+        let names: Vec<Text> = found.map(sized).collect();
         (!names.is_empty()).then(|| fill(word, &[&joined(names.into_iter(), SEMICOLON)]))
     };
     cases.into_iter().filter_map(said).collect()

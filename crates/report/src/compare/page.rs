@@ -96,6 +96,7 @@ mod tests {
         for r in &mut c.interpretation {
             [&mut r.hazard, &mut r.everyone, &mut r.effort].into_iter().for_each(&change);
         }
+        c.doctrines.iter_mut().filter_map(|d| d.way_out.as_mut()).for_each(|w| change(&mut w.gain));
         c.turning.iter_mut().flat_map(|r| [&mut r.below, &mut r.above]).for_each(&change);
     }
 
@@ -114,6 +115,7 @@ mod tests {
         c.pairing.iter_mut().for_each(|p| (p.security, p.effort) = (v, v));
         for d in &mut c.doctrines {
             (d.security, d.deliberate, d.waste, d.trust, d.effort, d.dilemma) = (e, e, e, e, e, Some(e));
+            d.way_out.iter_mut().for_each(|w| w.dilemma = Some(e));
         }
         c.remedies.iter_mut().for_each(|r| (r.start, r.ramp, r.end) = (v, v, Some(v)));
         c.satisfaction = v;
@@ -170,6 +172,7 @@ mod tests {
         c.pairing[0].id = evil.into();
         (c.turning[0].number, c.turning[0].name) = (evil.into(), text.clone());
         (c.doctrines[1].name, c.doctrines[1].note) = (text.clone(), text.clone());
+        c.doctrines[1].way_out.iter_mut().for_each(|w| w.name = text.clone());
         (c.assumptions[0].value, c.assumptions[0].meaning) = (evil.into(), text);
         (c.scenario, c.scenario_hash, c.herz, c.files.names[0]) = (evil.into(), evil.into(), evil.into(), evil.into());
         let page = comparison_page(&c, Lang::En);

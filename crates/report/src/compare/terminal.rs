@@ -260,8 +260,13 @@ fn rest(page: &mut Lines, seen: &Seen) {
     }
     for d in seen.c.doctrines.iter().take(DOCTRINES) {
         let dilemma = d.dilemma.as_ref().map_or(NOTHING.into(), |e| percent(e.mean));
-        let text = fill(words::T_DOCTRINE, &[&doctrines::title(seen, d), &prob_estimate(&d.security), &dilemma]);
-        page.wrapped(PLAIN, &text, 1);
+        let helps = d.way_out.as_ref().map_or(Text::default(), |w| {
+            let gain = points(&w.gain);
+            fill(words::T_WAY_OUT, &[&seen.text(&w.name), &written(&gain, judge(&gain, Sense::More)).0])
+        });
+        let security = prob_estimate(&d.security);
+        let text = fill(words::T_DOCTRINE, &[&doctrines::title(seen, d), &security, &dilemma, &helps]);
+        page.wrapped(PLAIN, &text, 2);
     }
     let starred = seen.c.runs.iter().any(|r| seen.by_construction(r).is_some());
     let legend = if starred { words::T_CONSTRUCTION.say() } else { Text::default() };

@@ -77,7 +77,7 @@ crate::words::words! {
     PAIRS_CAPTION: "Effect on security of two remedies together" / "两项缓解办法并用对安全的效应";
     MAP_SHOWN: "The map shows the {} remedies of {} that move security most; the rest of the pairs are in the files of the bundle." / "图中只列对安全影响最大的 {} 项（共 {} 项），其余各对见结果包中的文件。";
     INTERACTIONS: "Interactions clear of zero" / "明显不为零的交互作用";
-    INTERACTIONS_NOTE: "Security of both together minus the sum of each alone, in percentage points, the clearest first." / "两项并用对安全的效应减去各自效应之和（百分点），最明确者在前。";
+    INTERACTIONS_NOTE: "Security of both together minus the sum of each alone, in percentage points, the clearest first. Where one remedy has removed most of the danger little is left for the other, so that an overlap is no fault of either." / "两项并用对安全的效应减去各自效应之和（百分点），最明确者在前。一项已消除大部分危险时，另一项所余无几，因此重叠并非任何一项之过。";
     NO_INTERACTION: "No interaction is clear of zero: as far as these runs can tell, effects add up." / "没有明显不为零的交互作用：就这些运行所见，效应可以相加。";
     HINDER: "in each other's way" / "相互妨碍";
     HELP: "helping each other" / "相互促进";
@@ -106,8 +106,8 @@ crate::words::words! {
     AGAINST_NONE: "Security in percentage points, against no remedy" / "安全（百分点），与不用任何缓解办法相比";
     AGAINST_PAPER: "The same, against the paper's order: hold, then universalise" / "同上，与论文的次序（先护持、后普世主义）相比";
     PAPER: "{} (the paper's order)" / "{}（论文的次序）";
-    ORDER_SAFER: "Safer than the paper's order, clear of zero: {}." / "比论文的次序更安全，且明显不为零：{}。";
-    ORDER_LESS: "Less safe than the paper's order, clear of zero: {}." / "不如论文的次序安全，且明显不为零：{}。";
+    ORDER_SAFER: "Safer than the paper's order, clear of zero (points): {}." / "比论文的次序更安全，且明显不为零（百分点）：{}。";
+    ORDER_LESS: "Less safe than the paper's order, clear of zero (points): {}." / "不如论文的次序安全，且明显不为零（百分点）：{}。";
     ORDER_OPEN: "Undecided against the paper's order: {}." / "与论文的次序相比未定：{}。";
     ORDER_LEVEL: "chance of getting through {}" / "度过全期的概率 {}";
     ORDER_DILEMMA: "dilemma in {} of the benign runs" / "善意运行中 {} 为困境";
@@ -150,15 +150,16 @@ crate::words::words! {
     FACTORS: "Every run" / "各组";
     TIMES: "{} ×" / "{} 倍";
     // doctrines
-    DOCTRINE_NOTE: "The same scenario under other doctrines, without any remedy: levels, not effects. Mean, and 5–95 % of the runs; dilemma with a 90 % interval." / "同一情景采用不同的决策学说，且不用任何缓解办法：所列为水平而非效应。均值及 5—95 % 的运行；困境附 90 % 区间。";
+    DOCTRINE_NOTE: "The same scenario under other doctrines, without any remedy: levels, not effects. Mean, and 5–95 % of the runs; dilemma with a 90 % interval. What helps most is searched among packages and orders; its gain in security is in percentage points." / "同一情景采用不同的决策学说，且不用任何缓解办法：所列为水平而非效应。均值及 5—95 % 的运行；困境附 90 % 区间。“最有效者”在组合与次序中寻找，其安全收益以百分点计。";
     COL_DOCTRINE: "Doctrine" / "决策学说";
     AS_IS: "the scenario as it is" / "情景原样";
-    COL_WAY_OUT: "helps most: gain in security · dilemma left" / "最有帮助者：安全增益 · 余下困境";
+    COL_WAY_OUT: "What helps most" / "最有效者";
+    STILL: "dilemma then {}" / "其后困境 {}";
     OVER_BASELINE: "effort over baseline" / "投入与基线之比";
     // basis
     COMPETITION: "Remedies that move the same term, and the rule that decides" / "作用于同一项的缓解办法，及其裁定规则";
     COMPETITION_IN: "{} (in {})" / "{}（见于 {}）";
-    COMPETITION_MORE: "{} and {} more sets" / "{}及另外 {} 组";
+    COMPETITION_MORE: "{} and {} more" / "{}，另有 {} 组";
     NO_COMPETITION: "No two remedies of one set move the same term of the same actor." / "同一组中没有两项缓解办法作用于同一行为体的同一项。";
     SOURCES: "Every number with its unit and source stands in the report of the plain run: herz run {}." / "全部数字及其单位与来源，见普通运行的报告：herz run {}。";
     CITATION: "The herz authors. herz {}: a laboratory of the security dilemma. Comparison of remedies in the scenario “{}” ({}, {}–{}), SHA-256 of the scenario {}, seed {}, {} runs." / "herz 作者。herz {}：安全困境实验室。情景“{}”中缓解办法的比较（{}，{}—{}年），情景 SHA-256 {}，种子 {}，{} 次运行。";
@@ -183,7 +184,8 @@ crate::words::words! {
     T_CLEAR: "{} of {} interactions clear of zero; clearest {}: {}" / "明显不为零的交互作用 {} 项（共 {} 项）；最明确：{}，{}";
     T_INT: "{}: own hazard if it wrongly trusts {}, if it wrongly mistrusts {}" / "{}：错信时自身危险率 {}，错疑时 {}";
     T_LEAST: "least regret {} points: {} · best in {} · satisfied in {}" / "后悔值最小（{} 个百分点）：{} · 最佳 {} · 满意 {}";
-    T_DOCTRINE: "{}: security {} · dilemma {}" / "{}：安全 {} · 困境 {}";
+    T_DOCTRINE: "{}: security {} · dilemma {}{}" / "{}：安全 {} · 困境 {}{}";
+    T_WAY_OUT: " · helps most: {} {}" / " · 最有效：{} {}";
     T_LEGEND: "Paired runs; brackets: 95 % interval. ± contains 0: undecided. + − = other effects rise, fall, stay (atk, acc: hazards; wst: waste; tru: trust)." / "成对运行；方括号：95 % 区间。± 包含零：未定。+ − = 其他效应升、降、不变（攻：蓄意攻击；意：意外；浪：浪费；信：信任）。";
     T_CONSTRUCTION: " * by construction." / " * 由函数形式得出。";
 }
