@@ -283,7 +283,7 @@ pub const SWITCHES: &[Switch] = &[
             words("Words are evidence of motives.", "言辞是动机的证据。"),
         ],
         default: "coordination",
-        acts: false,
+        acts: true,
     },
     Switch {
         key: "bargaining",
@@ -295,7 +295,7 @@ pub const SWITCHES: &[Switch] = &[
             words("Some issues linked, some not.", "部分议题挂钩，部分不挂钩。"),
         ],
         default: "mixed",
-        acts: false,
+        acts: true,
     },
     Switch {
         key: "remedies",
