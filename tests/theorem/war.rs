@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use theory::happen::{Happening, What};
 use theory::issue::military::indictment;
 use theory::real::{exp, ln};
+use theory::step::{Instructions, Stretch, advance};
 use theory::world::LANES;
 
 use crate::cases;
@@ -275,4 +276,27 @@ fn theorem_watchers_judge_an_attack_by_their_empathy() {
         }
     }
     assert!(seen > 20, "{seen}");
+}
+
+/// War, deterrence and accidents come out the same, bit for bit, on whatever instructions they are computed.
+#[test]
+fn contract_physics_gives_the_same_bits_on_every_instruction_set() {
+    let of = |id, more: &[(&str, f64)]| actor(id, 1.0, 5.0, &[&[("greedy", 0.5)], more].concat());
+    let war = numbers(&[("war_rate", 9.0), ("war_escalation", 2.0), ("spoils", 0.4)]);
+    let arms = Scene::of(9, ["ada", "bob", "cyd"].map(|id| of(id, &[])).to_vec()).issue("[issues.war]").issue(&war);
+    let scale = [("damage_scale", 20.0)];
+    let powers = Scene { kind: "nuclear", ..Scene::of(9, ["ada", "bob"].map(|id| of(id, &scale)).to_vec()) };
+    for scene in [arms, powers.issue("[issues.nuclear]")] {
+        let [wide, plain] = [Instructions::Widest, Instructions::Portable].map(|instructions| {
+            let mut w = scene.start();
+            let stretch = Stretch { first: 0, count: 100, dt: w.dt, seed: Some(1), replication: 0 };
+            advance(&w.terms, &mut w.course, &mut w.world, &mut w.readings, &mut w.ledgers, stretch, instructions);
+            w
+        });
+        assert_eq!(wide.world.issues[0].log_effort, plain.world.issues[0].log_effort);
+        assert_eq!(wide.world.issues[0].log_odds, plain.world.issues[0].log_odds);
+        assert_eq!(wide.ledgers[0].objective, plain.ledgers[0].objective);
+        assert_eq!(wide.ledgers[0].accident, plain.ledgers[0].accident);
+        assert_eq!((log(&wide), &wide.course.state.resources), (log(&plain), &plain.course.state.resources));
+    }
 }
