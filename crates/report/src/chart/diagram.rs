@@ -103,7 +103,7 @@ pub fn draw(diagram: &Diagram) -> String {
         }
     }
     svg.raw("</g>");
-    let style = format!(" style=\"min-width:{}px;max-width:{}px\"", px(c.w * 0.95), px(c.w));
+    let style = format!(" style=\"min-width:{}px;max-width:{}px\"", px(c.w * 0.88), px(c.w));
     svg.finish("mechanism", &style)
 }
 
@@ -182,7 +182,7 @@ impl<'a> Plan<'a> {
         let links: Vec<(usize, usize)> = drawn.iter().map(|d| d.2).collect();
         let links: Vec<Link> = links.iter().map(|(a, b)| link(*a, *b, &links, &boxes)).collect();
         let curves = route::routes(&boxes, &links);
-        let spots = place::spots(&boxes, &curves, &sizes, around(&boxes, &curves, 44.0));
+        let spots = place::spots(&boxes, &curves, &sizes, around(&boxes, &curves, 60.0));
         let labels: Vec<Rect> = spots.iter().filter_map(|s| s.label).chain(boxes.iter().copied()).collect();
         let canvas = around(&labels, &curves, 6.0);
         let nodes = diagram.nodes.iter().zip(boxes).zip(texts).map(|((n, r), t)| (n, r, t)).collect();
@@ -207,9 +207,9 @@ fn link(from: usize, to: usize, links: &[(usize, usize)], boxes: &[Rect]) -> Lin
     Link { from, to, back: against && reached.contains(&from) }
 }
 
-/// What holds all rectangles with a margin beside them, and all curves.
+/// What holds all rectangles with a margin, and all curves.
 fn around(rects: &[Rect], curves: &[Curve], margin: f64) -> Rect {
-    let corners = rects.iter().flat_map(|r| [(r.x - margin, r.y - 6.0), (r.x + r.w + margin, r.y + r.h + 6.0)]);
+    let corners = rects.iter().flat_map(|r| [(r.x - margin, r.y - margin), (r.x + r.w + margin, r.y + r.h + margin)]);
     let ways =
         curves.iter().flat_map(Curve::samples).flat_map(|p| [(p.0 - 12.0, p.1 - 12.0), (p.0 + 12.0, p.1 + 12.0)]);
     let points: Vec<Point> = corners.chain(ways).collect();

@@ -96,7 +96,7 @@ mod tests {
         let bar = |v: f64| Bar { label: "a".into(), share: [v, v, v], value: "b".into() };
         assert_eq!(bars(&[], &bar(0.0)), "");
         assert_eq!(bars(&[bar(f64::NAN)], &bar(1.0)), "");
-        for v in [-1e300, -1.0, 0.0, 1e-9, 1.0, 1e90] {
+        for v in [-1e90, -1.0, 0.0, 1e-9, 1.0, 1e90] {
             let drawn = bars(&[bar(v), bar(f64::INFINITY)], &bar(f64::NAN));
             assert!(drawn.matches("<svg").count() == 4 && !drawn.contains("NaN") && !drawn.contains("inf"), "{v}");
         }

@@ -24,7 +24,7 @@ anarchy | anarchy / 无政府状态 | / | 1 0
 strengthening | self-strengthening for security / 为求安全加强自身实力 | effort over baseline, mean / 投入 ÷ 基线，均值 | 0 1
 uncertainty | uncertainty of intentions / 意图的不确定性 | entropy of mistrust, mean, bits / 猜疑的熵，均值，比特 | 1 1
 bias | cognitive bias / 认知偏差 | / | 2 1
-sensitivity | hegemon’s sensitivity to challenge / 霸权国对挑战的敏感 | / | 3 1
+sensitivity | hegemon’s sensitivity to challenge / 霸权国对挑战的敏感 | / | 3 2
 fear | the other’s fear / 他国的恐惧 | perceived hazard per year / 每年感知的危险率 | 0 2
 misreading | misreading defence as offence / 误判：把防御读作进攻 | mistrust minus truth / 猜疑减真相 | 2 2
 counter | counter-measures / 相对措施 | effort in answer, over baseline / 应对投入 ÷ 基线 | 1 3
@@ -48,9 +48,9 @@ insecurity > strengthening | + | L93-95 † | effort answers only the first year
 const RESOLUTION_NODES: &str = "
 commitment | great powers’ commitment / 大国的示范与承诺 | / | 0 0
 signals | self-binding and goodwill signals / 自我约束与善意信号 | trust won by them / 由其赢得的信任 | 1 0
-mechanism | stronger multilateral mechanism / 多边机制加强 | rung of the ladder, mean / 制度阶梯的级，均值 | 3 0
-credibility | credibility / 可信度 | trust in the benign, mean / 对善意者的信任，均值 | 0 1
-compliance | compliance with mechanisms / 遵守机制 | ln(effort over benign need), mean / ln(投入÷善意者所需)，均值 | 3 1
+mechanism | stronger multilateral mechanism / 多边机制加强 | rung of the ladder, mean / 制度阶梯的级，均值 | 3 1
+credibility | credibility / 可信度 | trust in the benign, mean / 对善意者的信任，均值 | 0.5 1
+compliance | compliance with mechanisms / 遵守机制 | ln(effort over benign need), mean / ln(投入÷善意者所需)，均值 | 3 0
 uncertainty | uncertainty of intentions / 意图的不确定性 | entropy of mistrust, mean, bits / 猜疑的熵，均值，比特 | 1.5 2
 benign | others’ benign interaction / 其他国家的良性互动 | / | 3 2
 eased | the dilemma that remains / 尚存的困境 | objective hazard over the period, sum / 全期客观危险率，各方之和 | 1.5 3

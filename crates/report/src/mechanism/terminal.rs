@@ -15,7 +15,7 @@ use crate::columns::{bar, clean, cut, pad};
 use crate::frame::{name, shorten};
 use crate::lines::{BLUE, BOLD, FAINT, GREEN, Lines, PLAIN, RED, YELLOW};
 use crate::numbers::{NOTHING, count, with_interval};
-use crate::words::{self as common, Word, fill, join};
+use crate::words::{self as common, Say, Word, fill, join};
 
 /// Arrows of one figure, figures, outcomes and causes that are listed.
 const ARROWS: usize = 16;
@@ -55,8 +55,7 @@ fn head(page: &mut Lines, m: &Mechanism) {
 
 fn figure(page: &mut Lines, diagram: &Diagram) {
     page.line(&[]);
-    let heading = join(&shorten(&diagram.title, 200), Word { en: ": ", zh: "：" }, &tally(diagram));
-    page.wrapped(BOLD, &heading, 2);
+    heading(page, &shorten(&diagram.title, 200), &tally(diagram));
     let shown: Vec<&ArrowRow> = diagram.arrows.iter().take(ARROWS).collect();
     let badges: Vec<String> = shown.iter().map(|a| page.say(&badge(a))).collect();
     let widest = badges.iter().map(|b| b.width()).max().unwrap_or(0) + 2;
@@ -66,6 +65,17 @@ fn figure(page: &mut Lines, diagram: &Diagram) {
     if diagram.arrows.len() > ARROWS {
         let more = fill(say::T_MORE, &[&count((diagram.arrows.len() - ARROWS) as u64)]);
         page.wrapped(FAINT, &more, 1);
+    }
+}
+
+/// What follows and its figures: on one line where there is room for both, else on two.
+fn heading(page: &mut Lines, title: &Text, figures: &dyn Say) {
+    let both = fill(say::T_HEADING, &[title, figures]);
+    if page.say(&both).width() <= page.width {
+        page.wrapped(BOLD, &both, 1);
+    } else {
+        page.wrapped(BOLD, title, 2);
+        page.wrapped(BOLD, figures, 1);
     }
 }
 
@@ -94,7 +104,7 @@ fn one(page: &mut Lines, diagram: &Diagram, arrow: &ArrowRow, number: &str, badg
 fn shares(page: &mut Lines, s: &Sharing) {
     page.line(&[]);
     let whole = with_interval(s.whole.mean, s.whole.ci95[0], s.whole.ci95[1]);
-    page.wrapped(BOLD, &fill(say::T_SHARES, &[&shorten(&s.outcome, 200), &whole]), 2);
+    heading(page, &shorten(&s.outcome, 200), &whole);
     let shown: Vec<_> = s.causes.iter().take(CAUSES).collect();
     let names: Vec<String> = shown.iter().map(|c| page.say(&name(Some(&c.name), &c.id, 60))).collect();
     let sum_name = page.say(&say::SUM);

@@ -64,7 +64,7 @@ words! {
     T_UNKNOWN: "?" / "？";
     T_BRACKETS: "Brackets: 95 % interval of the mean. Each arrow was tested with and without, luck kept." / "方括号：均值的 95 % 区间。每个箭头在有无两种情形下检验，随机因素保持不变。";
     T_STAR: "* by construction: the functional form already contains it." / "* 由设定得出：函数形式已包含该效应。";
-    T_SHARES: "{}: {}" / "{}：{}";
+    T_HEADING: "{}: {}" / "{}：{}";
     T_MORE: "… and {} more in the report" / "……另有 {} 项，见报告";
 }
 

@@ -33,8 +33,8 @@ pub fn spots(boxes: &[Rect], curves: &[Curve], sizes: &[Point], canvas: Rect) ->
     let mut best = (f64::INFINITY, Vec::new());
     for _ in 0..(100 / curves.len().max(1)).clamp(1, TRIES) {
         let (cost, spots) = scene.trial(curves, sizes, &order);
-        let step = order.len() / TRIES + 1;
-        order.rotate_left(step.min(order.len()));
+        let step = (order.len() / TRIES + 1).min(order.len());
+        order.rotate_left(step);
         order.sort_by_key(|i| spots[*i].label.is_some());
         if cost < best.0 {
             best = (cost, spots);
