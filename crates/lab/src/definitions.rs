@@ -134,7 +134,7 @@ fn uncertainty(reader: Reader<'_>) -> Uncertainty {
 /// Security of actor i in one replication, as it was or under paired run `run`.
 fn security_in(block: &Block, run: Option<usize>, i: usize, l: usize) -> f64 {
     let hazard = match run {
-        Some(run) => block.paired[run].hazard[i][l],
+        Some(run) => block.paired[run].hazard[i][l] + block.paired[run].accident[i][l],
         None => block.ledgers.iter().map(|ledger| ledger.objective[i][l]).sum(),
     };
     theory::real::exp(-hazard)

@@ -27,8 +27,10 @@ pub struct Paired {
     pub who: Who,
     /// What.
     pub change: Change,
-    /// ∫h per actor.
+    /// ∫h of deliberate attack per actor.
     pub hazard: Vec<Lane>,
+    /// ∫ hazard of accident per actor.
+    pub accident: Vec<Lane>,
 }
 
 /// What one block has recorded. Index order: `[record][issue][actor or tracked pair]` where yearly.
@@ -60,6 +62,12 @@ pub struct Block {
     pub greedy: Vec<Lane>,
     /// Time integrals; `[issue]`.
     pub ledgers: Vec<Ledger<LANES>>,
+    /// Damage each actor can answer with, nuclear issues only; `[record][nuclear issue][actor]`.
+    pub damage: Vec<Lane>,
+    /// Its usable power, likewise.
+    pub usable: Vec<Lane>,
+    /// Authority inside each node; `[record][node]`.
+    pub inside: Vec<Lane>,
     /// Wars, remedies and levels at the end.
     pub state: Option<State<LANES>>,
     /// (record, spiral rate per replication); NaN where it was not computed.
@@ -169,7 +177,9 @@ fn run_block(
     let one = |(who, change): (Who, Change)| {
         let terms = apply(&drawn, &scenario.measures, who, change);
         let finished = simulate(scenario, &drawn, &terms, running, first, false, |_, _| {})?;
-        Some(Paired { who, change, hazard: total_hazard(&finished.ledgers, scenario.size()) })
+        let n = scenario.size();
+        let (hazard, accident) = (total_hazard(&finished.ledgers, n), total_accident(&finished.ledgers, n));
+        Some(Paired { who, change, hazard, accident })
     };
     let all = changes(scenario, plan);
     // With fewer blocks than threads the paired runs of one block share the threads; the order stays.
@@ -202,6 +212,12 @@ pub fn total_hazard(ledgers: &[Ledger<LANES>], n: usize) -> Vec<Lane> {
     (0..n).map(|i| std::array::from_fn(|l| ledgers.iter().map(|ledger| ledger.objective[i][l]).sum())).collect()
 }
 
+/// ∫ hazard of accident per actor over all issues and causes.
+pub fn total_accident(ledgers: &[Ledger<LANES>], n: usize) -> Vec<Lane> {
+    let of = |i: usize, l: usize| ledgers.iter().flat_map(|g| &g.accident).map(|cause| cause[i][l]).sum();
+    (0..n).map(|i| std::array::from_fn(|l| of(i, l))).collect()
+}
+
 /// What is left at the end of a run of one block.
 #[derive(Debug)]
 pub struct Finished {
@@ -218,6 +234,8 @@ pub struct Moment<'a> {
     pub terms: &'a Terms<LANES>,
     /// World.
     pub world: &'a World<f64, LANES>,
+    /// What the run carries with it.
+    pub course: &'a Course<LANES>,
     /// Readings at this moment.
     pub readings: &'a [Reading<f64, LANES>],
     /// Years after the start.
@@ -256,7 +274,7 @@ pub fn simulate(
         }
         (running.progress)(1);
         let last = year == years;
-        observe(year, &Moment { terms: now, world: &world, readings: &readings, time, first, last });
+        observe(year, &Moment { terms: now, course: &course, world: &world, readings: &readings, time, first, last });
         if year < years {
             let stretch = Stretch {
                 first: year as u32 * per_year,
@@ -342,7 +360,20 @@ fn record_year(plan: &Plan, record: usize, moment: &Moment<'_>, block: &mut Bloc
             block.last_mistrust.extend(log_odds.iter().map(|lane| lane.map(mistrust)));
         }
     }
+    record_physics(moment, block);
     record_spiral(record, moment, block);
+}
+
+/// Warheads and levels at the moment.
+fn record_physics(moment: &Moment<'_>, block: &mut Block) {
+    block.inside.extend_from_slice(&moment.course.inside);
+    for k in (0..moment.terms.issues.len()).filter(|&k| moment.terms.issues[k].physics.nuclear.is_some()) {
+        for i in 0..moment.terms.actors {
+            let [damage, usable] = nuclear::power(moment.terms, k, &moment.readings[k], i);
+            block.damage.push(damage);
+            block.usable.push(usable);
+        }
+    }
 }
 
 /// Spiral rate every year for the first replications of small worlds; for large ones at the ends only.

@@ -18,6 +18,7 @@ pub mod measure;
 pub mod mechanism;
 pub mod names;
 pub mod outcome;
+mod physics;
 pub mod plan;
 pub mod presets;
 pub mod remedies;

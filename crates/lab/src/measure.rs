@@ -7,6 +7,7 @@ use crate::definitions::definitions;
 use crate::ensemble::{Block, Ensemble};
 use crate::headline::headline;
 use crate::outcome::*;
+use crate::physics::physics;
 use crate::plan::Plan;
 use crate::scenario::{Basis, Scenario, Text};
 use crate::statistics::{band, coverage, estimate, mean, probability};
@@ -53,7 +54,7 @@ impl Reader<'_> {
         let greedy = [block.greedy[k * n + i][l], block.greedy[k * n + j][l]];
         Frame::of(greedy, self.pressure(block, k, i, j, l), block.dilemma_ratio[l])
     }
-    fn yearly(&self, pick: impl Fn(&Block, usize) -> &crate::draw::Lane) -> Band {
+    pub(crate) fn yearly(&self, pick: impl Fn(&Block, usize) -> &crate::draw::Lane) -> Band {
         band(&self.years(), |record| self.ensemble.gather(|b| pick(b, record)))
     }
 }
@@ -88,6 +89,7 @@ pub fn outcome(reader: Reader<'_>, version: &str, hash: String) -> Outcome {
         actors: actors(reader),
         security: security(reader),
         waste: waste(reader),
+        physics: physics(reader),
         phase: phase(reader, main),
         numbers: numbers(scenario),
         files: Files::default(),
@@ -212,7 +214,9 @@ fn security(reader: Reader<'_>) -> Vec<Security> {
     (0..reader.n())
         .map(|i| Security {
             actor: reader.scenario.actors[i].id.clone(),
-            objective: of(&|ledger, l| ledger.objective[i][l]),
+            objective: of(&|ledger, l| {
+                ledger.objective[i][l] + ledger.accident.iter().map(|cause| cause[i][l]).sum::<f64>()
+            }),
             perceived: of(&|ledger, l| ledger.perceived[i][l]),
         })
         .collect()

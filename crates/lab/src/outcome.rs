@@ -428,6 +428,88 @@ pub struct PositionTaken {
     pub name: Text,
 }
 
+/// Wars of one issue, per run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WarOutcome {
+    /// Issue id.
+    pub issue: String,
+    /// Wars begun over the period.
+    pub begun: Estimate,
+    /// Share of runs with at least one (90 % Wilson interval).
+    pub any: Estimate,
+    /// Of the wars begun in all runs, the share between two benign actors: tragic wars; absent without wars.
+    pub tragic: Option<Estimate>,
+}
+
+/// Warheads of one issue: the two hazards are never merged but in `survival`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NuclearOutcome {
+    /// Issue id.
+    pub issue: String,
+    /// ∫ hazard of deliberate nuclear attack, all actors.
+    pub deliberate: Estimate,
+    /// ∫ hazard of nuclear war by accident (each accident counted once).
+    pub accidental: Estimate,
+    /// The same by cause: `false-warning`, `unauthorised-use`, `technical-fault`.
+    pub by_cause: Vec<(String, Estimate)>,
+    /// Mean annual hazard of accident over the period, per year.
+    pub accident_rate: Estimate,
+    /// exp(−∫ both): probability that nuclear weapons are not used.
+    pub survival: Estimate,
+    /// Per actor: id, damage it can answer with, usable power.
+    pub power: Vec<PowerRow>,
+}
+
+/// What one actor's warheads can do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PowerRow {
+    /// Actor id.
+    pub actor: String,
+    /// Share of the rival's value that its surviving warheads can destroy.
+    pub damage: Band,
+    /// Damage it can threaten times the chance that it would carry the threat out.
+    pub usable: Band,
+}
+
+/// A remedy in force in this run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RemedyOutcome {
+    /// Remedy id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Years exercised at full strength (mean over carriers).
+    pub exercised: Estimate,
+    /// What it cost each carrier: actor id, ∫ cost in the waste unit of the first issue.
+    pub costs: Vec<(String, Estimate)>,
+}
+
+/// A node of the actor tree.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NodeOutcome {
+    /// Id of the actor that stands for it.
+    pub face: String,
+    /// Name.
+    pub name: Text,
+    /// Authority inside (first issue).
+    pub authority: Band,
+    /// Share of runs in which it broke (90 % Wilson interval).
+    pub broken: Estimate,
+}
+
+/// What happens physically, and what was done about it. Empty lists where a scenario has none.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PhysicsOutcome {
+    /// Wars.
+    pub wars: Vec<WarOutcome>,
+    /// Warheads.
+    pub nuclear: Vec<NuclearOutcome>,
+    /// Remedies in force.
+    pub remedies: Vec<RemedyOutcome>,
+    /// Levels.
+    pub nodes: Vec<NodeOutcome>,
+}
+
 /// The whole document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcome {
@@ -474,6 +556,8 @@ pub struct Outcome {
     pub security: Vec<Security>,
     /// Waste.
     pub waste: Vec<Waste>,
+    /// Wars, warheads, levels, remedies in force.
+    pub physics: PhysicsOutcome,
     /// Phase picture of the main pair.
     pub phase: Phase,
     /// Every number with its source.

@@ -350,6 +350,7 @@ pub fn outcome() -> Outcome {
         security: ["usa", "ussr"]
             .map(|id| Security { actor: id.into(), objective: estimate(0.5, 0.22), perceived: estimate(0.06, 0.05) })
             .into(),
+        physics: lab::outcome::PhysicsOutcome::default(),
         waste: vec![Waste {
             issue: "military".into(),
             unit: Text::new("billion 2023 US dollars", "十亿美元（2023年价）"),

@@ -60,6 +60,8 @@ pub struct Course<const L: usize> {
     pub still: bool,
     strength: Vec<Vec<[f64; L]>>,
     /// Strengths from which `now` was made; `now` holds as long as they do and nothing else moves.
+    /// Authority inside each node at the last [`Course::stand`].
+    pub inside: Vec<[f64; L]>,
     made_from: Option<Vec<Vec<[f64; L]>>>,
     moving: bool,
 }
@@ -123,7 +125,8 @@ impl<const L: usize> Course<L> {
         let strength = vec![vec![[0.0; L]; n + 1]; terms.remedies.len()];
         let now = if still { bare(terms) } else { terms.clone() };
         let moving = moves_by_itself(terms);
-        let mut course = Course { now, state, still, strength, made_from: None, moving };
+        let mut course =
+            Course { now, state, still, strength, inside: vec![[0.0; L]; terms.nodes.len()], made_from: None, moving };
         course.first_look(terms, world);
         course
     }
@@ -154,7 +157,7 @@ impl<const L: usize> Course<L> {
             }
         }
         rise_and_fall(&mut self.now, base, time);
-        enclose(&mut self.now, &self.state, world, time);
+        enclose(&mut self.now, &self.state, world, time, &mut self.inside);
         self.remedy(base, world, time);
         deter(&mut self.now, world);
     }
@@ -389,7 +392,13 @@ fn rise_and_fall<const L: usize>(now: &mut Terms<L>, base: &Terms<L>, time: f64)
 }
 
 /// Authority inside every node, and what the node can raise: its cohesion times what its members have left.
-fn enclose<const L: usize>(now: &mut Terms<L>, state: &State<L>, world: &World<f64, L>, time: f64) {
+fn enclose<const L: usize>(
+    now: &mut Terms<L>,
+    state: &State<L>,
+    world: &World<f64, L>,
+    time: f64,
+    authority: &mut [[f64; L]],
+) {
     let n = now.actors;
     let Terms { nodes, issues, .. } = now;
     for (m, node) in nodes.iter().enumerate() {
@@ -398,6 +407,9 @@ fn enclose<const L: usize>(now: &mut Terms<L>, state: &State<L>, world: &World<f
                 let base = node.authority[k][l] * left_of(time, node.fall[l], node.fall_over[l]);
                 authority_inside(base, node.unity[l], state.outside[m][l], state.broken[m][l])
             });
+            if k == 0 {
+                authority[m] = inside;
+            }
             for &i in &node.children {
                 for &j in node.children.iter().filter(|&&j| j != i) {
                     for l in 0..L {

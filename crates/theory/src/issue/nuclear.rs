@@ -65,6 +65,26 @@ pub fn usable_power(damage_done: f64, damage_suffered: f64, rational_control: f6
     damage_done * deterred(damage_suffered, rational_control, ideology)
 }
 
+/// Damage that actor `i` can answer with, and its usable power, at this moment: means over its rivals.
+pub fn power<const L: usize>(terms: &Terms<L>, k: usize, reading: &Reading<f64, L>, i: usize) -> [[f64; L]; 2] {
+    let (n, issue) = (terms.actors, &terms.issues[k]);
+    let mut out = [[0.0; L]; 2];
+    let Some(nuclear) = &issue.physics.nuclear else { return out };
+    let rivals: Vec<usize> = (0..n).filter(|&j| j != i && issue.reach[j * n + i].iter().any(|&r| r > 0.0)).collect();
+    for &j in &rivals {
+        for l in 0..L {
+            let answer = |a: usize, b: usize| {
+                damage(nuclear.second_strike[a][l] * reading.effort[a][l], nuclear.damage_scale[b][l])
+            };
+            let (done, suffered) = (answer(i, j), answer(j, i));
+            let (control, ideology) = (nuclear.rational_control[l], nuclear.ideology[j * n + i][l]);
+            out[0][l] += done / rivals.len() as f64;
+            out[1][l] += usable_power(done, suffered, control, ideology) / rivals.len() as f64;
+        }
+    }
+    out
+}
+
 /// Hazards of accident at this moment: for each ordered pair (i, j), an accident among i's forces that ends in an
 /// exchange with j, by cause. Rate × readiness × P(escalation | tension), tension the weight i gives to j being hostile;
 /// a false warning must also survive the checks that decision time allows. An actor with several rivals spreads its
