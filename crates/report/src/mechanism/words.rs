@@ -30,7 +30,7 @@ words! {
     NO_ARROWS: "This figure has no arrows." / "本图没有箭头。";
     // list of arrows
     COL_ARROW: "Arrow" / "箭头";
-    COL_CUT: "With it and without" / "有无之别";
+    COL_CUT: "Tested by" / "检验方式";
     COL_EFFECT: "What it adds" / "增加多少";
     COL_OUTCOME: "To the outcome" / "对结果的贡献";
     COL_FINDING: "Finding" / "判断";
