@@ -3,7 +3,7 @@
 use super::mark::Mark;
 use super::svg::{Hold, Scale, Svg, drawable};
 use crate::numbers;
-use crate::words::Say;
+use crate::words::{self, Say, Word, join};
 
 /// Who carries a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +109,8 @@ fn axes(svg: &mut Svg, x: &Scale, y: &Scale, cost: &dyn Say, gain: &dyn Say) {
         svg.line("axis", (x.at(v), BOTTOM), (x.at(v), BOTTOM + 4.0));
         svg.text("tick", (x.at(v), BOTTOM + 17.0), Hold::Middle, &numbers::tick(v, step));
     }
-    svg.text("title", ((LEFT + RIGHT) / 2.0, HEIGHT - 10.0), Hold::Middle, cost);
+    let log = if x.log { join(cost, Word { en: " · ", zh: " · " }, &words::LOG_AXIS) } else { cost.say() };
+    svg.text("title", ((LEFT + RIGHT) / 2.0, HEIGHT - 10.0), Hold::Middle, &log);
     svg.raw("<g transform=\"rotate(-90 11 152)\">");
     svg.text("title", (11.0, 152.0), Hold::Middle, gain);
     svg.raw("</g>");

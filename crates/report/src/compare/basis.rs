@@ -2,7 +2,7 @@
 
 use lab::scenario::Text;
 
-use super::{Seen, list, words};
+use super::{SEMICOLON, Seen, joined, words};
 use crate::html::{block, both, escape, folded};
 use crate::numbers::count;
 use crate::section::basis::readings;
@@ -40,7 +40,7 @@ fn competition(seen: &Seen) -> String {
         return block("p", "", &words::NO_COMPETITION);
     }
     let item = |(rule, sets): &(&Text, Vec<Text>)| {
-        let mut names = list(sets.iter().take(SETS).cloned());
+        let mut names = joined(sets.iter().take(SETS).cloned(), SEMICOLON);
         if sets.len() > SETS {
             names = fill(words::COMPETITION_MORE, &[&names, &count((sets.len() - SETS) as u64)]);
         }

@@ -4,7 +4,7 @@ use lab::comparison::{Effects, RemedyRow, RunRow};
 use lab::scenario::Text;
 
 use super::effect::{COLUMNS, columns, heads, judge, points, shown, written};
-use super::{Seen, list, words};
+use super::{SEMICOLON, Seen, joined, list, words};
 use crate::chart::forest::{Row, forest};
 use crate::html::{block, both, escape};
 use crate::numbers::{count, num, percent, year};
@@ -80,7 +80,7 @@ pub fn over(seen: &Seen, run: &RunRow) -> String {
     match run.members.as_slice() {
         [one] => facts.extend(seen.remedy(one).map(|r| remedy(seen, r)).unwrap_or_default()),
         many if run.kind == "package" => {
-            facts.push(fill(words::MEMBERS, &[&list(many.iter().map(|id| seen.remedy_name(id)))]));
+            facts.push(fill(words::MEMBERS, &[&joined(many.iter().map(|id| seen.remedy_name(id)), SEMICOLON)]));
         }
         _ => {}
     }

@@ -24,7 +24,7 @@ const ALONE: usize = 5;
 const PAIRS: usize = 3;
 const PACKAGES: usize = 3;
 const ACTORS: usize = 2;
-const DOCTRINES: usize = 4;
+const DOCTRINES: usize = 3;
 
 /// Columns of an effect and its interval.
 const EFFECT: usize = 26;
@@ -113,9 +113,7 @@ fn sets(page: &mut Lines, seen: &Seen) {
         if runs.is_empty() {
             continue;
         }
-        let left = count((all - runs.len()) as u64);
-        let title = if all > runs.len() { fill(words::T_MORE, &[&word, &left]) } else { word.say() };
-        let title = page.say(&title);
+        let title = page.say(&heading(word, runs.len(), all));
         kind(page, &title, first);
         first = false;
         for run in runs {
@@ -128,6 +126,14 @@ fn sets(page: &mut Lines, seen: &Seen) {
     }
     if !first {
         page.line(&[]);
+    }
+}
+
+/// A heading, with how many are left out.
+fn heading(word: Word, shown: usize, all: usize) -> Text {
+    match all.checked_sub(shown) {
+        None | Some(0) => word.say(),
+        Some(left) => fill(words::T_MORE, &[&word, &count(left as u64)]),
     }
 }
 
@@ -258,7 +264,17 @@ fn rest(page: &mut Lines, seen: &Seen) {
         let text = fill(words::T_LEAST, &[&regret, &seen.run_name(&r.id), &best, &satisfied]);
         page.wrapped(PLAIN, &text, 2);
     }
-    for d in seen.c.doctrines.iter().take(DOCTRINES) {
+    doctrines_beside(page, seen);
+    legend(page, seen);
+}
+
+fn doctrines_beside(page: &mut Lines, seen: &Seen) {
+    let all = &seen.c.doctrines;
+    if !all.is_empty() {
+        let title = page.say(&heading(words::T_DOCTRINES, DOCTRINES, all.len()));
+        kind(page, &title, false);
+    }
+    for d in all.iter().take(DOCTRINES) {
         let dilemma = d.dilemma.as_ref().map_or(NOTHING.into(), |e| percent(e.mean));
         let helps = d.way_out.as_ref().map_or(Text::default(), |w| {
             let gain = points(&w.gain);
@@ -266,8 +282,12 @@ fn rest(page: &mut Lines, seen: &Seen) {
         });
         let security = prob_estimate(&d.security);
         let text = fill(words::T_DOCTRINE, &[&doctrines::title(seen, d), &security, &dilemma, &helps]);
-        page.wrapped(PLAIN, &text, 2);
+        indented(page, &text);
     }
+}
+
+/// What the signs mean, and where the report lies.
+fn legend(page: &mut Lines, seen: &Seen) {
     let starred = seen.c.runs.iter().any(|r| seen.by_construction(r).is_some());
     let legend = if starred { words::T_CONSTRUCTION.say() } else { Text::default() };
     page.wrapped(FAINT, &join(&words::T_LEGEND, Word { en: "", zh: "" }, &legend), 3);
@@ -299,6 +319,7 @@ mod tests {
         (c.replications, c.answer.decided) = (12, false);
         c.answer.sentences.iter_mut().for_each(|s| s.en = "a long sentence ".repeat(60));
         c.runs.iter_mut().for_each(|r| r.name.en = r.name.en.repeat(5));
+        c.doctrines.iter_mut().for_each(|d| d.name.en = d.name.en.repeat(9));
         for (lang, width) in [Lang::En, Lang::Zh].iter().flat_map(|l| [0, 40, 80, 100, 500].map(|w| (*l, w))) {
             let text = comparison_summary(&c, lang, false, width);
             assert!(text.lines().count() <= 60, "{} lines at {width}", text.lines().count());

@@ -159,7 +159,7 @@ crate::words::words! {
     // basis
     COMPETITION: "Remedies that move the same term, and the rule that decides" / "作用于同一项的缓解办法，及其裁定规则";
     COMPETITION_IN: "{} (in {})" / "{}（见于 {}）";
-    COMPETITION_MORE: "{} and {} more" / "{}，另有 {} 组";
+    COMPETITION_MORE: "{}; {} more" / "{}；另有 {} 组";
     NO_COMPETITION: "No two remedies of one set move the same term of the same actor." / "同一组中没有两项缓解办法作用于同一行为体的同一项。";
     SOURCES: "Every number with its unit and source stands in the report of the plain run: herz run {}." / "全部数字及其单位与来源，见普通运行的报告：herz run {}。";
     CITATION: "The herz authors. herz {}: a laboratory of the security dilemma. Comparison of remedies in the scenario “{}” ({}, {}–{}), SHA-256 of the scenario {}, seed {}, {} runs." / "herz 作者。herz {}：安全困境实验室。情景“{}”中缓解办法的比较（{}，{}—{}年），情景 SHA-256 {}，种子 {}，{} 次运行。";
@@ -185,6 +185,7 @@ crate::words::words! {
     T_INT: "{}: own hazard if it wrongly trusts {}, if it wrongly mistrusts {}" / "{}：错信时自身危险率 {}，错疑时 {}";
     T_LEAST: "least regret {} points: {} · best in {} · satisfied in {}" / "后悔值最小（{} 个百分点）：{} · 最佳 {} · 满意 {}";
     T_DOCTRINE: "{}: security {} · dilemma {}{}" / "{}：安全 {} · 困境 {}{}";
+    T_DOCTRINES: "doctrines, no remedy" / "决策学说，不用缓解办法";
     T_WAY_OUT: " · helps most: {} {}" / " · 最有效：{} {}";
     T_LEGEND: "Paired runs; brackets: 95 % interval. ± contains 0: undecided. + − = other effects rise, fall, stay (atk, acc: hazards; wst: waste; tru: trust)." / "成对运行；方括号：95 % 区间。± 包含零：未定。+ − = 其他效应升、降、不变（攻：蓄意攻击；意：意外；浪：浪费；信：信任）。";
     T_CONSTRUCTION: " * by construction." / " * 由函数形式得出。";
