@@ -6,7 +6,7 @@ use super::generic::Generic;
 use super::measured::At;
 use super::{ArrowRow, Diagram, Mechanism, NodeRow, shares};
 use crate::outcome::{Effect, Files};
-use crate::scenario::{Scenario, Text};
+use crate::scenario::{Lang, Scenario, Text};
 use crate::statistics::effect;
 
 type Both = (&'static str, &'static str);
@@ -37,7 +37,7 @@ const FORMATION_NODES: &[Node] = &[
         (1.0, 1.0),
     ),
     Node("bias", ("cognitive bias", "认知偏差"), NOTHING, (2.0, 1.0)),
-    Node("sensitivity", ("hegemon’s sensitivity to challenge", "霸权国对挑战的敏感"), NOTHING, (3.0, 1.0)),
+    Node("sensitivity", ("hegemon’s sensitivity to challenge", "霸权国对挑战的敏感"), NOTHING, (3.0, 2.0)),
     Node("fear", ("the other’s fear", "他国的恐惧"), ("perceived hazard per year", "每年感知的危险率"), (0.0, 2.0)),
     Node(
         "misreading",
@@ -54,7 +54,7 @@ const FORMATION_NODES: &[Node] = &[
     Node(
         "insecurity",
         ("insecurity of both", "双方持续恶化的不安全"),
-        ("objective hazard over the period, sum", "全期客观危险率，各方之和"),
+        ("∫ hazard of deliberate attack, sum over actors", "全期蓄意攻击危险率的累积，各方之和"),
         (1.0, 4.0),
     ),
 ];
@@ -73,8 +73,8 @@ const RESOLUTION_NODES: &[Node] = &[
         ("ln(effort over benign need), mean", "ln(投入÷善意者所需)，均值"),
         (3.0, 0.0),
     ),
-    Node("credibility", ("credibility", "可信度"), ("trust in the benign, mean", "对善意者的信任，均值"), (0.0, 1.0)),
-    Node("benign", ("others’ benign interaction", "其他国家的良性互动"), NOTHING, (2.0, 1.0)),
+    Node("credibility", ("credibility", "可信度"), ("trust in the benign, mean", "对善意者的信任，均值"), (0.5, 1.0)),
+    Node("benign", ("others’ benign interaction", "其他国家的良性互动"), NOTHING, (3.0, 2.0)),
     Node(
         "mechanism",
         ("stronger multilateral mechanism", "多边机制加强"),
@@ -85,13 +85,13 @@ const RESOLUTION_NODES: &[Node] = &[
         "uncertainty",
         ("uncertainty of intentions", "意图的不确定性"),
         ("entropy of mistrust, mean, bits", "猜疑的熵，均值，比特"),
-        (2.0, 2.0),
+        (1.5, 2.0),
     ),
     Node(
         "eased",
         ("the dilemma that remains", "尚存的困境"),
-        ("objective hazard over the period, sum", "全期客观危险率，各方之和"),
-        (2.0, 3.0),
+        ("∫ hazard of deliberate attack, sum over actors", "全期蓄意攻击危险率的累积，各方之和"),
+        (1.5, 3.0),
     ),
 ];
 
@@ -405,19 +405,30 @@ pub fn document(scenario: &Scenario, explained: &Explained, version: &str, hash:
     }
 }
 
-/// How many arrows of a figure are borne out.
+/// How many arrows of a figure are borne out, and which run the other way.
 fn sentence(diagram: &Diagram) -> Text {
     let count = |what: &str| diagram.arrows.iter().filter(|a| a.finding == what).count();
     let tested = diagram.arrows.iter().filter(|a| a.finding == "as-stated" && !a.by_construction).count();
-    let (as_stated, none, opposite, all) = (count("as-stated"), count("none"), count("opposite"), diagram.arrows.len());
+    let (as_stated, all) = (count("as-stated"), diagram.arrows.len());
+    let name = |id: &str| diagram.nodes.iter().find(|n| n.id == id).map_or(Text::same(id), |n| n.name.clone());
+    let list = |what: &str, lang: Lang| -> String {
+        let arrow = |a: &ArrowRow| format!("{} → {}", name(&a.from).get(lang), name(&a.to).get(lang));
+        let found: Vec<String> = diagram.arrows.iter().filter(|a| a.finding == what).map(arrow).collect();
+        let none = if lang == Lang::En { "none" } else { "无" };
+        if found.is_empty() { none.into() } else { found.join(if lang == Lang::En { "; " } else { "；" }) }
+    };
     Text::new(
         &format!(
-            "{}: {as_stated} of {all} arrows run as the paper says ({tested} of them not by construction); without effect here: {none}; the other way: {opposite}.",
-            diagram.title.en
+            "{}: {as_stated} of {all} arrows run as the paper says, {tested} of them not by construction. The other way: {}. No effect shown: {}.",
+            diagram.title.en,
+            list("opposite", Lang::En),
+            list("none", Lang::En)
         ),
         &format!(
-            "{}：{all}支箭头中，{as_stated}支与论文一致（其中{tested}支并非出自函数形式），{none}支在此无作用，{opposite}支方向相反。",
-            diagram.title.zh
+            "{}：{all}支箭头中{as_stated}支与论文一致，其中{tested}支并非出自函数形式。方向相反：{}。未见效应：{}。",
+            diagram.title.zh,
+            list("opposite", Lang::Zh),
+            list("none", Lang::Zh)
         ),
     )
 }
@@ -425,8 +436,8 @@ fn sentence(diagram: &Diagram) -> Text {
 fn caveats() -> Vec<Text> {
     vec![
         Text::new(
-            "Each arrow is cut alone, luck kept: two arrows that stand in for each other both look weak.",
-            "每次只剪断一支箭头并保持随机因素不变：可相互替代的两支箭头都会显得较弱。",
+            "In figure 1 each arrow is cut alone, luck kept: two arrows that stand in for each other both look weak.",
+            "图1每次只剪断一支箭头并保持随机因素不变：可相互替代的两支箭头都会显得较弱。",
         ),
         Text::new(
             "Cognitive bias includes the want of empathy: seeing the act and not the situation (Jervis 1976).",
