@@ -340,7 +340,7 @@ pub struct Phase {
 pub struct Event {
     /// Replication.
     pub replication: u64,
-    /// Calendar year (first year in which it is seen).
+    /// Calendar year: in which it happens, or whose record first shows it.
     pub year: f64,
     /// Issue id.
     pub issue: String,
@@ -348,8 +348,11 @@ pub struct Event {
     pub actor: String,
     /// About whom, if anybody.
     pub partner: String,
-    /// `trust-lost` (mistrust rises over one half), `trust-won`, `effort-doubled` (over twice the baseline), `effort-back`.
+    /// `trust-lost` (mistrust rises over one half), `trust-won`, `effort-doubled` (over twice the baseline), `effort-back`,
+    /// or what befell: attacks, wars, nuclear use; see [`crate::table::EVENTS`].
     pub event: &'static str,
+    /// Effort destroyed by a war so far, on both sides; 0 for everything else.
+    pub size: f64,
 }
 
 /// One number of the scenario, for the list of sources.

@@ -11,6 +11,8 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
 
+use theory::happen::{Happening, What};
+
 use crate::ensemble::Ensemble;
 use crate::measure::Reader;
 use crate::outcome::Event;
@@ -184,14 +186,58 @@ pub fn pairs(reader: Reader<'_>) -> Table {
     }
 }
 
-/// What happened: beliefs that crossed one half, efforts that crossed twice the baseline, by year.
+/// Every kind of event. Beliefs that cross one half and efforts that cross twice the baseline, as a year's record first
+/// shows them; then what happens in the run, in the year in which it happens. A war that ends names the winner as actor
+/// and how far it went; its size is the effort it destroyed on both sides so far.
+pub const EVENTS: [&str; 15] = [
+    "trust-lost",
+    "trust-won",
+    "effort-doubled",
+    "effort-back",
+    "attack-from-greed",
+    "attack-from-fear",
+    "war-extended",
+    "war-total",
+    "ended-limited",
+    "ended-extended",
+    "ended-total",
+    "nuclear-attack",
+    "accident-false-warning",
+    "accident-unauthorised-use",
+    "accident-technical-fault",
+];
+
+/// Name of what happened, one of [`EVENTS`].
+pub fn name_of(what: What) -> &'static str {
+    match what {
+        What::AttackFromGreed => "attack-from-greed",
+        What::AttackFromFear => "attack-from-fear",
+        What::Widened(2) => "war-extended",
+        What::Widened(_) => "war-total",
+        What::Ended(1) => "ended-limited",
+        What::Ended(2) => "ended-extended",
+        What::Ended(_) => "ended-total",
+        What::NuclearAttack => "nuclear-attack",
+        What::NuclearAccident(0) => "accident-false-warning",
+        What::NuclearAccident(1) => "accident-unauthorised-use",
+        What::NuclearAccident(_) => "accident-technical-fault",
+    }
+}
+
+/// Calendar year in which something happened; its time is the end of its step.
+pub fn year_of(happening: &Happening, start: i32, steps_per_year: u32) -> i32 {
+    let step = (happening.time * f64::from(steps_per_year)).round() as i32 - 1;
+    start + step.div_euclid(steps_per_year as i32)
+}
+
+/// What happened, by replication and year: see [`EVENTS`].
 pub fn events(reader: Reader<'_>) -> Vec<Event> {
     let (scenario, ensemble) = (reader.scenario, reader.ensemble);
     let (n, issues, years) = (scenario.size(), scenario.issues.len(), reader.years());
     let rows_each = years.len() * issues * (n + reader.plan.tracked.len());
     let mut found = Vec::new();
     for (r, b, l) in walk(ensemble, kept(ensemble, rows_each)) {
-        let block = &ensemble.blocks[b];
+        let (block, first) = (&ensemble.blocks[b], found.len());
         for record in 1..years.len() {
             for (k, issue) in scenario.issues.iter().enumerate() {
                 let mut note = |actor: usize, partner: Option<usize>, event: &'static str| {
@@ -202,6 +248,7 @@ pub fn events(reader: Reader<'_>) -> Vec<Event> {
                         actor: scenario.actors[actor].id.clone(),
                         partner: partner.map_or(String::new(), |p| scenario.actors[p].id.clone()),
                         event,
+                        size: 0.0,
                     });
                 };
                 for (p, &(i, j)) in reader.plan.tracked.iter().enumerate() {
@@ -220,8 +267,26 @@ pub fn events(reader: Reader<'_>) -> Vec<Event> {
                 }
             }
         }
+        let log = block.state.iter().flat_map(|state| state.log.iter().flatten());
+        found.extend(log.filter(|h| h.lane == l).map(|h| happened(reader, r as u64, h)));
+        found[first..].sort_by(|a, b| a.year.total_cmp(&b.year));
     }
     found
+}
+
+/// What happened, in the words of the scenario. An accident has no partner.
+fn happened(reader: Reader<'_>, replication: u64, h: &Happening) -> Event {
+    let scenario = reader.scenario;
+    let id = |i: usize| scenario.actors[i].id.clone();
+    Event {
+        replication,
+        year: f64::from(year_of(h, scenario.clock.start, scenario.clock.steps_per_year)),
+        issue: scenario.issues[h.issue].id.clone(),
+        actor: id(h.actor),
+        partner: if h.partner == h.actor { String::new() } else { id(h.partner) },
+        event: name_of(h.what),
+        size: h.size,
+    }
 }
 
 /// Events as a table.
@@ -230,7 +295,6 @@ pub fn events_table(reader: Reader<'_>) -> Table {
     let mut names: Vec<String> = vec![String::new()];
     names.extend(reader.scenario.actors.iter().map(|a| a.id.clone()));
     let issues: Vec<String> = reader.scenario.issues.iter().map(|k| k.id.clone()).collect();
-    let kinds = ["trust-lost", "trust-won", "effort-doubled", "effort-back"];
     let index = |list: &[String], word: &str| list.iter().position(|w| w == word).unwrap_or(0) as u32;
     Table {
         columns: vec![
@@ -242,10 +306,11 @@ pub fn events_table(reader: Reader<'_>) -> Table {
             (
                 "event",
                 Column::Word(
-                    kinds.map(String::from).to_vec(),
-                    events.iter().map(|e| kinds.iter().position(|k| *k == e.event).unwrap_or(0) as u32).collect(),
+                    EVENTS.map(String::from).to_vec(),
+                    events.iter().map(|e| EVENTS.iter().position(|k| *k == e.event).unwrap_or(0) as u32).collect(),
                 ),
             ),
+            ("size", Column::Real(events.iter().map(|e| e.size).collect())),
         ],
     }
 }

@@ -1,7 +1,7 @@
 //! What happens to a run: wars break out, spread and end; nuclear weapons are used (model §6).
 
 use crate::course::{CourseLuck, State};
-use crate::issue::military::{SPOILS_BY_STAGE, indictment, success};
+use crate::issue::military::{SPOILS_BY_STAGE, indictment, losses, success};
 use crate::real::{exp, ln};
 use crate::security::attack_propensity;
 use crate::self_help::threat;
@@ -235,11 +235,11 @@ fn fight<const L: usize>(
     let Some(war) = &terms.issues[k].physics.war else { return };
     let pair = i * n + j;
     let stage = wars.stage[pair][l] as usize;
-    let share = 1.0 - exp(-war.attrition[stage - 1][l] * at.dt);
-    for side in [i, j] {
-        let x = &mut world.issues[k].log_effort[side][l];
-        wars.lost[pair][l] += exp(*x) * share;
-        *x += ln(1.0 - share);
+    let [mine, theirs] = [i, j].map(|side| exp(world.issues[k].log_effort[side][l]));
+    for (side, own, other) in [(i, mine, theirs), (j, theirs, mine)] {
+        let rate = losses(war.attrition[stage - 1][l], own, other) * at.dt;
+        wars.lost[pair][l] += own * (1.0 - exp(-rate));
+        world.issues[k].log_effort[side][l] -= rate;
     }
     if breaks_out(end, war.ending[l] * at.dt) {
         let x = &readings[k].effort;

@@ -31,6 +31,17 @@ pub fn success(force: f64, attacker: f64, defender: f64) -> f64 {
     force * attacker / (force * attacker + defender)
 }
 
+/// Rate per year at which a war destroys the effort of one side, from the rate between equals: 2·attrition·theirs/(mine +
+/// theirs), so that both lose the same amount (Lanchester's linear law, 1916, *Aircraft in Warfare*).
+///
+/// That fits wars better than equal shares: in the 55 wars of one state against one other with figures (Correlates of War
+/// 4.0, 1823–2003), ln of the ratio of battle deaths has the slope −0.03 ± 0.10 on ln of the ratio of military personnel;
+/// equal amounts mean 0, equal shares 1.
+#[inline(always)]
+pub fn losses(attrition: f64, mine: f64, theirs: f64) -> f64 {
+    2.0 * attrition * theirs / (mine + theirs)
+}
+
 /// How far a war has gone.
 pub const STAGES: [&str; 3] = ["limited", "extended", "total"];
 
@@ -47,7 +58,7 @@ pub struct War<const L: usize> {
     pub escalation: [f64; L],
     /// Factor each actor puts on escalation of its wars (1: none).
     pub limit: Vec<[f64; L]>,
-    /// Share of effort destroyed on each side per year, by stage.
+    /// Rate at which effort is destroyed on each of two equal sides, per year, by stage; see [`losses`].
     pub attrition: [[f64; L]; 3],
     /// Share of the loser's output that a total war moves to the winner; earlier stages move [`SPOILS_BY_STAGE`] of it.
     pub spoils: [f64; L],
