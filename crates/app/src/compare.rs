@@ -76,7 +76,7 @@ fn refuse_without_remedies(job: &Job, lang: Lang) -> Result<(), Failure> {
     let what = say(
         lang,
         ": it offers no remedy to compare: add [[remedies]], see `herz scenario show cold-war`",
-        "：没有可供比较的对策：请添加[[remedies]]，可参看 `herz scenario show cold-war`",
+        "：没有可供比较的缓解办法：请添加[[remedies]]，可参看 `herz scenario show cold-war`",
     );
     Err(Failure::Input(format!("{}{what}", job.source.name)))
 }

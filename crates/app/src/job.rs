@@ -102,8 +102,8 @@ impl Job {
                  runs): use fewer remedies, actors or replications, or raise --memory"
             ),
             Lang::Zh => format!(
-                "{name}：{sets}组、每组{each}次模拟需要{need}内存（允许{have}；至多{MOST_SETS}组）：\
-                 请减少对策、行为体或次数，或提高 --memory"
+                "{name}：{sets}组、每组{each}次运行需要{need}内存（允许{have}；至多{MOST_SETS}组）：\
+                 请减少缓解办法、行为体或次数，或提高 --memory"
             ),
         }))
     }

@@ -40,7 +40,7 @@ pub const REMEDY_PARAMETERS: &[Parameter] = &[
         "year",
         (-1e5, 1e5),
         None,
-        ("Calendar year in which the remedy begins.", "对策开始的公历年份。"),
+        ("Calendar year in which the remedy begins.", "缓解办法开始的公历年份。"),
     ),
     of(
         "ramp",
@@ -56,7 +56,7 @@ pub const REMEDY_PARAMETERS: &[Parameter] = &[
         "year",
         (-1e5, 1e5),
         None,
-        ("Calendar year in which it ends; never where not stated.", "对策结束的公历年份；未注明则不结束。"),
+        ("Calendar year in which it ends; never where not stated.", "缓解办法结束的公历年份；未注明则不结束。"),
     ),
     of(
         "cost",

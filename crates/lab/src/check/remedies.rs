@@ -98,7 +98,7 @@ impl<'t> Checker<'t> {
             if table.has("mode") {
                 let what = say(
                     format!("a remedy of kind `{}` has no mode", kind.key),
-                    format!("`{}`类对策没有mode", kind.key),
+                    format!("`{}`类缓解办法没有mode", kind.key),
                 );
                 self.draft.fault(table.span_of("mode"), &table.path_to("mode"), what);
             }
@@ -218,7 +218,7 @@ impl<'t> Checker<'t> {
             if of_remedies && !mine(key) {
                 let what = say(
                     format!("`{key}` does nothing in a remedy of kind `{}`", kind.key),
-                    format!("`{key}`对`{}`类对策不起作用", kind.key),
+                    format!("`{key}`对`{}`类缓解办法不起作用", kind.key),
                 );
                 let nearest = self.draft.nearest(key, own.iter().copied());
                 let allowed = listing(own.iter().chain(&COMMON).copied());
@@ -231,7 +231,7 @@ impl<'t> Checker<'t> {
         if carriers.len() < kind.least {
             let what = say(
                 format!("a remedy of kind `{}` needs at least {} carriers", kind.key, kind.least),
-                format!("`{}`类对策至少需要{}个承担者", kind.key, kind.least),
+                format!("`{}`类缓解办法至少需要{}个承担者", kind.key, kind.least),
             );
             self.draft.fault(table.span_of("carriers"), &table.path_to("carriers"), what);
         }

@@ -50,7 +50,7 @@ pub(super) fn answer(
         ),
         Text::new(
             "Sizes, costs and dates of remedies are the scenario’s; where it calls them assumed, so is the ranking.",
-            "对策的大小、成本与日期取自情景；凡标为假定者，其排序亦属假定。",
+            "缓解办法的大小、成本与日期取自情景；凡标为假定者，其排序亦属假定。",
         ),
     ];
     Answer { sentences, decided, caveats }
@@ -61,14 +61,14 @@ fn best(c: &Compared, runs: &[RunRow]) -> (Text, bool) {
     let mut ranked: Vec<&RunRow> = runs.iter().filter(|r| r.kind != "pair").collect();
     ranked.sort_by(|a, b| b.effects.security.mean.total_cmp(&a.effects.security.mean));
     let Some(first) = ranked.first() else {
-        return (Text::new("The scenario offers no remedy.", "情景未提供对策。"), false);
+        return (Text::new("The scenario offers no remedy.", "情景未提供缓解办法。"), false);
     };
     let gain = &first.effects.security;
     if gain.ci95[0].is_nan() || gain.ci95[0] <= 0.0 {
         return (
             Text::new(
                 "No remedy is shown to raise the chance of getting through: every interval reaches zero or lies below it.",
-                "没有任何对策被证明能提高安然度过的概率：各区间都触及零或在零以下。",
+                "没有任何缓解办法被证明能提高安然度过的概率：各区间都触及零或在零以下。",
             ),
             false,
         );
@@ -85,7 +85,7 @@ fn best(c: &Compared, runs: &[RunRow]) -> (Text, bool) {
     );
     if let Some((second, _)) = lead.filter(|_| !decided) {
         en.push_str(&format!(" The runs do not decide between it and {}.", second.name.en));
-        zh.push_str(&format!("模拟不足以判定它与“{}”孰优。", second.name.zh));
+        zh.push_str(&format!("运行不足以判定它与“{}”孰优。", second.name.zh));
     }
     (Text::new(&en, &zh), decided)
 }
@@ -119,7 +119,7 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
             interval(gain)
         ),
         &format!(
-            "先护持、后普世主义{zh_verdict}困境：在双方皆非贪婪的模拟中，以困境告终者为{}，原为{}；安全变化{}个百分点。",
+            "先护持、后普世主义{zh_verdict}困境：在双方皆非贪婪的运行中，以困境告终者为{}，原为{}；安全变化{}个百分点。",
             percent(with),
             percent(without),
             interval(gain)
@@ -140,7 +140,7 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
         ),
         _ => Text::new(
             &format!("The order of the two steps makes no difference that the runs can show ({} points).", interval(gap)),
-            &format!("两步的先后没有模拟所能显示的差别（{}个百分点）。", interval(gap)),
+            &format!("两步的先后没有运行所能显示的差别（{}个百分点）。", interval(gap)),
         ),
     });
     out
@@ -155,12 +155,21 @@ fn alone(hold: &OrderRow) -> Text {
             &format!("若无第二步，安全损失{}个百分点。", interval(gap)),
         );
     }
+    if clear(gap) {
+        return Text::new(
+            &format!(
+                "The second step costs security: holding alone is safer by {} points (care and foresight also weaken what deters).",
+                interval(gap)
+            ),
+            &format!("第二步反而有损安全：仅护持高出{}个百分点（关怀与远见也削弱威慑）。", interval(gap)),
+        );
+    }
     Text::new(
         &format!(
             "Holding alone does as much, as far as the runs can tell ({} points without the second step).",
             interval(gap)
         ),
-        &format!("就模拟所及，仅护持即有同等作用（无第二步时{}个百分点）。", interval(gap)),
+        &format!("就运行所及，仅护持即有同等作用（无第二步时{}个百分点）。", interval(gap)),
     )
 }
 

@@ -73,7 +73,7 @@ fn joined(scenario: &Scenario, members: &[usize]) -> (String, Text) {
 /// Every run of a comparison, in a fixed order: none, each alone, all pairs, packages, the order question, readings.
 pub fn sets(scenario: &Scenario) -> Vec<Set> {
     let offered: Vec<usize> = (0..scenario.remedies.len()).filter(|&r| !scenario.remedies[r].in_force).collect();
-    let mut all = vec![Set::plain("none", Text::new("no remedy", "无对策"), "none", Vec::new())];
+    let mut all = vec![Set::plain("none", Text::new("no remedy", "无缓解办法"), "none", Vec::new())];
     let mut push = |kind: &'static str, members: Vec<usize>| {
         let (id, name) = joined(scenario, &members);
         all.push(Set::plain(&id, name, kind, members));
@@ -151,16 +151,44 @@ pub fn competition(scenario: &Scenario, drawn: &Drawn, members: &[usize]) -> Vec
                 .find(|v| other.levers.iter().any(|w| w.term == v.term && meet(v.issue, w.issue)))
                 .filter(|_| shared);
             if let Some(lever) = clash {
-                let (a, b) = (&scenario.remedies[a].id, &scenario.remedies[b].id);
+                let (a, b) = (&scenario.remedies[a].name, &scenario.remedies[b].name);
                 let (en, zh) = rule(lever.term);
                 found.push(Text::new(
-                    &format!("{a} and {b} move the same term ({:?}): {en}", lever.term),
-                    &format!("{a}与{b}作用于同一项（{:?}）：{zh}", lever.term),
+                    &format!("{} and {} both move {}: {en}", a.en, b.en, term(lever.term).0),
+                    &format!("{}与{}都作用于{}：{zh}", a.zh, b.zh, term(lever.term).1),
                 ));
             }
         }
     }
     found
+}
+
+/// A term in words.
+fn term(term: Term) -> (&'static str, &'static str) {
+    match term {
+        Term::Target => ("target effort", "目标投入"),
+        Term::Baseline => ("baseline", "基线投入"),
+        Term::Parity => ("the cap on effort", "投入上限"),
+        Term::Care => ("care", "关怀"),
+        Term::Foresight => ("foresight", "远见"),
+        Term::Negativity => ("the weight of bad news", "坏消息的权重"),
+        Term::Misperception => ("bias of reading", "解读偏差"),
+        Term::Forgetting | Term::Lasting => ("motive drift", "动机漂移"),
+        Term::Sanction => ("greed excess", "贪婪增量"),
+        Term::Pace => ("speed of adjustment", "调整速度"),
+        Term::Caution => ("first-strike advantage as seen", "所见先发制人之利"),
+        Term::Shown => ("public evidence", "公开证据"),
+        Term::Exposure | Term::Posture | Term::Outward | Term::Pool | Term::Balance => ("exposure", "暴露"),
+        Term::Attack => ("propensity to attack", "攻击倾向"),
+        Term::Empathy => ("empathy", "共情"),
+        Term::Opacity | Term::Transparency | Term::Density => ("opacity", "不透明度"),
+        Term::Authority => ("authority", "权威"),
+        Term::Readiness => ("readiness", "戒备程度"),
+        Term::DecisionTime => ("time to decide", "决策时间"),
+        Term::Escalation => ("escalation", "升级"),
+        Term::SecondStrike => ("second strike", "二次打击"),
+        Term::Research => ("the spread of attitudes", "态度的传播"),
+    }
 }
 
 fn rule(term: Term) -> (&'static str, &'static str) {

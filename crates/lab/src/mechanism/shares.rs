@@ -116,7 +116,7 @@ fn sentence(values: &[Vec<f64>]) -> Text {
     } else {
         Text::new(
             &format!("The runs do not decide whether {a} or {b} has the larger share."),
-            &format!("模拟不足以判定{a_zh}与{b_zh}何者份额更大。"),
+            &format!("运行不足以判定{a_zh}与{b_zh}何者份额更大。"),
         )
     }
 }
