@@ -6,3 +6,4 @@ mod doctrines;
 mod glossary;
 mod memory;
 mod presets;
+mod remedies_page;

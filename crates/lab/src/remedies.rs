@@ -365,6 +365,47 @@ pub fn kind_of(key: &str) -> Option<&'static Kind> {
     REMEDIES.iter().find(|k| k.key == key)
 }
 
+/// Every kind with its numbers, as a page: docs/remedies.md.
+pub fn reference() -> String {
+    let mut page = String::from(
+        "# Remedies\n\nEvery kind of remedy that a scenario may offer, what it moves (model §8), and its numbers. None of these numbers has a \
+         published\nestimate: defaults are assumed, and a scenario that states one says why. This page is written by the program.\n",
+    );
+    let mut family = "";
+    for kind in REMEDIES {
+        if kind.family != family {
+            family = kind.family;
+            page.push_str(&format!("\n## {family}\n"));
+        }
+        let built = if kind.by_construction { " *By construction.*" } else { "" };
+        page.push_str(&format!(
+            "\n### `{}` – {} {}\n\nMoves {}.{built}\n",
+            kind.key, kind.name.en, kind.name.zh, kind.acts_on.en
+        ));
+        if kind.least > 1 {
+            page.push_str(&format!("At least {} carriers.\n", kind.least));
+        }
+        if kind.exclusive {
+            page.push_str("One mode at a time for any one carrier.\n");
+        }
+        for mode in kind.modes {
+            let title = if mode.word.is_empty() { String::new() } else { format!("mode `{}`\n\n", mode.word) };
+            page.push_str(&format!(
+                "\n{title}| number | unit | range | default | what it is |\n|---|---|---|---|---|\n"
+            ));
+            mode.numbers.iter().filter_map(|key| crate::catalogue::parameter(key)).for_each(|p| {
+                let default = p.default.map_or("–".into(), |d| d.to_string());
+                let (low, high) = p.range;
+                page.push_str(&format!(
+                    "| `{}` | {} | {low} … {high} | {default} | {} |\n",
+                    p.key, p.unit, p.explanation.en
+                ));
+            });
+        }
+    }
+    page
+}
+
 /// Everything a kind needs to become levers.
 struct Builder<'a> {
     remedy: &'a Remedy,
