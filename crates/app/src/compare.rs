@@ -16,7 +16,9 @@ use crate::{Failure, doctrine, print};
 /// Compares remedies and shows what came out.
 pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
     wanted(&arguments.doctrines, lang)?;
-    let job = Job::new(&arguments.run, "-compare", lang)?;
+    let own = Job::new(&arguments.run, "-compare", lang)?;
+    let borrowed = own.scenario.remedies.is_empty();
+    let job = own.with_remedies(None, &arguments.run, "-compare", lang)?;
     let scenario = &job.scenario;
     let sets = sets(scenario);
     refuse_without_remedies(&job, lang)?;
@@ -29,6 +31,9 @@ pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
         return job.finished(done, lang);
     }
     let mut comparison = document(scenario, &compared, env!("CARGO_PKG_VERSION"), job.hash());
+    if borrowed {
+        comparison.answer.caveats.insert(0, not_its_own());
+    }
     comparison.doctrines = doctrines(arguments, &job, &compared, lang)?;
     let comparison = bundle(&job, &compared, comparison, lang)?;
     if job.json {
@@ -41,6 +46,13 @@ pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
     job.finished(done, lang)
 }
 
+fn not_its_own() -> Text {
+    Text::new(
+        "The scenario offers no remedies of its own: these are the catalogue's, from its first year, with assumed sizes.",
+        "情景本身未提供缓解办法：此处采用参数目录中的办法，自首年起实施，大小均为假定。",
+    )
+}
+
 /// The doctrines asked for, each beside the scenario as it is.
 fn doctrines(arguments: &Compare, job: &Job, plain: &Compared, lang: Lang) -> Result<Vec<DoctrineRow>, Failure> {
     if arguments.doctrines.is_empty() {
@@ -49,7 +61,8 @@ fn doctrines(arguments: &Compare, job: &Job, plain: &Compared, lang: Lang) -> Re
     let as_is = Text::new("the scenario as it is", "情景原样");
     let mut rows = vec![doctrine_row("", as_is, Text::default(), plain)];
     for position in wanted(&arguments.doctrines, lang)? {
-        let under = Job::under(Some(position), &arguments.run, "", lang)?;
+        let plain = Job::under(Some(position), &arguments.run, "", lang)?;
+        let under = plain.with_remedies(Some(position), &arguments.run, "", lang)?;
         let sets = packages(&under.scenario);
         let units = work(&under.scenario, &sets);
         let compared = job.simulate(units, lang, |running| lab::compare::run(&under.scenario, sets, running))?;
@@ -75,8 +88,8 @@ fn refuse_without_remedies(job: &Job, lang: Lang) -> Result<(), Failure> {
     }
     let what = say(
         lang,
-        ": it offers no remedy to compare: add [[remedies]], see `herz scenario show cold-war`",
-        "：没有可供比较的缓解办法：请添加[[remedies]]，可参看 `herz scenario show cold-war`",
+        ": all its remedies are in force already, so there is none to compare: take `in_force` or --remedy away from some",
+        "：其缓解办法均已实施，无可比较：请去掉部分 in_force 或 --remedy",
     );
     Err(Failure::Input(format!("{}{what}", job.source.name)))
 }

@@ -52,6 +52,16 @@ impl Job {
     /// The same as a position has it, if one is named.
     pub fn under(position: Option<&Position>, arguments: &Run, suffix: &str, lang: Lang) -> Result<Job, Failure> {
         let source = load::source(&arguments.scenario, lang)?;
+        Job::of(source, position, arguments, suffix, lang)
+    }
+
+    fn of(
+        source: Source,
+        position: Option<&Position>,
+        arguments: &Run,
+        suffix: &str,
+        lang: Lang,
+    ) -> Result<Job, Failure> {
         let mut sets = load::sets(&arguments.sets, lang)?;
         if let Some(seed) = arguments.seed {
             sets.push(("ensemble.seed".into(), seed.to_string()));
@@ -79,6 +89,24 @@ impl Job {
             scenario,
             folder,
         })
+    }
+
+    /// The same scenario with the catalogue's remedies, if it offers none of its own.
+    pub fn with_remedies(
+        mut self,
+        position: Option<&Position>,
+        arguments: &Run,
+        suffix: &str,
+        lang: Lang,
+    ) -> Result<Job, Failure> {
+        if !self.scenario.remedies.is_empty() {
+            return Ok(self);
+        }
+        let text = self.source.text.clone() + &lab::standard::standard(&self.scenario);
+        let name = std::mem::take(&mut self.source.name);
+        let mut job = Job::of(Source { name, text }, position, arguments, suffix, lang)?;
+        job.source.text = self.source.text;
+        Ok(job)
     }
 
     /// Sees that the bundle can be written, before any work is done.

@@ -26,6 +26,7 @@ mod remedy_parameters;
 pub mod scenario;
 pub mod schema;
 pub mod sourced;
+pub mod standard;
 pub mod starter;
 pub mod statistics;
 pub mod table;

@@ -9,9 +9,12 @@ use crate::outcome::Effect;
 use crate::scenario::{Scenario, Text};
 use crate::statistics::{effect, mean};
 
-/// Whether an effect's 95 % interval leaves zero out.
+/// Effects on security under this share of a point are not worth a sentence, however clear of zero.
+const NEGLIGIBLE: f64 = 5e-5;
+
+/// Whether an effect's 95 % interval leaves zero out, and the effect is worth speaking of.
 fn clear(e: &Effect) -> bool {
-    e.ci95[0] > 0.0 || e.ci95[1] < 0.0
+    (e.ci95[0] > 0.0 || e.ci95[1] < 0.0) && e.mean.abs() >= NEGLIGIBLE
 }
 
 /// Percentage points with sign, to two digits.
@@ -44,6 +47,10 @@ pub(super) fn answer(
     sentences.extend(way_out(scenario, c, order));
     sentences.extend(if_wrong(scenario, readings));
     let caveats = vec![
+        Text::new(
+            "Agreements are taken as kept, by the greedy too; only signals, answers and the ladder depend on what the others do.",
+            "协议被视为得到遵守，贪婪者亦然；只有信号、回应与制度阶梯取决于他方作为。",
+        ),
         Text::new(
             "Intervals are of the simulation only: they say how well the scenario’s own assumptions are worked out, not whether they are right.",
             "区间仅反映模拟误差：说明情景自身的假定推演得有多准，而非假定是否正确。",
@@ -111,20 +118,24 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
     } else {
         ("lowers, but does not end,", "降低但未消除")
     };
-    let mut out = vec![Text::new(
-        &format!(
-            "Holding first and universalism second {verdict} the dilemma: of the runs in which neither side is greedy, {} end in one instead of {}; security changes by {} points.",
-            percent(with),
-            percent(without),
-            interval(gain)
-        ),
-        &format!(
-            "先护持、后普世主义{zh_verdict}困境：在双方皆非贪婪的运行中，以困境告终者为{}，原为{}；安全变化{}个百分点。",
-            percent(with),
-            percent(without),
-            interval(gain)
-        ),
-    )];
+    let mut out = vec![if paper.effects.dilemma.replications == 0 {
+        nobody_benign(gain)
+    } else {
+        Text::new(
+            &format!(
+                "Holding first and universalism second {verdict} the dilemma: of the runs in which neither side is greedy, {} end in one instead of {}; security changes by {} points.",
+                percent(with),
+                percent(without),
+                interval(gain)
+            ),
+            &format!(
+                "先护持、后普世主义{zh_verdict}困境：在双方皆非贪婪的运行中，以困境告终者为{}，原为{}；安全变化{}个百分点。",
+                percent(with),
+                percent(without),
+                interval(gain)
+            ),
+        )
+    }];
     out.extend(find("hold-only").map(alone));
     out.extend(price(c));
     let gap = &reverse.against_papers_order;
@@ -144,6 +155,17 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
         ),
     });
     out
+}
+
+/// Where every run has a greedy side there is no dilemma to get out of.
+fn nobody_benign(gain: &Effect) -> Text {
+    Text::new(
+        &format!(
+            "In no run are both sides benign, so there is no dilemma to get out of; holding first and universalism second change security by {} points.",
+            interval(gain)
+        ),
+        &format!("没有一次运行中双方皆善意，故无困境可言；先护持、后普世主义使安全变化{}个百分点。", interval(gain)),
+    )
 }
 
 /// Whether the second step adds anything to the first.
@@ -186,6 +208,9 @@ fn price(c: &Compared) -> Option<Text> {
         Some(mean(&c.each(paid)))
     };
     let (hold, care) = (share("hold-only")?, share("universalise-only")?);
+    if hold + care == 0.0 {
+        return None;
+    }
     let figure = |x: f64| format!("{:.2} %", 100.0 * x);
     Some(Text::new(
         &format!("Running costs: {} of all effort for holding, {} for universalism.", figure(hold), figure(care)),
