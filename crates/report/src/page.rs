@@ -6,7 +6,9 @@ use lab::scenario::Text;
 use crate::Lang;
 use crate::frame::{fitting, frame, header, main};
 use crate::numbers::count;
-use crate::section::{GENEROUS, Limits, View, answer, basis, cite, definitions, hazard, paths, series};
+use crate::section::{
+    GENEROUS, HAPPENED, Limits, View, answer, basis, cite, definitions, hazard, paths, physics, series,
+};
 use crate::words::{self, Say, Word, fill, join};
 
 /// From generous to frugal: the first that fits is taken.
@@ -23,7 +25,7 @@ pub fn render(outcome: &Outcome, lang: Lang) -> String {
 
 fn page(view: &View, lang: Lang) -> String {
     let title = view.text(&view.outcome.title);
-    let parts = [
+    let mut parts = vec![
         answer::section(view),
         series::effort(view),
         series::mistrust(view),
@@ -35,6 +37,9 @@ fn page(view: &View, lang: Lang) -> String {
         basis::section(view),
         cite::section(view),
     ];
+    if let Some(happened) = physics::section(view) {
+        parts.insert(HAPPENED - 1, happened);
+    }
     let body = header(&title, &subtitle(view), &warnings(view), &contents(view)) + &main(&parts);
     frame(&title, &view.outcome.herz, lang, "", &body)
 }
@@ -55,8 +60,8 @@ fn warnings(view: &View) -> Vec<Text> {
     all.into_iter().filter(|(applies, _)| *applies).map(|(_, text)| text).collect()
 }
 
-fn contents(view: &View) -> [Word; 10] {
-    [
+fn contents(view: &View) -> Vec<Word> {
+    let mut all = vec![
         words::S_ANSWER,
         series::effort_heading(view),
         words::S_MISTRUST,
@@ -67,7 +72,11 @@ fn contents(view: &View) -> [Word; 10] {
         words::S_SPIRAL,
         words::S_BASIS,
         words::S_CITE,
-    ]
+    ];
+    if view.happens() {
+        all.insert(HAPPENED - 1, words::S_HAPPENED);
+    }
+    all
 }
 
 #[cfg(test)]
@@ -115,6 +124,28 @@ mod tests {
         outcome.waste.iter_mut().for_each(|w| (w.total, w.share) = (e, e));
         outcome.security.iter_mut().for_each(|s| (s.objective, s.perceived) = (e, e));
         outcome.headline.probability = e;
+        flood_physics(&mut outcome.physics, value, years);
+    }
+
+    fn flood_physics(p: &mut lab::outcome::PhysicsOutcome, value: f64, years: usize) {
+        let e = all(value);
+        p.wars.iter_mut().for_each(|w| (w.begun, w.any, w.tragic) = (e, e, Some(e)));
+        for n in &mut p.nuclear {
+            (n.deliberate, n.accidental, n.accident_rate, n.survival) = (e, e, e, e);
+            n.by_cause.iter_mut().for_each(|c| c.1 = e);
+            for row in &mut n.power {
+                flood_band(&mut row.damage, value, years);
+                flood_band(&mut row.usable, value, years);
+            }
+        }
+        for node in &mut p.nodes {
+            flood_band(&mut node.authority, value, years);
+            node.broken = e;
+        }
+        for remedy in &mut p.remedies {
+            remedy.exercised = e;
+            remedy.costs.iter_mut().for_each(|c| c.1 = e);
+        }
     }
 
     fn flood_definitions(d: &mut lab::outcome::Definitions, value: f64, years: usize) {
@@ -148,7 +179,7 @@ mod tests {
         let page = render(&outcome, Lang::En);
         assert_eq!(page, render(&outcome, Lang::En));
         let names = elements(&page);
-        assert_eq!(names.iter().filter(|n| *n == "section").count(), 20);
+        assert_eq!(names.iter().filter(|n| *n == "section").count(), 22);
         assert!(names.iter().filter(|n| *n == "svg").count() > 40);
     }
 
@@ -188,6 +219,10 @@ mod tests {
         (n.path, n.name, n.symbol, n.value) = (evil.into(), text.clone(), evil.into(), evil.into());
         (n.unit, n.basis) = (evil.into(), text.clone());
         o.assumptions[0].value = evil.into();
+        o.physics.nuclear[0].by_cause[0].0 = evil.into();
+        o.physics.nodes[0].name = text.clone();
+        o.physics.remedies[0].name = text.clone();
+        o.physics.remedies[0].costs[0].0 = evil.into();
         o.assumptions[0].meaning = text;
         (o.scenario, o.scenario_hash, o.herz) = (evil.into(), evil.into(), evil.into());
         o.files.names[0] = evil.into();
@@ -298,7 +333,7 @@ mod tests {
         assert!(page.len() < 1_000_000, "{}", page.len());
         assert!(page.contains("the first 8 of 200 actors") && page.contains("the first 20 of 19,900 pairs"));
         assert!(page.contains("Shown: 6 of 20 tracked pairs; 39,780 further pairs"));
-        assert_eq!(page.matches("<svg class=\"time\"").count(), 8 + 6 + 8 + 1 + 1);
+        assert_eq!(page.matches("<svg class=\"time\"").count(), 8 + 6 + 8 + 1 + 1 + 3);
         let long = Text::new(&"long <text> ".repeat(50_000), &"很长的字".repeat(50_000));
         o.numbers.iter_mut().take(700).for_each(|n| n.basis = long.clone());
         (o.note, o.headline.sentence, o.title) = (long.clone(), long.clone(), long.clone());

@@ -226,6 +226,15 @@ fn numbers() -> Vec<NumberRow> {
             true,
         ),
         row(
+            "issues.military.actors.usa.false_warning",
+            Text::new("false warnings", "误报预警"),
+            "",
+            "lognormal(median 0.19, 0.35)",
+            "per year",
+            Text::new("dated warnings, doubtful ones left out; contested", "有日期可考的误报，存疑者不计；有争议"),
+            true,
+        ),
+        row(
             "measures.dilemma_ratio",
             Text::new("dilemma ratio", "困境比率"),
             "",
@@ -312,6 +321,53 @@ fn headline() -> Headline {
     }
 }
 
+/// Wars in one run of three, warheads more likely by accident than on purpose, one bloc, one remedy.
+fn physics() -> PhysicsOutcome {
+    let spread = |mean: f64, q05: f64, q50: f64, q95: f64| Estimate { mean, q05, q50, q95 };
+    let power = |actor: &str, delay: f64| {
+        let damage = move |t: f64| 1.0 - (-((t - delay).max(0.0) / 9.0).powi(2)).exp();
+        let usable = move |t: f64| damage(t) * (1.0 - 0.55 * damage(t));
+        PowerRow { actor: actor.into(), damage: share_band(damage, 0.05), usable: share_band(usable, 0.08) }
+    };
+    let cause = |id: &str, mean: f64| (id.to_string(), spread(mean, 0.01 * mean, 0.5 * mean, 3.5 * mean));
+    PhysicsOutcome {
+        wars: vec![WarOutcome {
+            issue: "military".into(),
+            begun: spread(0.66, 0.0, 0.0, 3.0),
+            any: spread(0.32, 0.296, 0.32, 0.345),
+            tragic: Some(spread(0.02, 0.013, 0.02, 0.031)),
+        }],
+        nuclear: vec![NuclearOutcome {
+            issue: "military".into(),
+            deliberate: spread(0.19, 0.0001, 0.0007, 1.6),
+            accidental: spread(0.82, 0.012, 0.5, 2.9),
+            by_cause: vec![
+                cause("false-warning", 0.74),
+                cause("unauthorised-use", 0.06),
+                cause("technical-fault", 0.02),
+            ],
+            accident_rate: spread(0.019, 0.0003, 0.012, 0.067),
+            survival: spread(0.53, 0.04, 0.55, 0.99),
+            power: vec![power("usa", 0.0), power("ussr", 4.0)],
+        }],
+        remedies: vec![RemedyOutcome {
+            id: "cooling-off".into(),
+            name: Text::new("Cooling-off and a line to talk", "冷静期与热线"),
+            exercised: spread(28.5, 28.5, 28.5, 28.5),
+            costs: vec![("usa".into(), spread(17.1, 3.4, 12.9, 39.0)), ("ussr".into(), spread(11.8, 2.3, 10.3, 27.6))],
+        }],
+        nodes: vec![NodeOutcome {
+            face: "ussr".into(),
+            name: Text::new("Eastern bloc", "东方集团"),
+            authority: share_band(
+                |t| 0.72 + 0.2 * (1.0 - (-t / 6.0).exp()) - 0.0011 * (t - 20.0).max(0.0).powi(2),
+                0.1,
+            ),
+            broken: spread(0.03, 0.022, 0.03, 0.04),
+        }],
+    }
+}
+
 /// The outcome.
 pub fn outcome() -> Outcome {
     let names = [Text::new("United States", "美国"), Text::new("Soviet Union", "苏联")];
@@ -350,7 +406,7 @@ pub fn outcome() -> Outcome {
         security: ["usa", "ussr"]
             .map(|id| Security { actor: id.into(), objective: estimate(0.5, 0.22), perceived: estimate(0.06, 0.05) })
             .into(),
-        physics: lab::outcome::PhysicsOutcome::default(),
+        physics: physics(),
         waste: vec![Waste {
             issue: "military".into(),
             unit: Text::new("billion 2023 US dollars", "十亿美元（2023年价）"),

@@ -22,17 +22,41 @@ const LINES: usize = 35;
 /// Without `colour` it holds no control characters but line ends.
 pub fn summary(outcome: &Outcome, lang: Lang, colour: bool, width: usize) -> String {
     let view = View { outcome, limits: GENEROUS };
-    let mut page = Lines::new(lang, colour, width, &LABELS);
-    head(&mut page, &view);
-    verdicts(&mut page, &view);
-    actors(&mut page, &view);
-    definitions(&mut page, &view);
-    rest(&mut page, &view);
-    page.tight(LINES)
+    let degrees = if view.happens() { ROOM } else { &ROOM[..1] };
+    let mut text = String::new();
+    for room in degrees {
+        let mut page = Lines::new(lang, colour, width, &LABELS);
+        head(&mut page, &view, room.sentence);
+        verdicts(&mut page, &view, room.ratios);
+        actors(&mut page, &view, room.hazards);
+        definitions(&mut page, &view);
+        rest(&mut page, &view, room.rows);
+        text = page.tight(LINES);
+        if page.tight(usize::MAX).lines().count() <= LINES + 1 {
+            break;
+        }
+    }
+    text
 }
 
+/// What gives way to what happened: lines of the sentence, the row of thresholds, the row of hazards, and a second
+/// row for levels and for remedies. One empty line may go first.
+struct Room {
+    sentence: usize,
+    rows: usize,
+    ratios: bool,
+    hazards: bool,
+}
+
+/// From generous to frugal.
+const ROOM: &[Room] = &[
+    Room { sentence: 3, rows: 2, ratios: true, hazards: true },
+    Room { sentence: 3, rows: 2, ratios: true, hazards: false },
+    Room { sentence: 2, rows: 1, ratios: false, hazards: false },
+];
+
 /// Names that stand in the left column.
-const LABELS: [Word; 12] = [
+const LABELS: [Word; 16] = [
     words::HARMONY,
     words::DILEMMA,
     words::PREDATION,
@@ -43,11 +67,15 @@ const LABELS: [Word; 12] = [
     words::D4,
     words::SPIRAL,
     words::S_WASTE,
+    words::T_WAR,
+    words::T_WARHEADS,
+    words::T_LEVELS,
+    words::T_REMEDIES,
     words::T_RESTS,
     words::T_REPORT,
 ];
 
-fn head(page: &mut Lines, view: &View) {
+fn head(page: &mut Lines, view: &View, sentence: usize) {
     let o = view.outcome;
     let title = page.say(&view.text(&o.title));
     page.line(&[(BOLD, &title)]);
@@ -63,10 +91,10 @@ fn head(page: &mut Lines, view: &View) {
         page.line(&[(YELLOW, &warn)]);
     }
     page.line(&[]);
-    page.wrapped(BOLD, &o.headline.sentence, 3);
+    page.wrapped(BOLD, &o.headline.sentence, sentence);
 }
 
-fn verdicts(page: &mut Lines, view: &View) {
+fn verdicts(page: &mut Lines, view: &View, with_ratios: bool) {
     let pairs = view.unordered_pairs();
     if let Some(sure) = answer::sure(view) {
         page.wrapped(PLAIN, &sure, 2);
@@ -90,7 +118,7 @@ fn verdicts(page: &mut Lines, view: &View) {
         verdict(page, Word { en: "", zh: "" }, p, FAINT, if page.lang == Lang::En { note.en } else { note.zh });
     }
     let ratios: Vec<_> = view.outcome.headline.by_ratio.iter().filter(|r| drawable(r.share.mean)).take(6).collect();
-    if !ratios.is_empty() {
+    if with_ratios && !ratios.is_empty() {
         let lines: Vec<String> = ratios.iter().map(|r| num(r.ratio)).collect();
         let shares: Vec<String> =
             ratios.iter().map(|r| percent(r.share.mean).trim_end_matches(" %").to_string()).collect();
@@ -106,13 +134,13 @@ fn verdict(page: &mut Lines, word: Word, p: &Estimate, style: &str, note: &str) 
     page.row(&word, &[(style, &full), (FAINT, &rest), (PLAIN, &format!(" {}", prob_estimate(p))), (FAINT, note)]);
 }
 
-fn actors(page: &mut Lines, view: &View) {
+fn actors(page: &mut Lines, view: &View, hazards: bool) {
     let headline = &view.outcome.headline;
     let mut actors: Vec<&ActorOutcome> = view.outcome.actors.iter().collect();
     actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id)));
     let shown = actors.len().min(ACTORS);
     for one in &actors[..shown] {
-        actor(page, view, one);
+        actor(page, view, one, hazards);
     }
     let more = view.actor_ids().iter().filter(|id| actors[..shown].iter().all(|a| a.id != **id)).count();
     if more > 0 {
@@ -124,7 +152,7 @@ fn actors(page: &mut Lines, view: &View) {
     }
 }
 
-fn actor(page: &mut Lines, view: &View, actor: &ActorOutcome) {
+fn actor(page: &mut Lines, view: &View, actor: &ActorOutcome, hazards: bool) {
     let columns = if page.width < 96 { 10 } else { 16 };
     let (start, end) = (first(&actor.effort), last_estimate(&actor.effort));
     let text = match actor.observed.as_ref().filter(|o| drawable(o.coverage90)) {
@@ -142,6 +170,9 @@ fn actor(page: &mut Lines, view: &View, actor: &ActorOutcome) {
         let other = view.actor(&pair.to);
         let text = page.say(&fill(words::T_MISTRUST, &[&other, &ends[0], &ends[1], &percent(pair.truth)]));
         page.row(&"", &[(RED, &spark(&band.mean, Some((0.0, 1.0)), columns)), (PLAIN, " "), (PLAIN, &text)]);
+    }
+    if !hazards {
+        return;
     }
     let ends = [&actor.perceived_hazard, &actor.objective_hazard].map(|b| b.q50.last().map_or(nothing(), |v| num(*v)));
     let text = page.say(&fill(words::T_HAZARD, &[&ends[0], &ends[1]]));
@@ -194,7 +225,7 @@ fn definition(page: &mut Lines, name: Word, holds: bool, text: &dyn Say) {
     }
 }
 
-fn rest(page: &mut Lines, view: &View) {
+fn rest(page: &mut Lines, view: &View, rows: usize) {
     let o = view.outcome;
     let r = &o.spiral_rate;
     let rate = [num(r.at_start.q50), median_estimate(&r.peak), num(r.at_end.q50)];
@@ -205,19 +236,68 @@ fn rest(page: &mut Lines, view: &View) {
         let text = page.say(&fill(words::T_WASTE, &values));
         page.row(&words::S_WASTE, &[(PLAIN, &text)]);
     }
+    happened(page, view, rows);
     let assumed = o.numbers.iter().filter(|n| n.assumed).count() as u64;
     let text = fill(words::T_RESTS_ON, &[&count(o.numbers.len() as u64), &count(assumed), &greedy(view)]);
-    let room = page.width.saturating_sub(page.label);
-    for (i, line) in wrap(&clean(&page.say(&text)), room, 2).iter().enumerate() {
-        let label = if i == 0 { words::T_RESTS.say() } else { "".say() };
-        page.row(&label, &[(PLAIN, line)]);
-    }
-    page.wrapped(FAINT, &words::T_BRACKETS, 2);
+    labelled(page, words::T_RESTS, &text, 2);
+    page.wrapped(FAINT, if view.happens() { &words::T_MEANS } else { &words::T_BRACKETS }, 2);
     if let Some(file) = o.files.names.iter().find(|n| n.ends_with(".html")) {
         let folder = o.files.folder.trim_end_matches('/');
         let path = if folder.is_empty() { file.clone() } else { format!("{folder}/{file}") };
         page.row(&words::T_REPORT, &[(BOLD, &path)]);
     }
+}
+
+/// War, warheads, levels, remedies in force, where there is any; the last two in at most so many rows.
+fn happened(page: &mut Lines, view: &View, rows: usize) {
+    let p = &view.outcome.physics;
+    let main = |issue: &String| *issue == view.outcome.headline.issue;
+    let several = |n: usize, issue: &str| if n > 1 { view.in_issue(issue) } else { Text::default() };
+    let none = Word { en: "", zh: "" };
+    if let Some(w) = p.wars.iter().find(|w| main(&w.issue)).or(p.wars.first()) {
+        let mut text = fill(words::T_WARS, &[&num(w.begun.mean), &percent(w.any.mean)]);
+        if let Some(tragic) = w.tragic.as_ref().filter(|t| drawable(t.mean)) {
+            text = join(&text, none, &fill(words::T_TRAGIC, &[&percent(tragic.mean)]));
+        }
+        labelled(page, words::T_WAR, &join(&text, none, &several(p.wars.len(), &w.issue)), 1);
+    }
+    if let Some(n) = p.nuclear.iter().find(|n| main(&n.issue)).or(p.nuclear.first()) {
+        let s = &n.survival;
+        let bare = |v: f64| percent(v).trim_end_matches(" %").to_string();
+        let unused = format!("{} [{}, {}]", percent(s.mean), bare(s.q05), bare(s.q95));
+        let text = fill(words::T_NUCLEAR, &[&summed(n.accidental.mean), &summed(n.deliberate.mean), &unused]);
+        labelled(page, words::T_WARHEADS, &join(&text, none, &several(p.nuclear.len(), &n.issue)), 1);
+    }
+    let nodes = p.nodes.iter().take(4).map(|n| {
+        let ends = [n.authority.mean.first(), n.authority.mean.last()].map(|v| v.map_or(nothing(), |v| num(*v)));
+        fill(words::T_NODE, &[&view.text(&n.name), &ends[0], &ends[1], &percent(n.broken.mean)])
+    });
+    listed(page, words::T_LEVELS, rows, nodes);
+    let remedies = p.remedies.iter().take(4).map(|r| {
+        let cost = num(r.costs.iter().map(|c| c.1.mean).sum());
+        fill(words::T_REMEDY, &[&view.text(&r.name), &num(r.exercised.mean), &cost, &view.cost_unit()])
+    });
+    listed(page, words::T_REMEDIES, rows, remedies);
+}
+
+/// Several things in at most so many rows.
+fn listed(page: &mut Lines, label: Word, rows: usize, all: impl Iterator<Item = Text>) {
+    let Some(text) = all.reduce(|a, b| join(&a, Word { en: " · ", zh: " · " }, &b)) else { return };
+    labelled(page, label, &text, rows);
+}
+
+/// A label and a text over at most so many rows.
+fn labelled(page: &mut Lines, label: Word, text: &Text, rows: usize) {
+    let room = page.width.saturating_sub(page.label);
+    for (i, line) in wrap(&clean(&page.say(text)), room, rows).iter().enumerate() {
+        let label = if i == 0 { label.say() } else { "".say() };
+        page.row(&label, &[(PLAIN, line)]);
+    }
+}
+
+/// A hazard summed over the period; a very small one without its digits.
+fn summed(hazard: f64) -> String {
+    if hazard > 0.0 && hazard < 1e-3 { "<0.001".into() } else { num(hazard) }
 }
 
 /// What the bars are about, and how much else the report has.
@@ -296,6 +376,19 @@ mod tests {
                 assert!(widest <= width.clamp(40, 140), "{widest} at {width}");
             }
         }
+    }
+
+    #[test]
+    fn contract_what_happened_is_said_where_it_does() {
+        let mut o = sample::outcome();
+        let wide = summary(&o, Lang::En, false, 110);
+        for words in ["accident ∫ 0.82, deliberate ∫ 0.19", "in 2 % of wars both are benign", "billion 2023 US dollars"]
+        {
+            assert!(wide.contains(words), "{words}\n{wide}");
+        }
+        o.physics = lab::outcome::PhysicsOutcome::default();
+        let text = summary(&o, Lang::En, false, 110);
+        assert!(!text.contains("warheads") && !text.contains("remedies") && text.contains("hazard perceived"));
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub enum Over {
     Share,
     /// From zero, logarithmic if wide.
     Amounts,
+    /// From zero, never logarithmic.
+    Plain,
 }
 
 const WIDTH: f64 = 180.0;
@@ -50,6 +52,7 @@ pub fn rows(rows: &[Row], over: Over, reference: Option<f64>) -> String {
         Over::Signed => Scale::around_zero(lo, hi, from, to),
         Over::Share => Scale::linear(0.0, 1.0, from, to),
         Over::Amounts => Scale::amounts(&ends, from, to),
+        Over::Plain => Scale::plain(&ends, from, to),
     };
     let mut out = String::from("<div class=\"iv\">\n");
     let mut group = "";

@@ -147,7 +147,7 @@ fn by_ratio(view: &View) -> String {
 }
 
 /// A bar from zero to one with its interval.
-fn bar(e: &Estimate) -> String {
+pub fn bar(e: &Estimate) -> String {
     let at = |p: f64| 140.0 * p.clamp(0.0, 1.0);
     let mut svg = Svg::new(140.0, 12.0);
     svg.rect("track", (0.0, 2.0), (140.0, 10.0));

@@ -1,9 +1,9 @@
-//! Part 9: what it all rests on – readings, numbers with their sources, observed series with their caveats.
+//! What it all rests on – readings, numbers with their sources, observed series with their caveats.
 
 use lab::outcome::{ActorOutcome, NumberRow, Observed};
 use lab::scenario::{Assumption, Text};
 
-use super::{View, left_out, nothing, part};
+use super::{BASIS, View, left_out, nothing, part};
 use crate::frame::shorten;
 use crate::html::{block, both, clip, escape, folded, table};
 use crate::numbers::{count, num, thousands, year};
@@ -17,7 +17,7 @@ pub fn section(view: &View) -> String {
         body += &block("p", "", &note);
     }
     body += &(readings(&view.outcome.assumptions, view.limits.text) + &numbers(view) + &observed(view));
-    part(9, words::S_BASIS, &body)
+    part(view.number(BASIS), words::S_BASIS, &body)
 }
 
 /// Head cells of a table.

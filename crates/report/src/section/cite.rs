@@ -1,4 +1,4 @@
-//! Part 10: how to cite the page and how to compute it again.
+//! How to cite the page and how to compute it again.
 
 use lab::scenario::Text;
 
@@ -20,7 +20,7 @@ pub fn section(view: &View) -> String {
         let names = o.files.names.iter().take(40).map(String::as_str).collect::<Vec<_>>().join(", ");
         body += &block("p", "fine", &fill(words::BESIDE, &[&names]));
     }
-    part(10, words::S_CITE, &body)
+    part(view.number(10), words::S_CITE, &body)
 }
 
 fn citation(view: &View) -> Text {

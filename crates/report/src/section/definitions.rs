@@ -1,4 +1,4 @@
-//! Part 5: the four definitions, measured, with both papers' numbers.
+//! The four definitions, measured, with both papers' numbers.
 
 use lab::outcome::{ActorEffect, ENTROPY_LINE, Effect, OptionOutcome, SHARE_LINE};
 
@@ -28,7 +28,7 @@ pub fn section(view: &View) -> String {
     body += &card(words::D4, d.no_way_out.holds, fill(words::D4_SAYS, &[&level]), &no_way_out(view));
     body += "</div>\n";
     body += &block("p", "fine", &words::EFFECT_KEY);
-    part(5, words::S_DEFINITIONS, &(body + &numbering(view)))
+    part(view.number(5), words::S_DEFINITIONS, &(body + &numbering(view)))
 }
 
 fn examined(view: &View) -> String {

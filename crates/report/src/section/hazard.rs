@@ -1,4 +1,4 @@
-//! Part 4, hazards feared and real with security over the period; part 7, waste.
+//! Part 4, hazards feared and real with security over the period; and waste.
 
 use lab::outcome::{ActorOutcome, Security, Waste};
 
@@ -67,12 +67,12 @@ fn security(view: &View) -> String {
     title + &block("p", "fine", &words::SECURITY_NOTE) + &chart
 }
 
-/// Part 7.
+/// The part on waste.
 pub fn waste(view: &View) -> String {
     let mut body = block("p", "", &words::WASTE_NOTE);
     let charts: String = view.outcome.waste.iter().take(view.limits.panels).map(|w| waste_of(view, w)).collect();
     body += &if charts.is_empty() { nothing(words::NO_WASTE) } else { charts };
-    part(7, words::S_WASTE, &body)
+    part(view.number(7), words::S_WASTE, &body)
 }
 
 fn waste_of(view: &View, waste: &Waste) -> String {

@@ -6,6 +6,7 @@ pub mod cite;
 pub mod definitions;
 pub mod hazard;
 pub mod paths;
+pub mod physics;
 pub mod series;
 
 use lab::outcome::{ActorOutcome, Outcome, PairOutcome};
@@ -42,6 +43,11 @@ pub struct View<'a> {
     /// How much of it.
     pub limits: Limits,
 }
+
+/// Number of the part that stands only where something happens; those after it move up by one.
+pub const HAPPENED: usize = 5;
+/// Number of the part with the list of numbers, where nothing happens.
+pub const BASIS: usize = 9;
 
 /// Limits of a page with room.
 pub const GENEROUS: Limits =
@@ -82,6 +88,24 @@ impl<'a> View<'a> {
         let known = of_issues.chain(self.outcome.waste.iter().map(|w| &w.unit)).find(|unit| unit.en == raw);
         let fixed = || words::UNITS.iter().find(|unit| unit.en == raw).map(Say::say);
         self.text(&known.cloned().or_else(fixed).unwrap_or_else(|| Text::same(raw)))
+    }
+
+    /// Are there wars, warheads, levels or remedies in force?
+    pub fn happens(&self) -> bool {
+        let p = &self.outcome.physics;
+        !(p.wars.is_empty() && p.nuclear.is_empty() && p.nodes.is_empty() && p.remedies.is_empty())
+    }
+
+    /// The number of a part that would be the `n`-th if nothing happened.
+    pub fn number(&self, n: usize) -> usize {
+        n + usize::from(n >= HAPPENED && self.happens())
+    }
+
+    /// Unit in which remedies cost: that of waste in the first issue.
+    pub fn cost_unit(&self) -> Text {
+        let o = self.outcome;
+        let first = o.issues.first().and_then(|i| o.waste.iter().find(|w| w.issue == i.id));
+        first.map(|w| self.text(&w.unit)).unwrap_or_default()
     }
 
     /// Has any actor an observed series?

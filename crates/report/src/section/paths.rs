@@ -1,4 +1,4 @@
-//! Part 6: the phase picture with its legend and what it says.
+//! The phase picture with its legend and what it says.
 
 use super::{View, figure, key, nothing, part, verdict_word};
 use crate::chart::phase::{class_of, draw, marker};
@@ -11,14 +11,14 @@ use crate::words::{self, fill};
 pub fn section(view: &View) -> String {
     let phase = &view.outcome.phase;
     let Some(picture) = draw(phase) else {
-        return part(6, words::S_PHASE, &nothing(words::NO_DATA));
+        return part(view.number(6), words::S_PHASE, &nothing(words::NO_DATA));
     };
     let (a, b) = (view.actor(&phase.a), view.actor(&phase.b));
     let title = format!("<b>{} – {}</b>{}", both(&a), both(&b), both(&view.in_issue(&phase.issue)));
     let side =
         block("p", "", &fill(words::PHASE_NOTE, &[&a, &b, &view.in_issue(&phase.issue)])) + &legend(view) + &said(view);
     let body = format!("<div class=\"beside wide\">{}<div>{side}</div></div>\n", figure(&title, &picture, ""));
-    part(6, words::S_PHASE, &body)
+    part(view.number(6), words::S_PHASE, &body)
 }
 
 fn legend(view: &View) -> String {

@@ -76,7 +76,8 @@ pub fn caption(view: &View, actor: &ActorOutcome, unit: &dyn words::Say, log: bo
     out + "</small>"
 }
 
-fn start_end(band: &Band) -> String {
+/// Median at both ends and the range at the end.
+pub fn start_end(band: &Band) -> String {
     let (Some(a), Some(b)) = (band.q50.first(), band.q50.last()) else {
         return String::new();
     };
@@ -131,12 +132,16 @@ fn mistrust_panel(view: &View, pair: &PairOutcome) -> Option<String> {
     Some(figure(&title, &drawn.markup, &block("p", "values", &values)))
 }
 
-/// Part 8: the spiral rate.
+/// The spiral rate.
 pub fn spiral(view: &View) -> String {
     let rate = &view.outcome.spiral_rate;
     let layers = vec![Layer { class: "a", band: &rate.by_year, inner: true, label: None }];
     let Some(drawn) = (Time { layers, dots: None, range: Range::Signed, marks: vec![] }).draw() else {
-        return part(8, words::S_SPIRAL, &(block("p", "", &words::SPIRAL_NOTE) + &nothing(words::NO_DATA)));
+        return part(
+            view.number(8),
+            words::S_SPIRAL,
+            &(block("p", "", &words::SPIRAL_NOTE) + &nothing(words::NO_DATA)),
+        );
     };
     let [start, peak, end] = [&rate.at_start, &rate.peak, &rate.at_end].map(median_estimate);
     let mut side = block("p", "", &words::SPIRAL_NOTE);
@@ -149,5 +154,5 @@ pub fn spiral(view: &View) -> String {
     let title = format!("<b>{}</b><small>{}</small>", both(&words::SPIRAL), both(&words::PER_YEAR));
     let body = band_keys(false)
         + &format!("<div class=\"beside\">{}<div>{side}</div></div>\n", figure(&title, &drawn.markup, ""));
-    part(8, words::S_SPIRAL, &body)
+    part(view.number(8), words::S_SPIRAL, &body)
 }
