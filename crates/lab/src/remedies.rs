@@ -461,7 +461,8 @@ pub fn build(scenario: &Scenario, remedy: &Remedy, values: &[Lane], seed: u64, f
     let mut pull = Pull {
         luck_id: luck_id(&remedy.id),
         carriers: remedy.carriers.clone(),
-        partners: remedy.partners.clone(),
+        partners: partners(remedy),
+        issue: remedy.issue,
         start: year(remedy.start),
         ramp: values[remedy.ramp.index()],
         end: remedy.end.map_or([f64::INFINITY; LANES], year),
@@ -474,6 +475,18 @@ pub fn build(scenario: &Scenario, remedy: &Remedy, values: &[Lane], seed: u64, f
         deliver(&mut pull, values, remedy);
     }
     pull
+}
+
+/// On whom a remedy acts. Where the file does not say, what several agree on – talks, a definition, a line, a ladder – is
+/// between them; what one does by itself, and what all are meant to see, is towards everybody.
+fn partners(remedy: &Remedy) -> Vec<usize> {
+    let between =
+        kind_of(remedy.kind).is_some_and(|kind| kind.least > 1) || ["parity", "spheres"].contains(&remedy.kind);
+    if remedy.partners.is_empty() && between && remedy.carriers.len() > 1 {
+        remedy.carriers.clone()
+    } else {
+        remedy.partners.clone()
+    }
 }
 
 /// A pledge is cheap talk until it is due; then it is delivered, or not, for all to see.
@@ -617,8 +630,11 @@ fn negotiation(b: &mut Builder<'_>, scenario: &Scenario, seed: u64, first: u32) 
     };
     let issues: Vec<usize> = b.remedy.issue.map_or((0..scenario.issues.len()).collect(), |k| vec![k]);
     let luck = Luck::new(seed, Purpose::Signal, luck_id(&b.remedy.id));
-    let draws: Vec<Lane> =
-        issues.iter().map(|&k| luck.uniforms::<LANES>(first, u32::MAX, k as u32, k as u32)[0]).collect();
+    let draw = |k: usize| {
+        let id = luck_id(&scenario.issues[k].id);
+        luck.uniforms::<LANES>(first, u32::MAX, id, id)[0]
+    };
+    let draws: Vec<Lane> = issues.iter().map(|&k| draw(k)).collect();
     let (chance, gain, loss) = (b.get("agreement"), b.get("concession"), b.get("rebound"));
     let count = draws.len() as f64;
     for (&k, own) in issues.iter().zip(&draws) {

@@ -3,12 +3,16 @@
 //! The terms of the moment ([`Course::now`]) are a pure function of the base terms, the [`State`] and the efforts
 //! ([`Course::stand`]); the state moves on once per step ([`Course::pass`]). Where nothing bends, nothing is computed.
 
+mod signals;
+
+pub use signals::Signals;
+
 use crate::happen::{Happening, Wars, end_of_the_world, wage};
 use crate::issue::nuclear::{damage, deterred};
 use crate::level::{authority_inside, left_of};
 use crate::luck::{Luck, Purpose};
 use crate::real::{exp, ln};
-use crate::remedy::{Remedy, Rule, Signal, Term, pull, stand_together};
+use crate::remedy::{Remedy, Rule, Term, hold_parity, pull, stand_together};
 use crate::security::mistrust;
 use crate::step::read;
 use crate::world::{LANES, Reading, Terms, World};
@@ -18,10 +22,10 @@ use crate::world::{LANES, Reading, Terms, World};
 pub struct Progress<const L: usize> {
     /// Share won by an attitude, or rung of a ladder.
     pub share: [f64; L],
-    /// Mean of ln effort over the past year, actors.
+    /// Fading mean of ln effort in the issue it is about, with a memory of one year, actors.
     pub memory: Vec<[f64; L]>,
-    /// 1 where this year's signal was sent and seen, actors.
-    pub sent: Vec<[f64; L]>,
+    /// This year's signals.
+    pub signals: Signals<L>,
     /// ∫ cost dt, effort unit × years, `[issue][actor]`.
     pub cost: Vec<Vec<[f64; L]>>,
     /// ∫ strength dt, averaged over the carriers, years.
@@ -59,6 +63,8 @@ pub struct Course<const L: usize> {
     /// Whether the base terms hold throughout.
     pub still: bool,
     strength: Vec<Vec<[f64; L]>>,
+    /// ln of need at the last reading, `[issue][actor]`; empty where no parity looks at it.
+    log_need: Vec<Vec<[f64; L]>>,
     /// Strengths from which `now` was made; `now` holds as long as they do and nothing else moves.
     /// Authority inside each node at the last [`Course::stand`].
     pub inside: Vec<[f64; L]>,
@@ -102,10 +108,10 @@ impl<const L: usize> Course<L> {
         let n = terms.actors;
         let zero = vec![[0.0; L]; n];
         let per_issue = vec![zero.clone(); terms.issues.len()];
-        let progress = |_: &Remedy<L>| Progress {
+        let progress = |remedy: &Remedy<L>| Progress {
             share: [0.0; L],
-            memory: world.issues[0].log_effort.clone(),
-            sent: vec![[1.0; L]; n],
+            memory: world.issues[remedy.about()].log_effort.clone(),
+            signals: Signals::expected(remedy, terms, world),
             cost: per_issue.clone(),
             exercised: [0.0; L],
             rungs: [0.0; L],
@@ -121,12 +127,11 @@ impl<const L: usize> Course<L> {
             log: log.then(Vec::new),
         };
         let still = terms.stand_still();
-        // One entry more than actors: the calendar of signals, so that a change of it is seen.
-        let strength = vec![vec![[0.0; L]; n + 1]; terms.remedies.len()];
+        let strength = vec![zero; terms.remedies.len()];
         let now = if still { bare(terms) } else { terms.clone() };
         let moving = moves_by_itself(terms);
-        let mut course =
-            Course { now, state, still, strength, inside: vec![[0.0; L]; terms.nodes.len()], made_from: None, moving };
+        let inside = vec![[0.0; L]; terms.nodes.len()];
+        let mut course = Course { now, state, still, strength, inside, made_from: None, moving, log_need: Vec::new() };
         course.first_look(terms, world);
         course
     }
@@ -139,8 +144,6 @@ impl<const L: usize> Course<L> {
         }
         for (r, remedy) in base.remedies.iter().enumerate() {
             exertion(remedy, &self.state.remedies[r], world, time, &mut self.strength[r]);
-            // Silence is evidence too, and follows the calendar even where nothing is sent: it belongs to the key.
-            self.strength[r][base.actors] = if remedy.signal.is_some() { remedy.calendar(time) } else { [0.0; L] };
         }
         if !self.moving && self.made_from.as_ref() == Some(&self.strength) {
             return;
@@ -158,25 +161,27 @@ impl<const L: usize> Course<L> {
         }
         rise_and_fall(&mut self.now, base, time);
         enclose(&mut self.now, &self.state, world, time, &mut self.inside);
-        self.remedy(base, world, time);
+        self.remedy(base, world);
         deter(&mut self.now, world);
     }
 
     /// Lets every remedy in force pull.
     #[inline(always)]
-    fn remedy(&mut self, base: &Terms<L>, world: &World<f64, L>, time: f64) {
+    fn remedy(&mut self, base: &Terms<L>, world: &World<f64, L>) {
         let efforts: Vec<&[[f64; L]]> = world.issues.iter().map(|w| w.log_effort.as_slice()).collect();
         let together =
             |r: &Remedy<L>| r.levers.iter().any(|v| matches!(v.term, Term::Pool | Term::Balance | Term::Outward));
         for (r, remedy) in base.remedies.iter().enumerate() {
-            pull(&mut self.now, remedy, &self.strength[r], &efforts);
-            if let Some(signal) = &remedy.signal {
-                show(&mut self.now, remedy, signal, &self.state.remedies[r], &efforts, time);
-            }
+            let signals = &self.state.remedies[r].signals;
+            pull(&mut self.now, remedy, &self.strength[r], &signals.sent);
+            signals.show(&mut self.now, remedy, &self.strength[r]);
             if together(remedy) {
                 let x: Vec<Vec<[f64; L]>> = efforts.iter().map(|e| e.iter().map(|v| v.map(exp)).collect()).collect();
                 stand_together(&mut self.now, remedy, &self.strength[r], &x);
             }
+        }
+        for (remedy, strength) in base.remedies.iter().zip(&self.strength) {
+            hold_parity(&mut self.now, remedy, strength, &efforts, &self.log_need);
         }
     }
 
@@ -199,8 +204,8 @@ impl<const L: usize> Course<L> {
         if self.still {
             return;
         }
-        let time = f64::from(step) * dt;
         self.watch(readings);
+        self.remember_need(base, readings);
         let mut shocks = [0.0; L];
         if let Some(luck) = luck {
             for k in 0..base.issues.len() {
@@ -211,7 +216,7 @@ impl<const L: usize> Course<L> {
             }
             end_of_the_world(&self.now, &mut self.state, readings, luck, step, dt);
         }
-        self.progress(base, world, readings, &shocks, luck, time, dt);
+        self.progress(base, world, readings, &shocks, luck, step, dt);
     }
 
     /// What each node perceives from outside, and whether it breaks.
@@ -228,7 +233,7 @@ impl<const L: usize> Course<L> {
     }
 
     fn first_look(&mut self, terms: &Terms<L>, world: &World<f64, L>) {
-        if terms.nodes.is_empty() {
+        if terms.nodes.is_empty() && !has_parity(terms) {
             return;
         }
         let mut readings: Vec<_> = terms.issues.iter().map(|_| Reading::new(terms.actors)).collect();
@@ -236,6 +241,15 @@ impl<const L: usize> Course<L> {
             read(terms, k, world, reading, 0.0);
         }
         self.watch(&readings);
+        self.remember_need(terms, &readings);
+    }
+
+    fn remember_need(&mut self, base: &Terms<L>, readings: &[Reading<f64, L>]) {
+        if has_parity(base) {
+            let need =
+                |reading: &Reading<f64, L>| reading.need_squared.iter().map(|x| x.map(|x| 0.5 * ln(x))).collect();
+            self.log_need = readings.iter().map(need).collect();
+        }
     }
 
     #[inline(always)]
@@ -246,15 +260,19 @@ impl<const L: usize> Course<L> {
         readings: &[Reading<f64, L>],
         shocks: &[f64; L],
         luck: Option<&CourseLuck>,
-        time: f64,
+        step: u32,
         dt: f64,
     ) {
+        let time = f64::from(step) * dt;
+        // Years are counted in steps: sums of steps do not hit them exactly.
+        let per_year = (1.0 / dt).round().max(1.0) as u32;
+        let (year, new_year) = ((step + 1) / per_year, (step + 1).is_multiple_of(per_year));
         for (r, remedy) in base.remedies.iter().enumerate() {
             let spreads = matches!(remedy.rule, Rule::Spreading { .. });
             let research = if spreads { self.research(base, r) } else { [1.0; L] };
             let calendar = remedy.calendar(time);
             let state = &mut self.state.remedies[r];
-            account(state, remedy, &self.strength[r], readings, dt);
+            account(state, remedy, &self.strength[r], &calendar, readings, dt);
             match &remedy.rule {
                 Rule::Timed => {}
                 Rule::Spreading { rate, seed, ceiling, shock } => {
@@ -271,17 +289,22 @@ impl<const L: usize> Course<L> {
                     }
                 }
                 Rule::Answering { .. } => {
-                    for (memory, now) in state.memory.iter_mut().zip(&world.issues[0].log_effort) {
+                    for (memory, now) in state.memory.iter_mut().zip(&world.issues[remedy.about()].log_effort) {
                         for l in 0..L {
                             memory[l] += dt * (now[l] - memory[l]);
                         }
                     }
                 }
-                Rule::Climbing { .. } => climb(state, remedy, world, base.actors, &calendar, shocks, dt),
+                Rule::Climbing { .. } => {
+                    climb(state, remedy, world, base.actors, &calendar, &breaches(&self.state.wars, remedy), dt);
+                }
             }
-            let new_year = (time + dt).floor() > time.floor() || time == 0.0;
-            if let (Some(signal), Some(luck), true) = (&remedy.signal, luck, new_year) {
-                send(state, remedy, signal, base, luck, r, (time + dt).floor() as u32);
+            if remedy.signal.is_some() && (new_year || !state.signals.drawn) {
+                state.signals = match luck {
+                    Some(luck) => Signals::draw(remedy, base, world, luck, r, year),
+                    None => Signals::expected(remedy, base, world),
+                };
+                self.made_from = None;
             }
         }
     }
@@ -303,13 +326,14 @@ impl<const L: usize> Course<L> {
     }
 }
 
+fn has_parity<const L: usize>(terms: &Terms<L>) -> bool {
+    terms.remedies.iter().any(|r| r.levers.iter().any(|v| v.term == Term::Parity))
+}
+
 /// Whether the terms of the moment follow efforts, beliefs or events, and not only the strengths of remedies.
 fn moves_by_itself<const L: usize>(terms: &Terms<L>) -> bool {
     let follows = |t: Term| matches!(t, Term::Parity | Term::Pool | Term::Balance | Term::Outward);
-    let remedy = |r: &Remedy<L>| {
-        let weighs = r.signal.as_ref().is_some_and(|s| s.leadership.iter().any(|&w| w != 0.0));
-        weighs || r.levers.iter().any(|v| follows(v.term))
-    };
+    let remedy = |r: &Remedy<L>| r.levers.iter().any(|v| follows(v.term));
     let bare = Terms { remedies: Vec::new(), ..terms.clone() };
     !bare.stand_still() || terms.remedies.iter().any(remedy)
 }
@@ -468,20 +492,20 @@ fn exertion<const L: usize>(
     for &i in &remedy.carriers {
         strength[i] = match &remedy.rule {
             Rule::Timed => calendar,
-            Rule::Spreading { .. } | Rule::Internalised { .. } => state.share,
+            Rule::Spreading { seed, ceiling, .. } => std::array::from_fn(|l| {
+                let least = if calendar[l] > 0.0 { seed[l].min(ceiling[l]) } else { 0.0 };
+                state.share[l].max(least)
+            }),
+            Rule::Internalised { .. } => state.share,
             Rule::Climbing { .. } => std::array::from_fn(|l| state.share[l] * calendar[l]),
             Rule::Answering { patience, tolerance } => std::array::from_fn(|l| {
-                let rising = |j: usize| world.issues[0].log_effort[j][l] - state.memory[j][l] > tolerance[l];
+                let effort = &world.issues[remedy.about()].log_effort;
+                let rising = |j: usize| effort[j][l] - state.memory[j][l] > tolerance[l];
                 let patient = time < remedy.start[l] + patience[l];
                 let answered = (0..state.memory.len()).filter(|&j| answers(remedy, i, j)).all(|j| !rising(j));
                 if patient || answered { calendar[l] } else { 0.0 }
             }),
         };
-        if remedy.signal.is_some() {
-            for l in 0..L {
-                strength[i][l] *= state.sent[i][l];
-            }
-        }
     }
 }
 
@@ -496,62 +520,6 @@ fn answers<const L: usize>(remedy: &Remedy<L>, i: usize, j: usize) -> bool {
         }
 }
 
-/// Evidence that signals sent, or not sent, give everybody.
-#[inline(always)]
-fn show<const L: usize>(
-    now: &mut Terms<L>,
-    remedy: &Remedy<L>,
-    signal: &Signal<L>,
-    state: &Progress<L>,
-    efforts: &[&[[f64; L]]],
-    time: f64,
-) {
-    let calendar = remedy.calendar(time);
-    let levers: Vec<usize> = remedy.levers.iter().filter_map(|v| v.issue).collect();
-    let wanted = |k: usize| levers.is_empty() || levers.contains(&k);
-    for k in (0..now.issues.len()).filter(|&k| wanted(k)) {
-        for &i in &remedy.carriers {
-            for l in (0..L).filter(|&l| calendar[l] > 0.0) {
-                let credit = signal.credit[l] * weight_of(efforts[k], i, l, signal.leadership[l]);
-                let [seen, silent] = Signal::<L>::evidence(credit, signal.missed[l]);
-                let evidence = if state.sent[i][l] > 0.0 { seen } else { silent };
-                now.issues[k].shown[i][l] += calendar[l] * evidence;
-            }
-        }
-    }
-}
-
-/// (effort over mean effort)^leadership, between a quarter and four.
-fn weight_of<const L: usize>(log_effort: &[[f64; L]], i: usize, l: usize, leadership: f64) -> f64 {
-    if leadership == 0.0 {
-        return 1.0;
-    }
-    let mean = log_effort.iter().map(|x| exp(x[l])).sum::<f64>() / log_effort.len() as f64;
-    exp(leadership * (log_effort[i][l] - ln(mean))).clamp(0.25, 4.0)
-}
-
-/// Draws who sends this year's signal: the benign, and a greedy one with chance e^−credit; a signal may be missed.
-fn send<const L: usize>(
-    state: &mut Progress<L>,
-    remedy: &Remedy<L>,
-    signal: &Signal<L>,
-    base: &Terms<L>,
-    luck: &CourseLuck,
-    r: usize,
-    year: u32,
-) {
-    let k = remedy.levers.iter().find_map(|v| v.issue).unwrap_or(0);
-    for &i in &remedy.carriers {
-        let id = base.luck_ids[i];
-        let [u, _] = luck.signals[r].uniforms::<L>(luck.replication, year, id, id);
-        for l in 0..L {
-            let greedy = base.issues[k].greedy[i][l] > 0.5;
-            let chance = if greedy { exp(-signal.credit[l]) } else { 1.0 } * (1.0 - signal.missed[l]);
-            state.sent[i][l] = if !signal.reneges && u[l] < chance { 1.0 } else { 0.0 };
-        }
-    }
-}
-
 /// One step of dv/dt = rate·v·(ceiling − v), exactly.
 fn logistic(v: f64, rate: f64, ceiling: f64, dt: f64) -> f64 {
     if v >= ceiling {
@@ -561,6 +529,17 @@ fn logistic(v: f64, rate: f64, ceiling: f64, dt: f64) -> f64 {
     ceiling * v * growth / (ceiling - v + v * growth)
 }
 
+/// Wars that broke out among the carriers in this step.
+fn breaches<const L: usize>(wars: &[Option<Wars<L>>], remedy: &Remedy<L>) -> [f64; L] {
+    let mut count = [0.0; L];
+    for &(i, j, l) in wars.iter().flatten().flat_map(|w| &w.outbreaks) {
+        if remedy.carriers.contains(&i) && remedy.carriers.contains(&j) {
+            count[l] += 1.0;
+        }
+    }
+    count
+}
+
 /// One step up or down a ladder; a war among its members throws it two rungs down.
 fn climb<const L: usize>(
     state: &mut Progress<L>,
@@ -568,7 +547,7 @@ fn climb<const L: usize>(
     world: &World<f64, L>,
     n: usize,
     calendar: &[f64; L],
-    shocks: &[f64; L],
+    breaches: &[f64; L],
     dt: f64,
 ) {
     let Rule::Climbing { rungs, dwell, climb, fall } = &remedy.rule else { return };
@@ -586,33 +565,37 @@ fn climb<const L: usize>(
         } else {
             0.0
         };
-        let breach = if shocks[l] > 0.0 { 2.0 } else { 0.0 };
+        let breach = if breaches[l] > 0.0 { 2.0 } else { 0.0 };
         let next = state.share[l].max(1.0) + speed * dt / dwell[l] - breach;
         state.share[l] = next.clamp(1.0, f64::from(*rungs));
     }
 }
 
-/// Adds one step to what the remedy has cost and how long it has been exercised.
+/// Adds one step to what the remedy has cost and how long it has been exercised. What has ended costs nothing, even where
+/// an attitude stays; a signal that is not sent costs nothing either.
 #[inline(always)]
 fn account<const L: usize>(
     state: &mut Progress<L>,
     remedy: &Remedy<L>,
     strength: &[[f64; L]],
+    calendar: &[f64; L],
     readings: &[Reading<f64, L>],
     dt: f64,
 ) {
     let rungs = if let Rule::Climbing { rungs, .. } = remedy.rule { f64::from(rungs) } else { 1.0 };
     let (years, each) = (dt / rungs, dt / (rungs * remedy.carriers.len().max(1) as f64));
+    let price: [f64; L] = std::array::from_fn(|l| if calendar[l] > 0.0 { years * remedy.cost[l] } else { 0.0 });
     for &i in &remedy.carriers {
-        let s = strength[i];
+        let s = remedy.at_work(&strength[i], &state.signals.sent, i);
         for l in 0..L {
             state.exercised[l] += each * s[l];
             state.rungs[l] += if rungs > 1.0 { each * rungs * s[l] } else { 0.0 };
         }
-        for (sums, reading) in state.cost.iter_mut().zip(readings) {
+        for (k, (sums, reading)) in state.cost.iter_mut().zip(readings).enumerate() {
             let (sum, x0) = (&mut sums[i], reading.baseline[i]);
+            let s = remedy.at_work_in(k, &strength[i], &state.signals.sent, i);
             for l in 0..L {
-                sum[l] += years * s[l] * remedy.cost[l] * x0[l];
+                sum[l] += s[l] * price[l] * x0[l];
             }
         }
     }

@@ -56,6 +56,8 @@ pub struct Wars<const L: usize> {
     pub begun: [f64; L],
     /// Of these, between two benign actors.
     pub tragic: [f64; L],
+    /// Those of the last step: both sides, and the replication.
+    pub outbreaks: Vec<(usize, usize, usize)>,
     /// ln of what this step's ends of war have done to each actor's output so far.
     spoils: Vec<[f64; L]>,
 }
@@ -70,6 +72,7 @@ impl<const L: usize> Wars<L> {
             lost: zero,
             begun: [0.0; L],
             tragic: [0.0; L],
+            outbreaks: Vec::new(),
             spoils: vec![[0.0; L]; n],
         }
     }
@@ -129,6 +132,7 @@ pub fn wage<const L: usize>(
     let n = terms.actors;
     let mut outbreaks = [0.0; L];
     let Some(mut wars) = state.wars[k].take() else { return outbreaks };
+    wars.outbreaks.clear();
     wars.spoils.fill([0.0; L]);
     for i in 0..n {
         for j in i + 1..n {
@@ -153,6 +157,7 @@ pub fn wage<const L: usize>(
                     // Where both would attack in this step, the smaller draw for its hazard comes first.
                     let first = by_j && (!by_i || u[l] * hazards[1] < v[l] * hazards[0]);
                     outbreaks[l] += 1.0;
+                    wars.outbreaks.push((i, j, l));
                     begin(terms, state, world, &readings[k], &mut wars, at, if first { (j, i) } else { (i, j) });
                 }
             }

@@ -13,7 +13,8 @@ pub enum Term {
     Target,
     /// x0: × (1 − q), known to everybody.
     Baseline,
-    /// Effort at most e^size times the largest among the partners; looser by 1/strength while it is phased in.
+    /// Aims at an effort of at most e^size times the largest among the partners, see [`hold_parity`]; looser by 1/strength
+    /// while it is phased in.
     Parity,
     /// u: + q.
     Care,
@@ -109,7 +110,8 @@ pub enum Rule<const L: usize> {
         rate: [f64; L],
     },
     /// Restraint that answers restraint: kept up for `patience` years whatever the partners do (0: tit for tat), then
-    /// only while their effort has not risen by more than `tolerance` (logs) above its mean over the past year.
+    /// only while their effort has not risen by more than `tolerance` (logs) above its fading mean, whose memory is one year:
+    /// a steady rise of `tolerance` a year is just borne.
     Answering {
         /// Years.
         patience: [f64; L],
@@ -137,7 +139,8 @@ pub struct Signal<const L: usize> {
     pub credit: [f64; L],
     /// Chance that a benign actor's signal is not seen.
     pub missed: [f64; L],
-    /// Weight by capability: the signal of an actor counts (effort over mean effort)^this, at most fourfold.
+    /// Weight by capability: the credit of an actor is multiplied by (effort over mean effort)^this, between a quarter and
+    /// four, when the year is drawn; a bluffer has as much more at stake.
     pub leadership: [f64; L],
     /// 1: every carrier reneges on what it pledged.
     pub reneges: bool,
@@ -147,10 +150,10 @@ impl<const L: usize> Signal<L> {
     /// Evidence per year of a signal that is seen, and of one that is not: log-likelihood ratios of greedy against benign.
     ///
     /// With δ = `missed`, P(seen | benign) = 1−δ and P(seen | greedy) = (1−δ)e^{−c/η}, so a signal seen gives −c/η
-    /// exactly, and silence ln[(1 − (1−δ)e^{−c/η})/δ].
+    /// exactly, and silence ln[(1 − (1−δ)e^{−c/η})/δ], written so that what costs nothing says exactly nothing.
     pub fn evidence(credit: f64, missed: f64) -> [f64; 2] {
         use crate::real::{exp, ln};
-        [-credit, ln((1.0 - (1.0 - missed) * exp(-credit)) / missed)]
+        [-credit, ln(1.0 + (1.0 - missed) * (1.0 - exp(-credit)) / missed)]
     }
 }
 
@@ -163,6 +166,8 @@ pub struct Remedy<const L: usize> {
     pub carriers: Vec<usize>,
     /// Towards whom; everybody the carriers face if empty.
     pub partners: Vec<usize>,
+    /// The issue it is about: whose efforts it answers and whose motives its signals show. All, if absent.
+    pub issue: Option<usize>,
     /// Years after the start.
     pub start: [f64; L],
     /// Years from nothing to full strength.
@@ -197,6 +202,29 @@ impl<const L: usize> Remedy<L> {
     pub fn calendar(&self, time: f64) -> [f64; L] {
         std::array::from_fn(|l| calendar(time, self.start[l], self.ramp[l], self.end[l]))
     }
+    /// Whether it is about issue `k`.
+    pub fn concerns(&self, k: usize) -> bool {
+        self.issue.is_none_or(|only| only == k)
+    }
+    /// The issue whose efforts it answers.
+    pub fn about(&self) -> usize {
+        self.issue.unwrap_or(0)
+    }
+    /// Strength of carrier `i` at work in issue `k`: none where its signal is not sent.
+    #[inline(always)]
+    pub fn at_work_in(&self, k: usize, strength: &[f64; L], sent: &[Vec<[f64; L]>], i: usize) -> [f64; L] {
+        match sent.get(k) {
+            Some(sent) => std::array::from_fn(|l| strength[l] * sent[i][l]),
+            None => *strength,
+        }
+    }
+    /// The same over all issues it is about.
+    #[inline(always)]
+    pub fn at_work(&self, strength: &[f64; L], sent: &[Vec<[f64; L]>], i: usize) -> [f64; L] {
+        let count = (0..sent.len()).filter(|&k| self.concerns(k)).count().max(1) as f64;
+        let share = |l: usize| sent.iter().map(|sent| sent[i][l]).sum::<f64>() / count;
+        if sent.is_empty() { *strength } else { std::array::from_fn(|l| strength[l] * share(l)) }
+    }
     /// Whether the carrier acts towards `other`.
     #[inline(always)]
     pub fn faces(&self, carrier: usize, other: usize) -> bool {
@@ -218,15 +246,19 @@ fn alter<const L: usize>(value: &mut [f64; L], q: &[f64; L], change: impl Fn(f64
     }
 }
 
-/// Moves the terms as one remedy wants, given the strength of every actor under it and the logs of all efforts.
+/// Moves the terms as one remedy wants, given the strength of every actor under it, which signals are sent (`[issue][actor]`;
+/// empty where there are none).
 #[inline(always)]
-pub fn pull<const L: usize>(now: &mut Terms<L>, remedy: &Remedy<L>, strength: &[[f64; L]], log_effort: &[&[[f64; L]]]) {
+pub fn pull<const L: usize>(now: &mut Terms<L>, remedy: &Remedy<L>, strength: &[[f64; L]], sent: &[Vec<[f64; L]>]) {
     let n = now.actors;
     let less = |old: f64, q: f64| old * (1.0 - q);
     for lever in &remedy.levers {
         for &i in &remedy.carriers {
-            let s = at_rung(&strength[i], lever.rung);
-            let q: [f64; L] = std::array::from_fn(|l| lever.size[l] * s[l]);
+            let size = |strength: [f64; L]| -> [f64; L] {
+                let s = at_rung(&strength, lever.rung);
+                std::array::from_fn(|l| lever.size[l] * s[l])
+            };
+            let q = size(remedy.at_work(&strength[i], sent, i));
             match lever.term {
                 Term::Care => alter(&mut now.care[i], &q, |old, q| old + q),
                 Term::Foresight => alter(&mut now.foresight[i], &q, |old, q| old + q),
@@ -245,7 +277,8 @@ pub fn pull<const L: usize>(now: &mut Terms<L>, remedy: &Remedy<L>, strength: &[
                 }
                 _ => {
                     for k in (0..now.issues.len()).filter(|&k| lever.issue.is_none_or(|only| only == k)) {
-                        pull_issue(now, remedy, lever, k, i, &q, strength, log_effort[k]);
+                        let q = size(remedy.at_work_in(k, &strength[i], sent, i));
+                        pull_issue(now, remedy, lever, k, i, &q);
                     }
                 }
             }
@@ -262,8 +295,6 @@ fn pull_issue<const L: usize>(
     k: usize,
     i: usize,
     q: &[f64; L],
-    strength: &[[f64; L]],
-    log_effort: &[[f64; L]],
 ) {
     let n = now.actors;
     let less = |old: f64, q: f64| old * (1.0 - q);
@@ -301,14 +332,7 @@ fn pull_issue<const L: usize>(
                 alter(&mut issue.reach[i * n + j], q, less);
             }
         }
-        Term::Parity => {
-            for l in (0..L).filter(|&l| strength[i][l] > 0.0) {
-                let most = partners.clone().map(|j| log_effort[j][l]).fold(f64::NEG_INFINITY, f64::max);
-                let allowed = most + lever.size[l] - crate::real::ln(strength[i][l]);
-                issue.log_cap[i][l] = issue.log_cap[i][l].min(allowed);
-            }
-        }
-        Term::Pool | Term::Balance | Term::Outward => {}
+        Term::Parity | Term::Pool | Term::Balance | Term::Outward => {}
         Term::Readiness | Term::DecisionTime | Term::SecondStrike => {
             if let Some(nuclear) = &mut issue.physics.nuclear {
                 match lever.term {
@@ -334,6 +358,36 @@ fn pull_issue<const L: usize>(
         | Term::Empathy
         | Term::Lasting
         | Term::Research => {}
+    }
+}
+
+/// Parity, no bid for superiority: whoever has promised it aims no higher than e^size times the largest of those it faces,
+/// given the logs of all efforts and of all needs, `[issue][actor]`. Comes after all other levers, so that of two bounds the
+/// tighter holds.
+///
+/// It bears on what is aimed at, not on effort itself. Were noise cut off too, two who must not exceed each other would
+/// ratchet each other down without end, and the faster the finer the steps.
+pub fn hold_parity<const L: usize>(
+    now: &mut Terms<L>,
+    remedy: &Remedy<L>,
+    strength: &[[f64; L]],
+    log_effort: &[&[[f64; L]]],
+    log_need: &[Vec<[f64; L]>],
+) {
+    let n = now.actors;
+    for lever in remedy.levers.iter().filter(|v| v.term == Term::Parity) {
+        for k in (0..now.issues.len()).filter(|&k| lever.issue.is_none_or(|only| only == k)) {
+            let issue = &mut now.issues[k];
+            for &i in &remedy.carriers {
+                for l in (0..L).filter(|&l| strength[i][l] > 0.0) {
+                    let faced = (0..n).filter(|&j| remedy.faces(i, j)).map(|j| log_effort[k][j][l]);
+                    let Some(most) = faced.reduce(f64::max) else { continue };
+                    let allowed = most + lever.size[l] - crate::real::ln(strength[i][l]);
+                    let wanted = log_need[k][i][l] + issue.greed_excess[i][l] * issue.greedy[i][l];
+                    issue.push[i][l] = issue.push[i][l].min(allowed - wanted);
+                }
+            }
+        }
     }
 }
 

@@ -81,7 +81,7 @@ fn one(
         kind: kind.key,
         mode: 0,
         carriers,
-        partners: Vec::new(),
+        partners: (0..scenario.size()).collect(),
         issue: None,
         in_force: true,
         start: constant(f64::from(scenario.clock.start)),
