@@ -1,5 +1,7 @@
 //! Small worlds that tests are made of.
 
+pub mod remedies;
+
 use theory::course::Course;
 use theory::real::{ln, logit};
 use theory::step::{Instructions, Stretch, advance, read};

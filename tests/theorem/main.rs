@@ -4,6 +4,7 @@ mod effort;
 mod levels;
 mod mistrust;
 mod rates;
+mod remedies;
 mod richardson;
 mod scene;
 mod security;
