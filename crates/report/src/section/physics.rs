@@ -74,7 +74,11 @@ fn nuclear(view: &View, n: &NuclearOutcome) -> String {
         left += &(chart + &block("p", "fine", &words::WARHEADS_KEY));
     }
     let beside = format!("<div class=\"beside\"><div>{left}</div><div>{}{}</div></div>\n", not_used(n), rates(view, n));
-    heading(view, words::WARHEADS, &n.issue) + &beside + &power(view, &n.power)
+    // Warheads are mostly an issue of their own, named like this heading.
+    let alone = view.outcome.physics.nuclear.len() == 1;
+    let title =
+        if alone { format!("<h3>{}</h3>\n", both(&words::WARHEADS)) } else { heading(view, words::WARHEADS, &n.issue) };
+    title + &beside + &power(view, &n.power)
 }
 
 /// The one figure in which the two hazards meet.
