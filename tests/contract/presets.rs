@@ -10,7 +10,8 @@ use lab::plan::plan;
 use lab::presets::{PRESETS, find};
 use theory::step::Instructions;
 
-fn run_preset(name: &str, sets: &[(&str, &str)], replications: u32) -> Outcome {
+/// A preset with some numbers set, and what `look` makes of its runs.
+fn with_runs<T>(name: &str, sets: &[(&str, &str)], replications: u32, look: impl Fn(Reader<'_>) -> T) -> T {
     let sets: Vec<(String, String)> = sets.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect();
     let scenario = check(find(name).expect("a preset").text, &sets).expect("presets are fine");
     let plan = plan(&scenario, replications, 2, u64::MAX).expect("small");
@@ -23,7 +24,11 @@ fn run_preset(name: &str, sets: &[(&str, &str)], replications: u32) -> Outcome {
         progress: &|_| {},
     };
     let ensemble = run(&scenario, &plan, running);
-    outcome(Reader { scenario: &scenario, plan: &plan, ensemble: &ensemble }, "test", String::new())
+    look(Reader { scenario: &scenario, plan: &plan, ensemble: &ensemble })
+}
+
+fn run_preset(name: &str, sets: &[(&str, &str)], replications: u32) -> Outcome {
+    with_runs(name, sets, replications, |reader| outcome(reader, "test", String::new()))
 }
 
 /// A realised revisionist is never called a security dilemma, whatever the seed.
@@ -82,6 +87,56 @@ fn contract_bands_cover_the_observed_series() {
     let [half, most] = inside.map(|k| k / points);
     assert!((0.45..0.85).contains(&half), "50 % bands cover {half}");
     assert!((0.86..0.98).contains(&most), "90 % bands cover {most}");
+}
+
+/// Median effort of an actor in the preset's first issue in the year.
+fn effort(outcome: &Outcome, id: &str, year: f64) -> f64 {
+    let band = &outcome.actors.iter().find(|a| a.id == id).expect("an actor").effort;
+    let at = band.year.iter().position(|y| *y == year).expect("within the clock");
+    band.q50[at]
+}
+
+/// A threat from outside moves guard from the members to their families and back; one beyond their means breaks them.
+#[test]
+fn contract_wolf_pack_moves_the_dilemma_up_and_down() {
+    let outcome = run_preset("wolf-pack", &[], 160);
+    let [before, under, after] = [9.0, 21.0, 40.0].map(|year| effort(&outcome, "a1", year));
+    assert!(under < 0.6 * before && after > 2.0 * under, "member: {before} {under} {after}");
+    let [before, under, after] = [9.0, 21.0, 40.0].map(|year| effort(&outcome, "family-a", year));
+    assert!(under > 3.0 * before && after < 0.5 * under, "family: {before} {under} {after}");
+    // Families that no threat unites: their members stay where they are.
+    let loose = run_preset("wolf-pack", &[("groups.kin-a.unity", "0")], 160);
+    assert!(effort(&loose, "a1", 21.0) > 0.9 * effort(&loose, "a1", 9.0));
+    let broken = run_preset("wolf-pack", &[("issues.guard.actors.strangers.baseline", "80")], 160);
+    assert!(effort(&broken, "family-a", 40.0) < 1.0 && effort(&broken, "a1", 40.0) > effort(&outcome, "a1", 40.0));
+}
+
+/// Authority that falls arms the groups under it, and disarms what stood for all; where it holds they arm less.
+#[test]
+fn contract_state_collapse_arms_the_groups() {
+    let collapse = run_preset("state-collapse", &[], 160);
+    let holds = run_preset("state-collapse", &[("groups.federation.falls", "2100")], 160);
+    for group in ["serbs", "croats", "bosniaks", "slovenes"] {
+        let [with, without] = [&collapse, &holds].map(|o| effort(o, group, 1995.0));
+        assert!(with > 2.0 * without, "{group}: {with} {without}");
+    }
+    assert!(effort(&collapse, "yugoslavia", 1993.0) < 1.0 && effort(&holds, "yugoslavia", 1993.0) > 150.0);
+}
+
+/// The hazard of false warnings in the Cold War is the published one (Barrett, Baum & Hostetler 2013) to its order.
+#[test]
+fn contract_cold_war_accidents_are_the_published_rate() {
+    // Per year, from false warnings on either side; both suffer them, so that one actor's ledger holds all.
+    let mut rates = with_runs("cold-war", &[], 800, |reader| {
+        let years = reader.scenario.clock.years() as f64;
+        reader.ensemble.each(|block, l| block.ledgers[1].accident[0][0][l] / years)
+    });
+    rates.sort_by(f64::total_cmp);
+    let at = |share: f64| rates[(share * rates.len() as f64) as usize];
+    for (share, published) in [(0.05, 0.0002), (0.5, 0.009), (0.95, 0.07)] {
+        let factor = at(share) / published;
+        assert!((0.4..2.5).contains(&factor), "{share}: {} against {published}", at(share));
+    }
 }
 
 /// Every estimate of every preset is a number in its range.

@@ -9,13 +9,15 @@ pub struct Preset {
     pub text: &'static str,
 }
 
-/// All of them: the minimum first, then history in order.
+/// All of them: what is stylised first, then history in order.
 pub const PRESETS: &[Preset] = &[
     Preset { id: "four-elements", text: include_str!("../../../scenarios/four-elements.toml") },
+    Preset { id: "wolf-pack", text: include_str!("../../../scenarios/wolf-pack.toml") },
     Preset { id: "naval-race", text: include_str!("../../../scenarios/naval-race.toml") },
     Preset { id: "interwar", text: include_str!("../../../scenarios/interwar.toml") },
     Preset { id: "cold-war", text: include_str!("../../../scenarios/cold-war.toml") },
     Preset { id: "india-pakistan", text: include_str!("../../../scenarios/india-pakistan.toml") },
+    Preset { id: "state-collapse", text: include_str!("../../../scenarios/state-collapse.toml") },
     Preset { id: "us-china", text: include_str!("../../../scenarios/us-china.toml") },
 ];
 
