@@ -14,6 +14,7 @@ def inside(value, low, high):
 
 
 def rows(document):
+    issues = {issue["id"]: issue["name"]["en"].lower() for issue in document["issues"]}
     for actor in document["actors"]:
         seen = actor["observed"]
         if not seen:
@@ -27,7 +28,7 @@ def rows(document):
         above = sum(v > band["q50"][at[y]] for y, v in later) / len(later)
         yield {
             "preset": document["scenario"],
-            "series": actor["name"]["en"],
+            "series": actor["name"]["en"] + (f", {issues[actor['issue']]}" if len(issues) > 1 else ""),
             "years": f"{points[0][0]}–{points[-1][0]}",
             "c50": seen["coverage50"],
             "c90": seen["coverage90"],
