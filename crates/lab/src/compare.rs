@@ -51,6 +51,8 @@ pub struct Measured {
 /// One block: every set of remedies, in the order of [`sets`].
 #[derive(Clone, Debug)]
 pub struct Block {
+    /// First replication.
+    pub first: u32,
     /// Replications that count.
     pub active: usize,
     /// One per set.
@@ -171,6 +173,7 @@ fn block(
         sets.iter().map(one).collect::<Option<Vec<_>>>()?
     };
     Some(Block {
+        first,
         active,
         runs,
         greedy: drawn.terms.issues[0].greedy.clone(),

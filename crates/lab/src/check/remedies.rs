@@ -33,7 +33,7 @@ impl<'t> Checker<'t> {
             .collect();
         self.contradictions(&placed, people);
         let packages = packages.iter().filter_map(|(id, t)| self.package(t, id, &index, &ids)).collect();
-        let order = self.order(root, &index, &ids);
+        let order = self.order(root, &index, &ids, clock);
         (placed.len() == count).then(|| (placed.into_iter().map(|(remedy, _)| remedy).collect(), packages, order))
     }
 
@@ -67,6 +67,7 @@ impl<'t> Checker<'t> {
         let numbers = kind.modes[mode].numbers.iter().map(|key| (*key, self.number(table, key, None))).collect();
         let carriers = carriers?;
         self.enough(table, kind, &carriers);
+        self.faces_somebody(table, &carriers, partners.as_deref(), people);
         Some(Remedy {
             id: id.to_owned(),
             name: name?,
@@ -237,7 +238,24 @@ impl<'t> Checker<'t> {
         }
     }
 
-    /// Two modes of one kind that exclude each other must not be carried by the same actor at the same time.
+    /// Nobody acts towards himself alone.
+    fn faces_somebody(
+        &mut self,
+        table: &Section<'t>,
+        carriers: &[usize],
+        partners: Option<&[usize]>,
+        people: &People<'t>,
+    ) {
+        let Some([only]) = partners.filter(|_| table.has("toward")) else { return };
+        if carriers == [*only] {
+            let what = say("it acts towards its own carrier only, on nobody", "它只针对承担者自身，对谁都不起作用");
+            let others = people.actor_ids.iter().copied().filter(|id| *id != people.actor_ids[*only]);
+            self.draft.fault(table.span_of("toward"), &table.path_to("toward"), what).allowed(listing(others));
+        }
+    }
+
+    /// Two modes of one kind that exclude each other must not be carried by the same actor at the same time, in the same
+    /// issue and towards the same others.
     fn contradictions(&mut self, placed: &[Placed<'t>], people: &People<'t>) {
         let middle = |checker: &Self, id: NumberId| match &checker.numbers[id.index()].distribution {
             Distribution::Value(v) => *v,
@@ -247,8 +265,15 @@ impl<'t> Checker<'t> {
             for (earlier, _) in &placed[..b] {
                 let both: Vec<usize> =
                     later.carriers.iter().copied().filter(|i| earlier.carriers.contains(i)).collect();
+                let apart = |a: &Remedy, b: &Remedy| {
+                    a.issue.is_some_and(|k| b.issue.is_some_and(|other| other != k))
+                        || !a.partners.is_empty()
+                            && !b.partners.is_empty()
+                            && !a.partners.iter().any(|i| b.partners.contains(i))
+                };
                 let opposed = later.kind == earlier.kind
                     && later.mode != earlier.mode
+                    && !apart(earlier, later)
                     && kind_of(later.kind).is_some_and(|k| k.exclusive);
                 let span = |r: &Remedy| {
                     let end = r.end.map_or(f64::INFINITY, |id| middle(self, id));
@@ -284,7 +309,13 @@ impl<'t> Checker<'t> {
         Some(Package { id: id.to_owned(), name: name?, remedies })
     }
 
-    fn order(&mut self, root: &Section<'t>, index: &BTreeMap<&'t str, usize>, ids: &[&'t str]) -> Option<Order> {
+    fn order(
+        &mut self,
+        root: &Section<'t>,
+        index: &BTreeMap<&'t str, usize>,
+        ids: &[&'t str],
+        clock: Option<&Clock>,
+    ) -> Option<Order> {
         let table = self.draft.table(root, "order")?;
         self.draft.keys_at(&table, Place::Order);
         let holding = self.members_of(&table, "holding", index, ids);
@@ -297,6 +328,18 @@ impl<'t> Checker<'t> {
             let what = say(format!("`{}` cannot be both steps", ids[*both]), format!("`{}`不能同属两步", ids[*both]));
             self.draft.fault(span, &table.path_to("universalism"), what);
         }
-        Some(Order { holding, universalism, first: first? as i32, gap: gap? as i32 })
+        let (first, gap) = (first? as i32, gap? as i32);
+        if let Some(clock) = clock.filter(|clock| first + gap >= clock.end) {
+            let (second, last) = (first + gap, clock.end);
+            let what = say(
+                format!("the second step starts ({second}) after the clock has run out ({last})"),
+                format!("第二步（{second}）在时间跨度结束（{last}）之后才开始"),
+            );
+            let key = if first >= clock.end { "first" } else { "gap" };
+            let most = if first >= clock.end { last - 1 } else { last - first - 1 };
+            let at = self.place(&table, key);
+            self.draft.fault_at(at, &table.path_to(key), what).allowed(Text::same(&format!("≤ {most}")));
+        }
+        Some(Order { holding, universalism, first, gap })
     }
 }

@@ -49,8 +49,9 @@ impl Set {
             }
             let mut remedy = remedy.clone();
             if let Some(start) = at.and_then(|at| self.starts[at]) {
+                // It lasts as long as it would have.
+                remedy.end = std::array::from_fn(|l| start + (remedy.end[l] - remedy.start[l]));
                 remedy.start = [start; LANES];
-                remedy.end = [f64::INFINITY; LANES];
             }
             terms.remedies.push(remedy);
         }

@@ -11,11 +11,11 @@ pub fn table(c: &Compared) -> Table {
     let mut columns: [Vec<f64>; 7] = Default::default();
     let mut run: Vec<u32> = Vec::new();
     for at in 0..c.sets.len() {
-        let mut first = 0;
+        let mut before = 0;
         for b in &c.blocks {
-            for l in (0..b.active).take(kept.saturating_sub(first)) {
+            for l in (0..b.active).take(kept.saturating_sub(before)) {
                 let m = &b.runs[at];
-                numbers.push((first + l) as i32);
+                numbers.push(b.first as i32 + l as i32);
                 run.push(at as u32);
                 let sum = |v: &[crate::draw::Lane]| v.iter().map(|x| x[l]).sum::<f64>();
                 let row = [
@@ -29,7 +29,7 @@ pub fn table(c: &Compared) -> Table {
                 ];
                 columns.iter_mut().zip(row).for_each(|(column, value)| column.push(value));
             }
-            first += b.active;
+            before += b.active;
         }
     }
     let names = ["security", "deliberate", "accidental", "waste", "trust", "log_effort", "pressure_at_end"];

@@ -54,13 +54,24 @@ impl Variant {
     }
 }
 
+/// Every variant of one block.
+#[derive(Clone, Debug)]
+struct Block {
+    /// First replication.
+    first: u32,
+    /// Replications that count.
+    active: usize,
+    /// One per variant.
+    runs: Vec<Measured>,
+}
+
 /// Everything that was run.
 #[derive(Clone, Debug)]
 pub struct Explained {
     /// What was run.
     pub variants: Vec<Variant>,
-    /// `[block][variant]`, and replications that count in each block.
-    blocks: Vec<(usize, Vec<Measured>)>,
+    /// Those that finished, in order.
+    blocks: Vec<Block>,
     /// Replications asked for.
     pub requested: u32,
 }
@@ -68,7 +79,7 @@ pub struct Explained {
 impl Explained {
     /// Replications that finished.
     pub fn replications(&self) -> usize {
-        self.blocks.iter().map(|(active, _)| active).sum()
+        self.blocks.iter().map(|b| b.active).sum()
     }
     /// One row per variant and replication: every measure. Beyond [`MOST_ROWS`] only the first replications are kept.
     pub fn table(&self) -> Table {
@@ -76,11 +87,11 @@ impl Explained {
         let (mut variant, mut replication) = (Vec::new(), Vec::new());
         let mut columns: [Vec<f64>; MEASURES] = Default::default();
         for at in 0..self.variants.len() {
-            let rows = self.blocks.iter().flat_map(|(active, runs)| (0..*active).map(move |l| (l, &runs[at])));
-            for (number, (l, run)) in rows.take(kept).enumerate() {
+            let rows = self.blocks.iter().flat_map(|b| (0..b.active).map(move |l| (b, l)));
+            for (b, l) in rows.take(kept) {
                 variant.push(at as u32);
-                replication.push(number as i32);
-                columns.iter_mut().zip(run).for_each(|(column, measure)| column.push(measure[l]));
+                replication.push(b.first as i32 + l as i32);
+                columns.iter_mut().zip(&b.runs[at]).for_each(|(column, measure)| column.push(measure[l]));
             }
         }
         let names = self.variants.iter().map(Variant::name).collect();
@@ -94,8 +105,7 @@ impl Explained {
     }
     /// One value per replication.
     pub fn values(&self, variant: usize, at: At) -> Vec<f64> {
-        let of = |(active, runs): &(usize, Vec<Measured>)| runs[variant][at as usize][..*active].to_vec();
-        self.blocks.iter().flat_map(of).collect()
+        self.blocks.iter().flat_map(|b| b.runs[variant][at as usize][..b.active].to_vec()).collect()
     }
     /// (first − second), replication by replication.
     pub fn differences(&self, first: &Variant, second: &Variant, at: At) -> Vec<f64> {
@@ -116,7 +126,7 @@ pub fn work(scenario: &Scenario, variants: usize) -> u64 {
 
 /// Runs every variant on the current rayon pool.
 pub fn run(scenario: &Scenario, variants: Vec<Variant>, running: Running<'_>) -> Explained {
-    let blocks: Vec<Option<(usize, Vec<Measured>)>> = (0..running.replications.div_ceil(LANES as u32))
+    let blocks: Vec<Option<Block>> = (0..running.replications.div_ceil(LANES as u32))
         .into_par_iter()
         .map(|b| {
             let first = b * LANES as u32;
@@ -125,7 +135,8 @@ pub fn run(scenario: &Scenario, variants: Vec<Variant>, running: Running<'_>) ->
             let one = |v: &Variant| {
                 measure(scenario, &drawn, &v.terms(scenario, &drawn, running.seed, first), running, first)
             };
-            Some((active, variants.iter().map(one).collect::<Option<Vec<_>>>()?))
+            let runs = variants.iter().map(one).collect::<Option<Vec<_>>>()?;
+            Some(Block { first, active, runs })
         })
         .collect();
     Explained { blocks: blocks.into_iter().flatten().collect(), variants, requested: running.replications }
