@@ -6,6 +6,7 @@ mod happenings;
 mod literal;
 mod records;
 mod reference;
+mod remedies;
 mod reporting;
 mod self_defeat;
 mod tables;

@@ -1,0 +1,228 @@
+//! The comparison: what the document says against the levels in its table, and its runs against runs by hand.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
+
+use herz_tests::remedies::{Numbers, ground, remedy_text};
+use lab::compare::{Compared, document, run, sets, table};
+use lab::comparison::{Comparison, Effects};
+use lab::draw::draw;
+use lab::remedies::kind_of;
+use lab::scenario::Scenario;
+use theory::world::LANES;
+
+use super::{agrees, by_run, near, running};
+
+type Levels = BTreeMap<&'static str, Vec<f64>>;
+
+/// Four remedies offered, one in force already; two packages; the order question.
+fn scenario(sets: &[(&str, &str)]) -> Scenario {
+    let one = |id: &str, kind: &str, carriers: &[&str], in_force: bool| {
+        remedy_text(id, kind_of(kind).expect("a kind"), 0, carriers, in_force, &Numbers::default())
+            + "cost = { uniform = [0.01, 0.03], unit = \"share of baseline per year\", assumed = \"t\" }\n"
+    };
+    let texts = [
+        one("cut", "cut-arms", &["ada", "bob"], false),
+        one("talk", "negotiate", &["ada", "bob"], false),
+        one("calm", "cooling-off", &["ada", "bob", "cyd", "dan"], true),
+        one("care", "universalism", &["ada", "bob", "cyd", "dan"], false),
+        one("signal", "restraint-signal", &["bob"], false),
+        "[[packages]]\nid = \"hold\"\nname = { en = \"Hold\", zh = \"护\" }\nremedies = [\"cut\", \"talk\"]\n\
+         [[packages]]\nid = \"all\"\nname = { en = \"All\", zh = \"全\" }\nremedies = [\"signal\", \"care\", \"cut\", \"talk\"]\n\
+         [order]\nholding = [\"cut\", \"talk\"]\nuniversalism = [\"care\"]\nfirst = 2002\ngap = 4\n"
+            .to_owned(),
+    ];
+    ground(&texts, sets)
+}
+
+fn compare(scenario: &Scenario) -> Compared {
+    let stop = AtomicBool::new(false);
+    run(scenario, sets(scenario), running(&stop))
+}
+
+fn whole(scenario: &Scenario) -> (Compared, BTreeMap<String, Levels>, Comparison) {
+    let compared = compare(scenario);
+    let (levels, document) = (by_run(&table(&compared)), document(scenario, &compared, "v", "h".into()));
+    (compared, levels, document)
+}
+
+fn difference(a: &[f64], b: &[f64]) -> Vec<f64> {
+    a.iter().zip(b).map(|(a, b)| a - b).collect()
+}
+
+/// In each replication: do the two with the largest baselines, both benign, end under a pressure that counts?
+fn dilemma(scenario: &Scenario, levels: &Levels) -> Vec<Option<f64>> {
+    let blocks = [draw(scenario, 1950, 0), draw(scenario, 1950, LANES as u32)];
+    (0..20)
+        .map(|r| {
+            let (drawn, l) = (&blocks[r / LANES], r % LANES);
+            let greedy = |i: usize| drawn.terms.issues[0].greedy[i][l] > 0.5;
+            let well_over = drawn.of(scenario.measures.dilemma_ratio)[l];
+            (!greedy(0) && !greedy(1)).then(|| f64::from(u8::from(levels["pressure_at_end"][r] > well_over)))
+        })
+        .collect()
+}
+
+fn check_effects(scenario: &Scenario, effects: &Effects, with: &Levels, without: &Levels, what: &str) {
+    for (effect, measure) in [
+        (&effects.security, "security"),
+        (&effects.deliberate, "deliberate"),
+        (&effects.accidental, "accidental"),
+        (&effects.waste, "waste"),
+        (&effects.trust, "trust"),
+        (&effects.effort, "log_effort"),
+    ] {
+        agrees(effect, &difference(&with[measure], &without[measure]), &format!("{what}: {measure}"));
+    }
+    let (a, b) = (dilemma(scenario, with), dilemma(scenario, without));
+    let change: Vec<f64> = a.iter().zip(b).filter_map(|(a, b)| Some((*a)? - b?)).collect();
+    assert!(change.len() > 3);
+    agrees(&effects.dilemma, &change, &format!("{what}: dilemma"));
+}
+
+/// Every effect is the difference of two levels; a pair's interaction is what both do beyond the sum; baseline levels,
+/// regret and shares of the best come from the same table.
+#[test]
+fn cross_effects_are_differences_of_levels() {
+    let scenario = scenario(&[]);
+    let (_, levels, document) = whole(&scenario);
+    let none = &levels["none"];
+    for (estimate, measure) in [
+        (&document.baseline.security, "security"),
+        (&document.baseline.deliberate, "deliberate"),
+        (&document.baseline.accidental, "accidental"),
+        (&document.baseline.waste, "waste"),
+        (&document.baseline.trust, "trust"),
+    ] {
+        assert!(near(estimate.mean, none[measure].iter().sum::<f64>() / 20.0), "{measure}");
+    }
+    // Four alone, six pairs, two packages; what is in force already is not offered.
+    let kinds: Vec<&str> = document.runs.iter().map(|r| r.kind.as_str()).collect();
+    assert_eq!(kinds, [["alone"; 4].as_slice(), &["pair"; 6], &["package"; 2]].concat());
+    let security = |id: &str| levels[id]["security"].clone();
+    let gain = |id: &str| difference(&security(id), &security("none"));
+    for row in &document.runs {
+        check_effects(&scenario, &row.effects, &levels[&row.id], none, &row.id);
+        assert_eq!(row.interaction.is_some(), row.kind == "pair");
+        if let Some(interaction) = &row.interaction {
+            let beyond = difference(&difference(&gain(&row.id), &gain(&row.members[0])), &gain(&row.members[1]));
+            agrees(interaction, &beyond, &row.id);
+        }
+    }
+    let rivals: Vec<&str> = std::iter::once("none").chain(document.runs.iter().map(|r| r.id.as_str())).collect();
+    let best: Vec<f64> = (0..20).map(|r| rivals.iter().map(|id| security(id)[r]).fold(0.0, f64::max)).collect();
+    for row in &document.robustness {
+        let regret = difference(&best, &security(&row.id));
+        assert!(near(row.regret.mean, regret.iter().sum::<f64>() / 20.0), "{}", row.id);
+        assert!(near(row.best.mean, regret.iter().filter(|&&r| r < 1e-12).count() as f64 / 20.0), "{}", row.id);
+    }
+    for row in &document.pairing {
+        let spread = |v: &[f64]| (super::mean_and_interval(v)[2] - super::mean_and_interval(v)[0]).powi(2);
+        let apart = spread(&security(&row.id)) + spread(&security("none"));
+        assert!((row.security / (apart / spread(&gain(&row.id))).sqrt() - 1.0).abs() < 1e-9, "{}", row.id);
+    }
+}
+
+/// The order question: six rows, each against no remedy and against the paper's order.
+#[test]
+fn cross_order_rows_are_their_runs() {
+    let scenario = scenario(&[]);
+    let (_, levels, document) = whole(&scenario);
+    let ids: Vec<&str> = document.order.iter().map(|row| row.id.as_str()).collect();
+    let want =
+        ["none", "hold-only", "universalise-only", "hold-then-universalise", "universalise-then-hold", "together"];
+    assert_eq!(ids, want);
+    for row in &document.order {
+        let own = &levels[&row.id];
+        check_effects(&scenario, &row.effects, own, &levels["none"], &row.id);
+        let papers = &levels["hold-then-universalise"]["security"];
+        agrees(&row.against_papers_order, &difference(&own["security"], papers), &row.id);
+        assert!(near(row.security.mean, own["security"].iter().sum::<f64>() / 20.0));
+        let cases: Vec<f64> = dilemma(&scenario, own).into_iter().flatten().collect();
+        assert!(near(row.dilemma.mean, cases.iter().sum::<f64>() / cases.len() as f64), "{}", row.id);
+    }
+    // No row is another: dates matter.
+    for (at, id) in want.iter().enumerate() {
+        assert!(want[..at].iter().all(|other| levels[*id] != levels[*other]), "{id}");
+    }
+}
+
+/// Each run is what the scenario does with those remedies in force from those dates.
+#[test]
+fn cross_runs_of_a_comparison_are_runs_by_hand() {
+    let (_, levels, _) = whole(&scenario(&[]));
+    let by_hand = |starts: &[(&str, Option<&str>)]| {
+        let mut sets: Vec<(String, &str)> = Vec::new();
+        for (id, start) in starts {
+            sets.push((format!("remedies.{id}.in_force"), "true"));
+            sets.extend(start.map(|year| (format!("remedies.{id}.start"), year)));
+        }
+        let sets: Vec<(&str, &str)> = sets.iter().map(|(path, value)| (path.as_str(), *value)).collect();
+        by_run(&table(&compare(&scenario(&sets))))["none"].clone()
+    };
+    let first = Some("2002");
+    let second = Some("2006");
+    for (id, starts) in [
+        ("cut", vec![("cut", None)]),
+        ("cut + care", vec![("cut", None), ("care", None)]),
+        ("hold", vec![("cut", None), ("talk", None)]),
+        ("all", vec![("cut", None), ("talk", None), ("care", None), ("signal", None)]),
+        ("hold-only", vec![("cut", first), ("talk", first)]),
+        ("universalise-only", vec![("care", first)]),
+        ("hold-then-universalise", vec![("cut", first), ("talk", first), ("care", second)]),
+        ("universalise-then-hold", vec![("cut", second), ("talk", second), ("care", first)]),
+        ("together", vec![("cut", first), ("talk", first), ("care", first)]),
+    ] {
+        assert_eq!(levels[id], by_hand(&starts), "{id}");
+    }
+    // Readings: an actor that trusts acts as the trusting doctrine, one that mistrusts as the worst case.
+    for (reading, doctrine) in [("ada:trust", "trusting"), ("ada:mistrust", "worst-case")] {
+        let sets = [("actors.ada.doctrine", doctrine), ("actors.ada.worst_case", "1")];
+        let by_hand = by_run(&table(&compare(&scenario(&sets))));
+        assert_eq!(levels[reading], by_hand["none"], "{reading}");
+    }
+}
+
+/// Costs are counted on paper: share × baseline × years at work, no more and no less; trust and mistrust cost, where
+/// they are wrong, what the runs of that kind say.
+#[test]
+fn cross_costs_and_misreadings_are_counted_right() {
+    let scenario = scenario(&[("issues.arms.war.spoils", "0"), ("remedies.calm.cost", "0")]);
+    let (compared, _, document) = whole(&scenario);
+    let at = |id: &str| document.runs.iter().position(|r| r.id == id).expect("there");
+    let cost = &document.runs[at("cut")];
+    let blocks = [draw(&scenario, 1950, 0), draw(&scenario, 1950, LANES as u32)];
+    let cut = scenario.remedies.iter().find(|r| r.id == "cut").expect("there");
+    for (i, row) in cost.costs.iter().enumerate() {
+        let each: Vec<f64> = (0..20)
+            .map(|r| {
+                let (drawn, l) = (&blocks[r / LANES], r % LANES);
+                // Twelve years, monthly, the first of which phases the cut in; baselines grow with output.
+                let grown = |month: u32| drawn.terms.issues[0].output[i].factor(f64::from(month) / 12.0);
+                let years: f64 = (0..144).map(|m| (f64::from(m) / 12.0).min(1.0) * grown(m) / 12.0).sum();
+                let share = drawn.of(cut.cost)[l];
+                if cut.carriers.contains(&i) { share * drawn.terms.issues[0].baseline[i][l] * years } else { 0.0 }
+            })
+            .collect();
+        let mean = each.iter().sum::<f64>() / 20.0;
+        assert!((row.cost.mean - mean).abs() < 1e-9 * mean.max(1.0), "{}: {} {mean}", row.actor, row.cost.mean);
+    }
+    // A signal that is sent costs its sender; over twelve years a benign one always sends.
+    let signal = &document.runs[at("signal")];
+    assert!(signal.costs[1].cost.mean > 0.0 && signal.costs[0].cost.mean == 0.0);
+    let set = |id: &str| compared.sets.iter().position(|s| s.id == id).expect("there");
+    assert!(!document.interpretation.is_empty());
+    for row in &document.interpretation {
+        let i = scenario.actors.iter().position(|a| a.id == row.actor).expect("there");
+        let (own, none) = (set(&format!("{}:{}", row.actor, row.reading)), set("none"));
+        let change: Vec<f64> = (0..20)
+            .filter_map(|r| {
+                let (b, l) = (&compared.blocks[r / LANES], r % LANES);
+                let greedy = (0..4).any(|j| j != i && b.greedy[j][l] > 0.5);
+                let hazard = |run: usize| b.runs[run].deliberate[i][l] + b.runs[run].accidental[i][l];
+                (greedy == (row.partner == "greedy")).then(|| hazard(own) - hazard(none))
+            })
+            .collect();
+        agrees(&row.hazard, &change, &format!("{} {} {}", row.actor, row.reading, row.partner));
+    }
+}
