@@ -137,6 +137,7 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
         )
     }];
     out.extend(find("hold-only").map(alone));
+    out.extend(find("together").and_then(at_once));
     out.extend(price(c));
     let gap = &reverse.against_papers_order;
     let years = scenario.order.as_ref().map_or(0, |o| o.gap);
@@ -193,6 +194,18 @@ fn alone(hold: &OrderRow) -> Text {
         ),
         &format!("就运行所及，仅护持即有同等作用（无第二步时{}个百分点）。", interval(gap)),
     )
+}
+
+/// Whether both steps at once beat one after the other.
+fn at_once(together: &OrderRow) -> Option<Text> {
+    let gap = &together.against_papers_order;
+    let (en, zh) = if gap.mean > 0.0 { ("safer", "更安全") } else { ("less safe", "更不安全") };
+    clear(gap).then(|| {
+        Text::new(
+            &format!("Both at once is {en} than one after the other, by {} points.", interval(gap)),
+            &format!("两步同时实施{zh}，相差{}个百分点。", interval(gap)),
+        )
+    })
 }
 
 /// What each step costs, as a share of effort, and who carries most of it.

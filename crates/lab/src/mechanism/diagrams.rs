@@ -152,14 +152,14 @@ const FORMATION: &[Arrow] = &[
         ("nobody helps himself: effort is baseline", "无人自助：投入等于基线"),
         "L91, L125-127",
     )),
-    built_in(arrow(
+    arrow(
         "strengthening",
         "fear",
         "+",
         (Test::Cut(Cut::Felt), At::Fear, YEARLY),
         ("fear looks at baselines, not at what was built up", "恐惧只看基线，不看所增强者"),
         "L127",
-    )),
+    ),
     arrow(
         "uncertainty",
         "misreading",
@@ -405,27 +405,30 @@ pub fn document(scenario: &Scenario, explained: &Explained, version: &str, hash:
     }
 }
 
-/// How many arrows of a figure are borne out, and which run the other way.
+/// How many arrows of a figure are borne out, and which run the other way, by their numbers in the figure.
 fn sentence(diagram: &Diagram) -> Text {
     let count = |what: &str| diagram.arrows.iter().filter(|a| a.finding == what).count();
     let tested = diagram.arrows.iter().filter(|a| a.finding == "as-stated" && !a.by_construction).count();
     let (as_stated, all) = (count("as-stated"), diagram.arrows.len());
-    let name = |id: &str| diagram.nodes.iter().find(|n| n.id == id).map_or(Text::same(id), |n| n.name.clone());
     let list = |what: &str, lang: Lang| -> String {
-        let arrow = |a: &ArrowRow| format!("{} → {}", name(&a.from).get(lang), name(&a.to).get(lang));
-        let found: Vec<String> = diagram.arrows.iter().filter(|a| a.finding == what).map(arrow).collect();
-        let none = if lang == Lang::En { "none" } else { "无" };
-        if found.is_empty() { none.into() } else { found.join(if lang == Lang::En { "; " } else { "；" }) }
+        let numbered = diagram.arrows.iter().enumerate().filter(|(_, a)| a.finding == what);
+        let found: Vec<String> = numbered.map(|(at, _)| (at + 1).to_string()).collect();
+        match (found.is_empty(), lang) {
+            (true, Lang::En) => "none".into(),
+            (true, Lang::Zh) => "无".into(),
+            (false, Lang::En) => found.join(", "),
+            (false, Lang::Zh) => found.join("、"),
+        }
     };
     Text::new(
         &format!(
-            "{}: {as_stated} of {all} arrows run as the paper says, {tested} of them not by construction. The other way: {}. No effect shown: {}.",
+            "{}: {as_stated} of {all} arrows run as the paper says, {tested} of them not by construction. The other way: {}; no effect shown: {} (numbers of the arrows).",
             diagram.title.en,
             list("opposite", Lang::En),
             list("none", Lang::En)
         ),
         &format!(
-            "{}：{all}支箭头中{as_stated}支与论文一致，其中{tested}支并非出自函数形式。方向相反：{}。未见效应：{}。",
+            "{}：{all}支箭头中{as_stated}支与论文一致，其中{tested}支并非出自函数形式。方向相反：{}；未见效应：{}（箭头编号）。",
             diagram.title.zh,
             list("opposite", Lang::Zh),
             list("none", Lang::Zh)
