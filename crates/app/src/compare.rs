@@ -17,7 +17,7 @@ use crate::{Failure, doctrine, print};
 pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
     wanted(&arguments.doctrines, lang)?;
     let own = Job::new(&arguments.run, "-compare", lang)?;
-    let borrowed = own.scenario.remedies.is_empty();
+    let borrowed = own.borrows();
     let job = own.with_remedies(None, &arguments.run, "-compare", lang)?;
     let scenario = &job.scenario;
     let sets = sets(scenario);

@@ -91,6 +91,12 @@ impl Job {
         })
     }
 
+    /// Whether the scenario leaves nothing to compare: no remedy that is not in force, no package, no order.
+    pub fn borrows(&self) -> bool {
+        let s = &self.scenario;
+        s.remedies.iter().all(|r| r.in_force) && s.packages.is_empty() && s.order.is_none()
+    }
+
     /// The same scenario with the catalogue's remedies, if it offers none of its own.
     pub fn with_remedies(
         mut self,
@@ -99,7 +105,7 @@ impl Job {
         suffix: &str,
         lang: Lang,
     ) -> Result<Job, Failure> {
-        if !self.scenario.remedies.is_empty() {
+        if !self.borrows() {
             return Ok(self);
         }
         let text = self.source.text.clone() + &lab::standard::standard(&self.scenario);

@@ -457,18 +457,21 @@ fn enclose<const L: usize>(
 const LEAST_OUTWARD: f64 = 1e-3;
 
 /// Nuclear deterrence: what retaliation leaves of the will to attack, in the nuclear issue and in its shadow.
+#[inline(always)]
 fn deter<const L: usize>(now: &mut Terms<L>, world: &World<f64, L>) {
     let n = now.actors;
     for k in 0..now.issues.len() {
-        let Some(nuclear) = now.issues[k].physics.nuclear.clone() else { continue };
+        let Some(nuclear) = now.issues[k].physics.nuclear.take() else { continue };
         let warheads: Vec<[f64; L]> = world.issues[k].log_effort.iter().map(|x| x.map(exp)).collect();
         for p in (0..n * n).filter(|p| p / n != p % n) {
             let (victim, attacker) = (p / n, p % n);
-            let left: [f64; L] = std::array::from_fn(|l| {
-                let answer = nuclear.second_strike[victim][l] * warheads[victim][l];
-                let loss = damage(answer, nuclear.damage_scale[attacker][l]);
-                deterred(loss, nuclear.rational_control[l], nuclear.ideology[attacker * n + victim][l])
-            });
+            let (survive, scale) = (nuclear.second_strike[victim], nuclear.damage_scale[attacker]);
+            let (stock, control) = (warheads[victim], nuclear.rational_control);
+            let ideology = nuclear.ideology[attacker * n + victim];
+            let mut left = [0.0; L];
+            for l in 0..L {
+                left[l] = deterred(damage(survive[l] * stock[l], scale[l]), control[l], ideology[l]);
+            }
             for (other, issue) in now.issues.iter_mut().enumerate() {
                 for l in 0..L {
                     let share = if other == k { 1.0 } else { nuclear.shadow[l] };
@@ -476,6 +479,7 @@ fn deter<const L: usize>(now: &mut Terms<L>, world: &World<f64, L>) {
                 }
             }
         }
+        now.issues[k].physics.nuclear = Some(nuclear);
     }
 }
 

@@ -89,6 +89,7 @@ pub fn power<const L: usize>(terms: &Terms<L>, k: usize, reading: &Reading<f64, 
 /// exchange with j, by cause. Rate × readiness × P(escalation | tension), tension the weight i gives to j being hostile;
 /// a false warning must also survive the checks that decision time allows. An actor with several rivals spreads its
 /// rate evenly over them, those whom its effort reaches. Both sides suffer; where an accident begins is kept apart.
+#[inline(always)]
 pub fn accidents<const L: usize>(terms: &Terms<L>, k: usize, reading: &mut Reading<f64, L>) {
     let (n, issue) = (terms.actors, &terms.issues[k]);
     let Some(nuclear) = &issue.physics.nuclear else { return };
@@ -102,18 +103,29 @@ pub fn accidents<const L: usize>(terms: &Terms<L>, k: usize, reading: &mut Readi
     for i in 0..n {
         let met = |j: usize, l: usize| j != i && issue.reach[j * n + i][l] > 0.0;
         let rivals: [f64; L] = std::array::from_fn(|l| (0..n).filter(|&j| met(j, l)).count() as f64);
-        for j in 0..n {
-            for l in (0..L).filter(|&l| met(j, l)) {
-                let [calm, crisis] = [nuclear.escalation[0][l], nuclear.escalation[1][l]];
-                let odds = escalation(calm, crisis, reading.weight[i * n + j][l]) * nuclear.restraint[i][l];
-                let able = damage(reading.effort[i][l], nuclear.damage_scale[j][l]) / rivals[l];
-                let unchecked = exp(-nuclear.checking[l] * (nuclear.decision_time[i][l] - 1.0));
-                for cause in 0..CAUSES.len() {
-                    let passed = if cause == 0 { unchecked } else { 1.0 };
-                    let rate = nuclear.accident[cause][i][l] * passed * nuclear.readiness[i][l] * odds * able;
-                    reading.origin[cause][i][l] += rate;
-                    reading.accident[cause][i][l] += rate;
-                    reading.accident[cause][j][l] += rate;
+        let (checking, time) = (nuclear.checking, nuclear.decision_time[i]);
+        let mut unchecked = [0.0; L];
+        for l in 0..L {
+            unchecked[l] = exp(-checking[l] * (time[l] - 1.0));
+        }
+        for j in (0..n).filter(|&j| j != i) {
+            let [calm, crisis] = nuclear.escalation;
+            let (weight, restraint, ready) = (reading.weight[i * n + j], nuclear.restraint[i], nuclear.readiness[i]);
+            let (effort, scale, reach) = (reading.effort[i], nuclear.damage_scale[j], issue.reach[j * n + i]);
+            let mut common = [0.0; L];
+            for l in 0..L {
+                let odds = escalation(calm[l], crisis[l], weight[l]) * restraint[l];
+                let able = damage(effort[l], scale[l]) / rivals[l].max(1.0);
+                common[l] = if reach[l] > 0.0 { ready[l] * odds * able } else { 0.0 };
+            }
+            for cause in 0..CAUSES.len() {
+                let rate = nuclear.accident[cause][i];
+                for l in 0..L {
+                    let passed = if cause == 0 { unchecked[l] } else { 1.0 };
+                    let hazard = rate[l] * passed * common[l];
+                    reading.origin[cause][i][l] += hazard;
+                    reading.accident[cause][i][l] += hazard;
+                    reading.accident[cause][j][l] += hazard;
                 }
             }
         }
