@@ -69,7 +69,7 @@ pub struct Run {
     /// Print one JSON document on stdout and nothing else; files are written only with --out
     #[arg(long)]
     pub json: bool,
-    /// Folder for the report and the tables (default: herz-out/SCENARIO)
+    /// Folder for the report and the tables (default: herz-out/SCENARIO, for compare and mechanism with the verb after it)
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Seed of all luck (default: the scenario's)

@@ -69,6 +69,7 @@ impl Job {
         if let Some(replications) = arguments.replications {
             sets.push(("ensemble.replications".into(), replications.to_string()));
         }
+        known_remedies(&source, arguments, &sets, lang)?;
         for remedy in &arguments.remedies {
             sets.push((format!("remedies.{remedy}.in_force"), "true".into()));
         }
@@ -191,6 +192,33 @@ impl Job {
             Lang::Zh => format!("已中断：原定{asked}次运行，完成并保留{done}次"),
         }))
     }
+}
+
+/// Every --remedy must be one the scenario offers; the message lists those.
+fn known_remedies(source: &Source, arguments: &Run, sets: &[(String, String)], lang: Lang) -> Result<(), Failure> {
+    if arguments.remedies.is_empty() {
+        return Ok(());
+    }
+    let scenario = load::check(source, sets, lang)?;
+    let ids: Vec<&str> = scenario.remedies.iter().map(|r| r.id.as_str()).collect();
+    let Some(stray) = arguments.remedies.iter().find(|r| !ids.contains(&r.as_str())) else { return Ok(()) };
+    let short: String = stray.chars().take(80).collect();
+    let hint = match (lab::names::nearest(stray, ids.iter().copied()), lang) {
+        (None, _) => String::new(),
+        (Some(nearest), Lang::En) => format!("\n  did you mean `{nearest}`?"),
+        (Some(nearest), Lang::Zh) => format!("\n  是否想写`{nearest}`？"),
+    };
+    let list = ids.join(", ");
+    Err(Failure::Input(match lang {
+        Lang::En if ids.is_empty() => {
+            format!("--remedy {short}: {} offers no remedies; add [[remedies]] to it", source.name)
+        }
+        Lang::Zh if ids.is_empty() => {
+            format!("--remedy {short}：{}未提供缓解办法；请在其中添加[[remedies]]", source.name)
+        }
+        Lang::En => format!("--remedy {short}: there is no such remedy{hint}\n  remedies: {list}"),
+        Lang::Zh => format!("--remedy {short}：没有这种缓解办法{hint}\n  缓解办法：{list}"),
+    }))
 }
 
 fn cores() -> usize {

@@ -20,12 +20,12 @@ fn clear(e: &Effect) -> bool {
 /// Percentage points with sign, to two digits.
 fn points(x: f64) -> String {
     let p = 100.0 * x;
-    let digits = if p.abs() >= 10.0 {
-        0
-    } else if p.abs() >= 1.0 {
-        1
-    } else {
-        2
+    let digits = match p.abs() {
+        10.0.. => 0,
+        1.0.. => 1,
+        0.1.. => 2,
+        0.01.. => 3,
+        _ => 4,
     };
     format!("{p:+.digits$}").replace('-', "−")
 }
@@ -120,6 +120,8 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
     };
     let mut out = vec![if paper.effects.dilemma.replications == 0 {
         nobody_benign(gain)
+    } else if without == 0.0 && with == 0.0 {
+        no_dilemma(gain)
     } else {
         Text::new(
             &format!(
@@ -166,6 +168,20 @@ fn nobody_benign(gain: &Effect) -> Text {
             interval(gain)
         ),
         &format!("没有一次运行中双方皆善意，故无困境可言；先护持、后普世主义使安全变化{}个百分点。", interval(gain)),
+    )
+}
+
+/// Where none of the benign runs ends in a dilemma, there is none to get out of either.
+fn no_dilemma(gain: &Effect) -> Text {
+    Text::new(
+        &format!(
+            "Where neither of the two largest is greedy no run ends in a dilemma, with remedies or without; holding first and universalism second change security by {} points.",
+            interval(gain)
+        ),
+        &format!(
+            "在最大两方皆非贪婪的运行中，有无缓解办法都不以困境告终；先护持、后普世主义使安全变化{}个百分点。",
+            interval(gain)
+        ),
     )
 }
 
