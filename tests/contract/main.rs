@@ -6,4 +6,5 @@ mod doctrines;
 mod glossary;
 mod memory;
 mod presets;
+mod remedies;
 mod remedies_page;
