@@ -175,7 +175,8 @@ impl<'t> Checker<'t> {
                 (i128::from_str_radix(integer.as_str(), integer.radix()).ok(), self.place(section, key))
             }
             (None, Some(None)) => {
-                self.draft.wrong_kind(section.get(key)?, &path, "a whole number", "整数");
+                let wrong = self.draft.wrong_kind(section.get(key)?, &path, "a plain whole number", "不带单位的整数");
+                wrong.allowed(Text::same(&format!("{low} … {high}")));
                 return None;
             }
             (None, None) => {

@@ -238,10 +238,10 @@ impl<'t> Draft<'t> {
     }
 
     /// Files that a value is of the wrong kind.
-    pub fn wrong_kind(&mut self, value: &Value<'_>, path: &str, en: &str, zh: &str) {
+    pub fn wrong_kind(&mut self, value: &Value<'_>, path: &str, en: &str, zh: &str) -> &mut Found {
         let (is, kind) = (value.get_ref().type_str(), kind_zh(value.get_ref()));
         let what = say(format!("expected {en}, found {}", with_article(is)), format!("此处应为{zh}，却是{kind}"));
-        self.fault(value.span(), path, what);
+        self.fault(value.span(), path, what)
     }
 
     /// A table; `None` if it is not there or is something else.
@@ -270,7 +270,9 @@ impl<'t> Draft<'t> {
             let path = format!("{path}.{}", index + 1);
             match item.get_ref() {
                 DeValue::Table(table) => sections.push(Section::new(table, item.span(), path)),
-                _ => self.wrong_kind(item, &path, "a table", "表"),
+                _ => {
+                    self.wrong_kind(item, &path, "a table", "表");
+                }
             }
         }
         sections

@@ -16,16 +16,21 @@ pub fn luck_id(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The candidate most like `word`, if any is like it.
+/// The candidate most like `word`, if any is near it.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     if word.len() > 200 {
         return None;
     }
-    let likeness = |candidate: &str| strsim::normalized_damerau_levenshtein(word, candidate);
+    // Near is: at most one edit for every three letters, and not more than four. A suggestion further off misleads.
+    let near = |candidate: &str| {
+        let edits = strsim::damerau_levenshtein(word, candidate);
+        let letters = word.chars().count().max(candidate.chars().count());
+        (edits <= 4 && edits * 3 <= letters).then_some(edits as f64 / letters.max(1) as f64)
+    };
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
-        let this = likeness(candidate);
-        if this >= 0.55 && best.is_none_or(|(most, _)| this > most) {
+        let Some(this) = near(candidate) else { continue };
+        if best.is_none_or(|(least, _)| this < least) {
             best = Some((this, candidate));
         }
     }
@@ -50,6 +55,8 @@ mod tests {
         assert_eq!(nearest("basline", keys), Some("baseline".into()));
         assert_eq!(nearest("responsivness", keys), Some("responsiveness".into()));
         assert_eq!(nearest("zebra", keys), None);
+        assert_eq!(nearest("teachers", ["leaders", "educators", "media", "public"]), None);
+        assert_eq!(nearest("leeders", ["leaders", "educators", "media", "public"]), Some("leaders".into()));
         assert_eq!(nearest(&"x".repeat(100_000), keys), None);
     }
 

@@ -320,7 +320,10 @@ impl<'t> Checker<'t> {
         self.draft.keys_at(&table, Place::Order);
         let holding = self.members_of(&table, "holding", index, ids);
         let universalism = self.members_of(&table, "universalism", index, ids);
-        let first = self.whole(&table, "first", (-100_000, 100_000));
+        // The first step is taken within the clock, and leaves at least a year for the second.
+        let years =
+            clock.map_or((-100_000, 100_000), |c| (i128::from(c.start), i128::from(c.end.max(c.start + 2) - 2)));
+        let first = self.whole(&table, "first", years);
         let gap = self.whole(&table, "gap", (1, 10_000));
         let (holding, universalism) = (holding?, universalism?);
         if let Some(both) = holding.iter().find(|r| universalism.contains(r)) {
@@ -335,10 +338,10 @@ impl<'t> Checker<'t> {
                 format!("the second step starts ({second}) after the clock has run out ({last})"),
                 format!("第二步（{second}）在时间跨度结束（{last}）之后才开始"),
             );
-            let key = if first >= clock.end { "first" } else { "gap" };
-            let most = if first >= clock.end { last - 1 } else { last - first - 1 };
-            let at = self.place(&table, key);
-            self.draft.fault_at(at, &table.path_to(key), what).allowed(Text::same(&format!("≤ {most}")));
+            let at = self.place(&table, "gap");
+            let most = (last - first - 1).max(1);
+            let (en, zh) = (format!("1 … {most}, or an earlier first"), format!("1 … {most}，或提前first"));
+            self.draft.fault_at(at, &table.path_to("gap"), what).allowed(say(en, zh));
         }
         Some(Order { holding, universalism, first, gap })
     }
