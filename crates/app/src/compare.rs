@@ -32,9 +32,10 @@ pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
     }
     let mut comparison = document(scenario, &compared, env!("CARGO_PKG_VERSION"), job.hash());
     if borrowed {
-        comparison.answer.caveats.insert(0, not_its_own());
+        comparison.conditions.insert(0, not_its_own());
     }
     comparison.doctrines = doctrines(arguments, &job, &compared, lang)?;
+    let rows = comparison.doctrines.len();
     let comparison = bundle(&job, &compared, comparison, lang)?;
     if job.json {
         let text = serde_json::to_string_pretty(&comparison).map_err(|e| Failure::Running(e.to_string()))?;
@@ -43,19 +44,33 @@ pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
         let (is_terminal, width) = terminal();
         print(&report::comparison_summary(&comparison, lang, colour(is_terminal), width))?;
     }
-    job.finished(done, lang)
+    job.finished(done, lang)?;
+    all_positions(rows, arguments, lang)
+}
+
+/// Positions that an interrupt left out are a failure.
+fn all_positions(rows: usize, arguments: &Compare, lang: Lang) -> Result<(), Failure> {
+    let asked = wanted(&arguments.doctrines, lang)?.len();
+    let done = rows.saturating_sub(1);
+    if done == asked {
+        return Ok(());
+    }
+    Err(Failure::Running(match lang {
+        Lang::En => format!("interrupted: {done} of {asked} positions finished and were kept"),
+        Lang::Zh => format!("已中断：原定{asked}种立场，完成并保留{done}种"),
+    }))
 }
 
 fn not_its_own() -> Text {
     Text::new(
-        "The scenario offers no remedies of its own: these are the catalogue's, from its first year, with assumed sizes.",
-        "情景本身未提供缓解办法：此处采用参数目录中的办法，自首年起实施，大小均为假定。",
+        "The scenario offers no remedies of its own to compare: these are borrowed from the catalogue, from the first year, with assumed sizes.",
+        "情景本身未提供可供比较的缓解办法：此处借用参数目录中的办法，自首年起实施，大小均为假定。",
     )
 }
 
-/// The doctrines asked for, each beside the scenario as it is.
+/// The doctrines asked for, each beside the scenario as it is. After an interrupt: those that were run to the end.
 fn doctrines(arguments: &Compare, job: &Job, plain: &Compared, lang: Lang) -> Result<Vec<DoctrineRow>, Failure> {
-    if arguments.doctrines.is_empty() {
+    if arguments.doctrines.is_empty() || plain.replications() < plain.requested as usize {
         return Ok(Vec::new());
     }
     let as_is = Text::new("the scenario as it is", "情景原样");
@@ -66,6 +81,9 @@ fn doctrines(arguments: &Compare, job: &Job, plain: &Compared, lang: Lang) -> Re
         let sets = packages(&under.scenario);
         let units = work(&under.scenario, &sets);
         let compared = job.simulate(units, lang, |running| lab::compare::run(&under.scenario, sets, running))?;
+        if compared.replications() < compared.requested as usize {
+            break;
+        }
         let words = |w: Words| Text::new(w.en, w.zh);
         let note = position.by_construction.map_or(Text::default(), words);
         rows.push(doctrine_row(position.id, words(position.name), note, &compared));

@@ -4,6 +4,7 @@
 //! the [`crate::comparison::Comparison`] that the report and `--json` read.
 
 mod answer;
+mod conditions;
 mod document;
 mod sets;
 mod table;

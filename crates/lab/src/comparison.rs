@@ -269,6 +269,8 @@ pub struct Comparison {
     pub pairing: Vec<PairingRow>,
     /// Doctrines side by side; empty unless asked for.
     pub doctrines: Vec<DoctrineRow>,
+    /// What to know before any figure: remedies in force anyway, borrowed, or not compared.
+    pub conditions: Vec<Text>,
     /// Answer.
     pub answer: Answer,
     /// Bundle.

@@ -275,7 +275,7 @@ fn happened(page: &mut Lines, view: &View, rows: usize) {
     listed(page, words::T_LEVELS, rows, nodes);
     let remedies = p.remedies.iter().take(4).map(|r| {
         let cost = num(r.costs.iter().map(|c| c.1.mean).sum());
-        fill(words::T_REMEDY, &[&view.text(&r.name), &num(r.exercised.mean), &cost, &view.cost_unit()])
+        fill(words::T_REMEDY, &[&view.text(&r.name), &words::years(&num(r.exercised.mean)), &cost, &view.cost_unit()])
     });
     listed(page, words::T_REMEDIES, rows, remedies);
 }

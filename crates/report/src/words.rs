@@ -326,7 +326,9 @@ words! {
     T_LEVELS: "levels" / "层次";
     T_NODE: "{}: authority {} → {}, broken in {}" / "{}：权威 {} → {}，{} 破裂";
     T_REMEDIES: "remedies" / "缓解办法";
-    T_REMEDY: "{}: {} years, cost {} {}" / "{}：{} 年，代价 {} {}";
+    T_REMEDY: "{}: {}, cost {} {}" / "{}：{}，代价 {} {}";
+    ONE_YEAR: "{} year" / "{} 年";
+    MANY_YEARS: "{} years" / "{} 年";
     T_RATIOS: "at {} × baseline: {} %" / "基线的 {} 倍：{} %";
     T_BENIGN: " dilemma if none greedy" / " 困境，若双方皆不贪婪";
     T_RESTS: "rests on" / "依据";
@@ -342,6 +344,11 @@ words! {
     T_ENTROPY: "entropy {} bits, line {} · Brier {}" / "熵 {} 比特，界线 {} · 布里尔评分 {}";
     T_YES: "yes" / "是";
     T_NO: "no" / "否";
+}
+
+/// So many years, written already: "1 year", "2.5 years".
+pub fn years(count: &str) -> Text {
+    fill(if count == "1" { ONE_YEAR } else { MANY_YEARS }, &[&count])
 }
 
 /// Units of the catalogue.

@@ -257,20 +257,18 @@ fn if_wrong(scenario: &Scenario, rows: &[InterpretationRow]) -> Vec<Text> {
         let hundredth = |x: f64| format!("{x:+.3}").replace('-', "−");
         format!("{} ({} … {})", hundredth(e.mean), hundredth(e.ci95[0]), hundredth(e.ci95[1]))
     };
+    // Named once where both readers are the same.
+    let (second_en, second_zh) =
+        if a == b { Default::default() } else { (format!("{}: ", b.en), format!("{}：", b.zh)) };
+    let (own, all) = (figure(&trust.hazard), figure(&mistrust.everyone));
     vec![Text::new(
         &format!(
-            "If {} trusts and the other is greedy after all, its own accumulated hazard changes by {}; if {} mistrusts and the other is benign, everybody’s changes by {}.",
-            a.en,
-            figure(&trust.hazard),
-            b.en,
-            figure(&mistrust.everyone)
+            "What a wrong reading costs. {}: if it trusts and the other is greedy after all, its own accumulated hazard changes by {own}; {second_en}if it mistrusts and the other is benign, everybody’s changes by {all}.",
+            a.en
         ),
         &format!(
-            "若{}选择信任而对方终究贪婪，其自身累计危险变化{}；若{}选择猜疑而对方善意，各方合计变化{}。",
-            a.zh,
-            figure(&trust.hazard),
-            b.zh,
-            figure(&mistrust.everyone)
+            "误读的代价——{}：若选择信任而对方终究贪婪，其自身累计危险变化{own}；{second_zh}若选择猜疑而对方善意，各方合计变化{all}。",
+            a.zh
         ),
     )]
 }

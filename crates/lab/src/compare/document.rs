@@ -3,6 +3,7 @@
 use theory::real::ln;
 
 use super::answer::answer;
+use super::conditions::conditions;
 use super::sets::competition;
 use super::{Block, Compared, Measured, Reading, Set};
 use crate::comparison::*;
@@ -49,6 +50,7 @@ pub fn document(scenario: &Scenario, c: &Compared, version: &str, hash: String) 
         turning: turning(scenario, c),
         pairing: pairing(c),
         doctrines: Vec::new(),
+        conditions: conditions(scenario),
         files: Files::default(),
         baseline,
         runs,

@@ -4,7 +4,7 @@ use theory::remedy::Term;
 use theory::world::{LANES, Terms};
 
 use crate::draw::Drawn;
-use crate::scenario::{Scenario, Text};
+use crate::scenario::{Package, Scenario, Text};
 
 /// How an actor reads the others, whatever it believes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub fn sets(scenario: &Scenario) -> Vec<Set> {
     for (at, &a) in offered.iter().enumerate() {
         offered[at + 1..].iter().for_each(|&b| push("pair", vec![a, b]));
     }
-    for package in &scenario.packages {
+    for package in rival_packages(scenario) {
         all.push(Set::plain(&package.id, package.name.clone(), "package", package.remedies.clone()));
     }
     all.extend(order(scenario));
@@ -91,14 +91,41 @@ pub fn sets(scenario: &Scenario) -> Vec<Set> {
     all
 }
 
+/// What a list of remedies adds to those that are in force anyway, in the order of the scenario.
+pub(super) fn added(scenario: &Scenario, members: &[usize]) -> Vec<usize> {
+    let mut added: Vec<usize> = members.iter().copied().filter(|&r| !scenario.remedies[r].in_force).collect();
+    added.sort_unstable();
+    added
+}
+
+/// Packages that add something of their own: not nothing, not one remedy that stands alone already, not what an earlier
+/// package adds.
+pub(super) fn rival_packages(scenario: &Scenario) -> Vec<&Package> {
+    let mut seen: Vec<Vec<usize>> = Vec::new();
+    let is_new = |package: &&Package| {
+        let adds = added(scenario, &package.remedies);
+        let new = adds.len() > 1 && !seen.contains(&adds);
+        seen.push(adds);
+        new
+    };
+    scenario.packages.iter().filter(is_new).collect()
+}
+
 /// What doctrines are compared by: no remedy, each package, the order question.
 pub fn packages(scenario: &Scenario) -> Vec<Set> {
     sets(scenario).into_iter().filter(|set| matches!(set.kind, "none" | "package" | "order")).collect()
 }
 
-/// The order question: hold first, universalise first, together, one alone.
+/// The two steps of the order question, without remedies that are in force: those keep their own dates.
+pub(super) fn steps(scenario: &Scenario) -> Option<[Vec<usize>; 2]> {
+    let order = scenario.order.as_ref()?;
+    let steps = [&order.holding, &order.universalism].map(|step| added(scenario, step));
+    steps.iter().all(|step| !step.is_empty()).then_some(steps)
+}
+
+/// The order question: hold first, universalise first, together, one alone. It needs a remedy for either step.
 fn order(scenario: &Scenario) -> Vec<Set> {
-    let Some(order) = &scenario.order else { return Vec::new() };
+    let (Some(order), Some([holding, universalism])) = (&scenario.order, steps(scenario)) else { return Vec::new() };
     let first = f64::from(order.first - scenario.clock.start);
     let second = first + f64::from(order.gap);
     let cases = [
@@ -111,7 +138,7 @@ fn order(scenario: &Scenario) -> Vec<Set> {
     let mut sets = Vec::new();
     for (id, en, zh, hold, care) in cases {
         let mut set = Set::plain(id, Text::new(en, zh), "order", Vec::new());
-        for (members, start) in [(&order.holding, hold), (&order.universalism, care)] {
+        for (members, start) in [(&holding, hold), (&universalism, care)] {
             if start.is_some() {
                 set.members.extend(members);
                 set.starts.extend(members.iter().map(|_| start));

@@ -14,10 +14,12 @@ use crate::words::{self as common, Word};
 pub fn section(seen: &Seen) -> String {
     let answer = &seen.c.answer;
     let mut sentences = answer.sentences.iter().take(8).map(|s| seen.text(s));
+    let conditions = conditions(seen);
     let mut out = match sentences.next() {
         Some(first) => block("p", "headline", &first),
         None => nothing(words::NO_ANSWER),
     };
+    out += &conditions;
     sentences.for_each(|s| out += &block("p", "", &s));
     out += &decided(seen);
     if !answer.caveats.is_empty() {
@@ -26,6 +28,11 @@ pub fn section(seen: &Seen) -> String {
         out += &format!("<ul>{items}</ul>\n");
     }
     out + &baseline(seen) + &legend()
+}
+
+/// What is in force, borrowed or left out.
+fn conditions(seen: &Seen) -> String {
+    seen.c.conditions.iter().take(6).map(|c| block("p", "motives", &seen.text(c))).collect()
 }
 
 fn decided(seen: &Seen) -> String {

@@ -69,10 +69,10 @@ pub fn shown(e: &Effect, sense: Sense) -> String {
 pub fn shown_percent(e: &Effect, sense: Sense) -> String {
     let (scaled, mark) = (points(e), judge(e, sense));
     let (value, interval) = written(&scaled, mark);
-    let unit = if mark.decided() { "\u{a0}%" } else { "" };
-    let range =
-        if interval.is_empty() { String::new() } else { format!(" <small>{}\u{a0}%</small>", escape(&interval)) };
-    format!("<span class=\"fx {}\"><b><i>{}</i>{}{unit}</b>{range}</span>", mark.class(), mark.sign(), escape(&value))
+    // The unit stands once, after all its figures.
+    let unit = if mark.decided() || !interval.is_empty() { "\u{a0}%" } else { "" };
+    let range = if interval.is_empty() { String::new() } else { format!(" <small>{}</small>", escape(&interval)) };
+    format!("<span class=\"fx {}\"><b><i>{}</i>{}</b>{range}{unit}</span>", mark.class(), mark.sign(), escape(&value))
 }
 
 /// What a run changes, in the order of the columns.

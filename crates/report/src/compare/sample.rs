@@ -301,6 +301,13 @@ fn assumptions() -> Vec<Assumption> {
     ]
 }
 
+fn conditions() -> Vec<Text> {
+    vec![Text::new(
+        "In force in every run, also in the one without: spheres. Effects are what the others add to it.",
+        "各次运行（包括对照运行）均已实施：势力范围。效应为其他办法在此之上所增加者。",
+    )]
+}
+
 fn answer() -> Answer {
     Answer {
         sentences: vec![
@@ -365,6 +372,7 @@ pub fn comparison() -> Comparison {
         turning: turning(),
         pairing: [("parity", 2.9, 4.1), ("universalism", 2.4, 3.6), ("two-step", 1.9, 2.7)].map(pairing).into(),
         doctrines: doctrines(),
+        conditions: conditions(),
         answer: answer(),
         files: Files {
             folder: "herz-out/cold-war-compare".into(),
@@ -388,6 +396,7 @@ pub fn empty() -> Comparison {
         turning: vec![],
         pairing: vec![],
         doctrines: vec![],
+        conditions: vec![],
         answer: Answer { sentences: vec![], decided: false, caveats: vec![] },
         files: Files::default(),
         replications: 0,

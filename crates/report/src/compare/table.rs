@@ -6,10 +6,10 @@ use lab::scenario::Text;
 use super::effect::{COLUMNS, columns, heads, judge, points, shown, written};
 use super::{SEMICOLON, Seen, joined, list, words};
 use crate::chart::forest::{Row, forest};
-use crate::html::{block, both, escape};
+use crate::html::{block, both, clip, escape};
 use crate::numbers::{count, num, percent, year};
 use crate::section::left_out;
-use crate::words::{Say, Word, fill, join};
+use crate::words::{Say, Word, fill, join, years};
 
 /// One run of the table: what stands over its effects (HTML), and the effects.
 pub struct Line<'a> {
@@ -76,6 +76,9 @@ pub fn tag(seen: &Seen, run: &RunRow) -> String {
 /// Name, then who carries it, when, and what it costs whom.
 pub fn over(seen: &Seen, run: &RunRow) -> String {
     let mut out = format!("<b>{}</b>{}", both(&seen.text(&run.name)), tag(seen, run));
+    if run.kind == "alone" {
+        out += &format!(" <code>{}</code>", escape(&clip(&run.id, seen.limits.text)));
+    }
     let mut facts: Vec<Text> = Vec::new();
     match run.members.as_slice() {
         [one] => facts.extend(seen.remedy(one).map(|r| remedy(seen, r)).unwrap_or_default()),
@@ -85,7 +88,7 @@ pub fn over(seen: &Seen, run: &RunRow) -> String {
         _ => {}
     }
     if run.exercised.is_finite() && run.exercised > 0.0 {
-        facts.push(fill(words::EXERCISED, &[&num(run.exercised)]));
+        facts.push(fill(words::EXERCISED, &[&years(&num(run.exercised))]));
     }
     facts.extend(paid(seen, run));
     if !facts.is_empty() {
@@ -130,7 +133,7 @@ fn dates(r: &RemedyRow) -> Option<Text> {
     if !r.start.is_finite() {
         return None;
     }
-    let (start, ramp) = (year(r.start), num(r.ramp));
+    let (start, ramp) = (year(r.start), years(&num(r.ramp)));
     let at_once = r.ramp <= 0.0 || !r.ramp.is_finite();
     Some(match (at_once, r.end.filter(|e| e.is_finite())) {
         (true, None) => fill(words::DATES_AT_ONCE, &[&start]),

@@ -1,13 +1,13 @@
 //! The terminal summary of a comparison: what a hurried reader understands on one screen.
 
-use lab::comparison::{Comparison, Effects, RunRow};
+use lab::comparison::{Comparison, Effects, OrderRow, RunRow};
 use lab::outcome::Effect;
 use lab::scenario::Text;
 use unicode_width::UnicodeWidthStr;
 
 use super::effect::{COLUMNS, Sense, columns, judge, points, written};
 use super::page::subtitle;
-use super::{GENEROUS, Seen, doctrines, interpretation, order, pairs, robustness, words};
+use super::{GENEROUS, Seen, doctrines, interpretation, list, order, pairs, robustness, words};
 use crate::Lang;
 use crate::chart::mark::Mark;
 use crate::chart::svg::drawable;
@@ -17,14 +17,14 @@ use crate::numbers::{NOTHING, count, num, percent, prob, prob_estimate};
 use crate::words::{self as common, Say, Word, fill, join};
 
 /// Over so many lines the empty ones go.
-const LINES: usize = 50;
+const LINES: usize = 60;
 
 /// Rows shown of remedies alone, of pairs, of packages, of actors, of doctrines.
 const ALONE: usize = 5;
 const PAIRS: usize = 3;
 const PACKAGES: usize = 3;
 const ACTORS: usize = 2;
-const DOCTRINES: usize = 3;
+const DOCTRINES: usize = 40;
 
 /// Columns of an effect and its interval.
 const EFFECT: usize = 26;
@@ -36,7 +36,7 @@ const OTHERS: [(usize, Word); 4] =
 /// Columns of such a sign.
 const NARROW: usize = 5;
 
-/// The comparison for a terminal `width` columns wide, in one language, in about 50 lines.
+/// The comparison for a terminal `width` columns wide, in one language, in about 60 lines.
 ///
 /// Without `colour` it holds no control characters but line ends.
 pub fn comparison_summary(comparison: &Comparison, lang: Lang, colour: bool, width: usize) -> String {
@@ -56,8 +56,9 @@ pub fn comparison_summary(comparison: &Comparison, lang: Lang, colour: bool, wid
 /// Columns of the widest name on the left.
 fn names(seen: &Seen, lang: Lang) -> usize {
     let runs = shown_runs(seen).into_iter().flat_map(|(_, runs, _)| runs).map(|r| label(seen, r));
-    let orders = seen.c.order.iter().map(|o| seen.text(&o.name));
-    runs.chain(orders).map(|t| common::pick(&t, lang).width() + 2).max().unwrap_or(0)
+    let headings = shown_runs(seen).into_iter().map(|(word, runs, all)| heading(word, runs.len(), all));
+    let orders = seen.c.order.iter().filter(|o| o.id != "none").map(|o| order_label(seen, o));
+    runs.chain(orders).chain(headings).map(|t| common::pick(&t, lang).width() + 2).max().unwrap_or(0)
 }
 
 fn head(page: &mut Lines, seen: &Seen) {
@@ -69,6 +70,9 @@ fn head(page: &mut Lines, seen: &Seen) {
     if c.replications < c.requested {
         let warn = fill(common::INTERRUPTED, &[&count(c.replications), &count(c.requested)]);
         page.wrapped(YELLOW, &warn, 2);
+    }
+    for condition in c.conditions.iter().take(4) {
+        page.wrapped(YELLOW, &seen.text(condition), 4);
     }
     page.line(&[]);
     let between = Word { en: " ", zh: "" };
@@ -165,6 +169,10 @@ fn label(seen: &Seen, run: &RunRow) -> Text {
     join(&join(&"  ", none, &seen.text(&run.name)), none, &star)
 }
 
+fn order_label(seen: &Seen, o: &OrderRow) -> Text {
+    join(&"  ", Word { en: "", zh: "" }, &seen.text(&o.name))
+}
+
 fn style(mark: Mark) -> &'static str {
     match mark {
         Mark::Better => BLUE,
@@ -179,10 +187,11 @@ fn effect(page: &mut Lines, name: &dyn Say, security: &Effect, others: Option<&E
     let security = points(security);
     let mark = judge(&security, Sense::More);
     let (value, interval) = written(&security, mark);
-    let name = pad(&page.say(name), page.label);
+    let (name, rest) = on_two_lines(&page.say(name), page.label);
     let text = format!("{value} {interval}");
     let Some(effects) = others.filter(|_| room_for_others(page)) else {
         page.line(&[(PLAIN, &name), (style(mark), text.trim_end())]);
+        rest.iter().for_each(|rest| page.line(&[(PLAIN, rest)]));
         return;
     };
     let signs = OTHERS.map(|(i, _)| {
@@ -195,6 +204,18 @@ fn effect(page: &mut Lines, name: &dyn Say, security: &Effect, others: Option<&E
     let mut pieces: Vec<(&str, &str)> = vec![(PLAIN, &name), (style(mark), &text)];
     pieces.extend(signs.iter().map(|(style, text)| (*style, text.as_str())));
     page.line(&pieces);
+    rest.iter().for_each(|rest| page.line(&[(PLAIN, rest)]));
+}
+
+/// A name in a column so wide, and what of it goes on the next line.
+fn on_two_lines(name: &str, width: usize) -> (String, Option<String>) {
+    let name = clean(name);
+    if name.width() < width {
+        return (pad(&name, width), None);
+    }
+    let lines = wrap(name.trim_start(), width.saturating_sub(5), 2);
+    let first = pad(&format!("  {}", lines.first().map_or("", String::as_str)), width);
+    (first, lines.get(1).map(|rest| format!("    {rest}")))
 }
 
 /// Whether an effect rises, falls, stays, or is open.
@@ -222,10 +243,10 @@ fn interactions(page: &mut Lines, seen: &Seen) {
     indented(page, &text);
 }
 
-/// A text of at most two lines, a little to the right.
+/// A text of at most three lines, a little to the right.
 fn indented(page: &mut Lines, text: &Text) {
     let text = clean(&page.say(text));
-    for line in wrap(&text, page.width - 2, 2) {
+    for line in wrap(&text, page.width - 2, 3) {
         page.line(&[(PLAIN, "  "), (PLAIN, &line)]);
     }
 }
@@ -238,8 +259,7 @@ fn orders(page: &mut Lines, seen: &Seen) {
     let title = page.say(&words::T_ORDER);
     kind(page, &title, false);
     for o in shown {
-        let name = join(&"  ", Word { en: "", zh: "" }, &seen.text(&o.name));
-        effect(page, &name, &o.effects.security, Some(&o.effects));
+        effect(page, &order_label(seen, o), &o.effects.security, Some(&o.effects));
     }
     for said in order::verdicts(seen) {
         indented(page, &said);
@@ -263,6 +283,8 @@ fn rest(page: &mut Lines, seen: &Seen) {
         let (regret, best, satisfied) = (num(r.regret.mean * 100.0), percent(r.best.mean), percent(r.satisfied.mean));
         let text = fill(words::T_LEAST, &[&regret, &seen.run_name(&r.id), &best, &satisfied]);
         page.wrapped(PLAIN, &text, 2);
+        page.wrapped(FAINT, &words::T_REGRET, 2);
+        page.wrapped(FAINT, &fill(words::T_SATISFIED, &[&num(seen.c.satisfaction)]), 2);
     }
     doctrines_beside(page, seen);
     legend(page, seen);
@@ -290,6 +312,11 @@ fn doctrines_beside(page: &mut Lines, seen: &Seen) {
 fn legend(page: &mut Lines, seen: &Seen) {
     let starred = seen.c.runs.iter().any(|r| seen.by_construction(r).is_some());
     let legend = if starred { words::T_CONSTRUCTION.say() } else { Text::default() };
+    let ids = seen.c.runs.iter().filter(|r| r.kind == "alone").map(|r| Text::same(&r.id));
+    let ids = list(ids);
+    if !ids.en.is_empty() {
+        page.wrapped(FAINT, &fill(words::T_IDS, &[&seen.text(&ids)]), 4);
+    }
     page.wrapped(FAINT, &join(&words::T_LEGEND, Word { en: "", zh: "" }, &legend), 3);
     if let Some(file) = seen.c.files.names.iter().find(|n| n.ends_with(".html")) {
         let folder = seen.c.files.folder.trim_end_matches('/');
@@ -322,7 +349,8 @@ mod tests {
         c.doctrines.iter_mut().for_each(|d| d.name.en = d.name.en.repeat(9));
         for (lang, width) in [Lang::En, Lang::Zh].iter().flat_map(|l| [0, 40, 80, 100, 500].map(|w| (*l, w))) {
             let text = comparison_summary(&c, lang, false, width);
-            assert!(text.lines().count() <= 60, "{} lines at {width}", text.lines().count());
+            let most = if width < 60 { 100 } else { 80 };
+            assert!(text.lines().count() <= most, "{} lines at {width}", text.lines().count());
             let widest = text.lines().map(|l| l.width()).max().unwrap_or(0);
             assert!(widest <= width.clamp(40, 140), "{widest} at {width}");
         }

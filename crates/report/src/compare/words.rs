@@ -48,11 +48,11 @@ crate::words::words! {
     LESS_SAFE: "less safe" / "更不安全";
     SAFER: "safer" / "更安全";
     EVERY_EFFECT: "Every effect" / "全部效应";
-    DATES: "from {}, full after {} years, open end" / "自 {} 年起，{} 年后全力，不设终期";
-    DATES_END: "from {}, full after {} years, until {}" / "自 {} 年起，{} 年后全力，至 {} 年";
+    DATES: "from {}, full after {}, open end" / "自 {} 年起，{}后全力，不设终期";
+    DATES_END: "from {}, full after {}, until {}" / "自 {} 年起，{}后全力，至 {} 年";
     DATES_AT_ONCE: "from {} at full strength, open end" / "自 {} 年起即全力，不设终期";
     DATES_AT_ONCE_END: "from {} at full strength, until {}" / "自 {} 年起即全力，至 {} 年";
-    EXERCISED: "in force at full strength for {} years on average" / "平均全力施行 {} 年";
+    EXERCISED: "in force at full strength for {} on average" / "平均全力施行 {}";
     ACTS_ON: "acts on: {}" / "作用于：{}";
     CARRIED: "carried by {}" / "由{}承担";
     PAID: "cost, {}: {}" / "代价，{}：{}";
@@ -77,7 +77,7 @@ crate::words::words! {
     PAIRS_CAPTION: "Effect on security of two remedies together" / "两项缓解办法并用对安全的效应";
     MAP_SHOWN: "The map shows the {} remedies of {} that move security most; the rest of the pairs are in the files of the bundle." / "图中只列对安全影响最大的 {} 项（共 {} 项），其余各对见结果包中的文件。";
     INTERACTIONS: "Interactions clear of zero" / "明显不为零的交互作用";
-    INTERACTIONS_NOTE: "Security of both together minus the sum of each alone, in percentage points, the clearest first. Where one remedy has removed most of the danger little is left for the other, so that an overlap is no fault of either." / "两项并用对安全的效应减去各自效应之和（百分点），最明确者在前。一项已消除大部分危险时，另一项所余无几，因此重叠并非任何一项之过。";
+    INTERACTIONS_NOTE: "Security of both together minus the sum of each alone, in percentage points, the clearest first. Where one remedy has removed most of the danger little is left for the other, so that an overlap is no fault of either: the safest pair of all can be in each other's way in this sense, and yet be safer than each alone." / "两项并用对安全的效应减去各自效应之和（百分点），最明确者在前。一项已消除大部分危险时，另一项所余无几，因此重叠并非任何一项之过：最安全的一对也可能在此意义上相互妨碍，却仍比各自单独施行更安全。";
     NO_INTERACTION: "No interaction is clear of zero: as far as these runs can tell, effects add up." / "没有明显不为零的交互作用：就这些运行所见，效应可以相加。";
     HINDER: "in each other's way" / "相互妨碍";
     HELP: "helping each other" / "相互促进";
@@ -100,7 +100,7 @@ crate::words::words! {
     NO_COST: "No run reports costs." / "没有运行报告代价。";
     // order
     ORDER_NOTE: "The paper asks for holding first and universalism after. Here the same remedies come in other orders, and one kind alone." / "论文主张先护持、后推行普世主义。此处以其他次序施行同样的缓解办法，并各取其一。";
-    ORDER_NONE: "The scenario does not say which remedies are holding and which are universalism, so the question of order was not asked." / "本情景未指明何者为护持、何者为普世主义，故未考察先后次序。";
+    ORDER_NONE: "The scenario does not say which remedies are holding and which are universalism, or all of one kind are in force already, so the question of order was not asked." / "本情景未指明何者为护持、何者为普世主义，或其中一类均已实施，故未考察先后次序。";
     ORDER_HOLD: "holding" / "护持";
     ORDER_UNIVERSALISE: "universalism" / "普世主义";
     AGAINST_NONE: "Security in percentage points, against no remedy" / "安全（百分点），与不用任何缓解办法相比";
@@ -131,7 +131,7 @@ crate::words::words! {
     INT_ONE_FEAR: "{}: needless fear is shown to cost it security; misplaced trust is not." / "{}：无谓的恐惧确证有损其安全，错付的信任则未见如此。";
     INT_OPEN: "{}: neither error is shown to cost it security." / "{}：两种误读均未确证有损其安全。";
     // robustness
-    ROBUST_NOTE: "Over the scenario's uncertain numbers and luck, run by run. Regret is how much safer, in percentage points, the best of all sets, pairs included, would have been in the same world. “Best” and “satisfied” are shares of the runs with a 90 % interval; satisfied means that everybody's security reaches {}. The least regret comes first." / "就情景中不确定的数字与随机因素，逐次运行计算。后悔值为同一情形下全部各组（含两两并用）中最佳者比它更安全多少个百分点。“最佳”与“满意”为占运行的比例，附 90 % 区间；满意指各方的安全均达到 {}。后悔值最小者在前。";
+    ROBUST_NOTE: "Over the scenario's uncertain numbers and luck, run by run. Regret is how much safer, in percentage points, the best of all sets, pairs included, would have been in the same world; the set with the least loses least by being chosen beforehand. “Best” and “satisfied” are shares of the runs with a 90 % interval; satisfied means that everybody's security reaches {}. The least regret comes first." / "就情景中不确定的数字与随机因素，逐次运行计算。后悔值为同一情形下全部各组（含两两并用）中最佳者比它更安全多少个百分点；后悔值最小者，事先选定它的损失最小。“最佳”与“满意”为占运行的比例，附 90 % 区间；满意指各方的安全均达到 {}。后悔值最小者在前。";
     NO_ROBUST: "Robustness was not computed." / "未计算稳健性。";
     COL_REGRET: "Regret: mean, 5–95 %" / "后悔值：均值、5—95 %";
     COL_BEST: "Best in" / "最佳";
@@ -145,7 +145,7 @@ crate::words::words! {
     TURNS: "the sign turns, clear of zero on both sides" / "变号，且两侧均明显不为零";
     MAY_TURN: "not clear on both sides" / "未在两侧都明确";
     // pairing
-    PAIRING_NOTE: "Spread of the effect between independent runs over the spread between paired ones. A factor of {} (the median, security) means that pairing needs about {} times fewer runs for the same precision." / "独立运行间效应的离散程度与成对运行间之比。安全的中位比值为 {}，即达到同样精度所需的运行约为 {} 分之一。";
+    PAIRING_NOTE: "How far an effect spreads between independent runs, over how far it spreads between paired ones. Precision grows with the square root of the number of runs, so at a factor f independent runs would have to be f² times as many. The median factor for security is {}: {} times as many, for the same precision." / "独立运行间效应的离散程度与成对运行间之比。精度随运行次数的平方根提高，故比值为 f 时，独立运行的次数须为 f² 倍。安全的中位比值为 {}：须为 {} 倍，方达同样精度。";
     NO_PAIRING: "What pairing saves was not computed." / "未计算成对运行所省。";
     FACTORS: "Every run" / "各组";
     TIMES: "{} ×" / "{} 倍";
@@ -178,12 +178,15 @@ crate::words::words! {
     T_WASTE: "wst" / "浪";
     T_TRUST: "tru" / "信";
     T_HEAD: "security in points, 95 %" / "对安全的效应（百分点）";
-    T_MORE: "{}, {} more not shown" / "{}（另有 {} 项未列）";
-    T_HELPS: "help each other" / "相互促进";
-    T_HINDERS: "in each other's way" / "相互妨碍";
+    T_MORE: "{} · {} more in the report" / "{}（另有 {} 项见报告）";
+    T_IDS: "Ids, for --remedy: {}." / "供 --remedy 使用的标识符：{}。";
+    T_HELPS: "together more than the sum of each alone" / "并用的效应大于各自之和";
+    T_HINDERS: "together less than the sum of each alone; where one has removed the danger, little is left for the other" / "并用的效应小于各自之和；一项已消除危险，另一项便所余无几";
     T_CLEAR: "{} of {} interactions clear of zero; clearest {}: {}" / "明显不为零的交互作用 {} 项（共 {} 项）；最明确：{}，{}";
     T_INT: "{}: own hazard if it wrongly trusts {}, if it wrongly mistrusts {}" / "{}：错信时自身危险率 {}，错疑时 {}";
     T_LEAST: "least regret {} points: {} · best in {} · satisfied in {}" / "后悔值最小（{} 个百分点）：{} · 最佳 {} · 满意 {}";
+    T_REGRET: "Least regret: on average it loses least against what turns out best, pairs included, in the same run." / "后悔值最小：与同一次运行中事后最佳者（含两两并用）相比，平均所失最少。";
+    T_SATISFIED: "Satisfied: the share of runs in which every actor gets through with a chance of at least {}." / "满意：每个行为体度过全期的概率均不低于 {} 的运行所占比例。";
     T_DOCTRINE: "{}: security {} · dilemma {}{}" / "{}：安全 {} · 困境 {}{}";
     T_DOCTRINES: "doctrines, no remedy" / "决策学说，不用缓解办法";
     T_WAY_OUT: " · helps most: {} {}" / " · 最有效：{} {}";
