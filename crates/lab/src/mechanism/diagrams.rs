@@ -15,6 +15,7 @@ const NOTHING: Both = ("", "");
 const BITS: Both = ("bits", "比特");
 const CHANCE: Both = ("probability", "概率");
 const LOGS: Both = ("log", "对数");
+const OVER_NEED: Both = ("log of effort over need", "投入÷所需的对数");
 const YEARLY: Both = ("per year", "每年");
 const HAZARD: Both = ("∫ hazard", "∫ 危险率");
 const RUNGS: Both = ("rungs", "级");
@@ -70,7 +71,7 @@ const RESOLUTION_NODES: &[Node] = &[
     Node(
         "compliance",
         ("compliance with mechanisms", "遵守机制"),
-        ("ln(effort over benign need), mean", "ln(投入÷善意者所需)，均值"),
+        ("ln(effort over benign need), mean: less is more compliance", "ln(投入÷善意者所需)，均值：越小越守约"),
         (3.0, 0.0),
     ),
     Node("credibility", ("credibility", "可信度"), ("trust in the benign, mean", "对善意者的信任，均值"), (0.5, 1.0)),
@@ -255,7 +256,7 @@ const RESOLUTION: &[Arrow] = &[
         "mechanism",
         "compliance",
         "-",
-        (Test::PutIn(Generic::Mechanism), At::Compliance, LOGS),
+        (Test::PutIn(Generic::Mechanism), At::Compliance, OVER_NEED),
         ("a ladder of institutions for all, or none", "有无面向各方的制度阶梯之别"),
         "L284-286",
     ),
@@ -379,8 +380,8 @@ fn diagram(explained: &Explained, id: &str, title: Both, nodes: &[Node], arrows:
 
 /// The whole document, but for the files.
 pub fn document(scenario: &Scenario, explained: &Explained, version: &str, hash: String) -> Mechanism {
-    let formation = ("Formation of the traditional security dilemma", "传统安全困境的形成");
-    let resolution = ("Logic of resolution, unilateral and multilateral", "化解的逻辑：单边路径与多边路径");
+    let formation = ("Figure 1 · Formation of the traditional security dilemma", "图1 · 传统安全困境的形成");
+    let resolution = ("Figure 3 · Logic of resolution, unilateral and multilateral", "图3 · 化解的逻辑：单边路径与多边路径");
     let diagrams = vec![
         diagram(explained, "formation", formation, FORMATION_NODES, FORMATION),
         diagram(explained, "resolution", resolution, RESOLUTION_NODES, RESOLUTION),

@@ -118,7 +118,18 @@ fn cells(diagram: &Diagram, a: &ArrowRow, number: usize, limit: usize) -> [Strin
         finding += &format!(" <span class=\"tag\">{}</span>", both(&say::CONSTRUCTED));
     }
     let lines = escape(&clip(&a.text, limit));
-    [way, both(&shorten(&a.cut, limit)), effect, value(&a.on_outcome), finding, lines]
+    [way, both(&shorten(&a.cut, limit)), effect, value(&a.on_outcome) + &direction(&a.on_outcome), finding, lines]
+}
+
+/// Which way an arrow moves the outcome, where its interval says so.
+fn direction(e: &Effect) -> String {
+    let word = match e.ci95 {
+        _ if e.replications == 0 => return String::new(),
+        [low, _] if low > 0.0 => say::OUT_RAISES,
+        [_, high] if high < 0.0 => say::OUT_LOWERS,
+        _ => return String::new(),
+    };
+    format!("<br><small>{}</small>", both(&word))
 }
 
 /// Mean in bold and the interval of the mean.

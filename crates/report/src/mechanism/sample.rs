@@ -50,7 +50,7 @@ commitment | great powers’ commitment / 大国的示范与承诺 | / | 0 0
 signals | self-binding and goodwill signals / 自我约束与善意信号 | trust won by them / 由其赢得的信任 | 1 0
 mechanism | stronger multilateral mechanism / 多边机制加强 | rung of the ladder, mean / 制度阶梯的级，均值 | 3 1
 credibility | credibility / 可信度 | trust in the benign, mean / 对善意者的信任，均值 | 0.5 1
-compliance | compliance with mechanisms / 遵守机制 | ln(effort over benign need), mean / ln(投入÷善意者所需)，均值 | 3 0
+compliance | compliance with mechanisms / 遵守机制 | ln(effort over benign need), mean: less is more compliance / ln(投入÷善意者所需)，均值：越小越守约 | 3 0
 uncertainty | uncertainty of intentions / 意图的不确定性 | entropy of mistrust, mean, bits / 猜疑的熵，均值，比特 | 1.5 2
 benign | others’ benign interaction / 其他国家的良性互动 | / | 3 2
 eased | the dilemma that remains / 尚存的困境 | objective hazard over the period, sum / 全期客观危险率，各方之和 | 1.5 3
@@ -61,7 +61,7 @@ signals > credibility | + | L278-280 | costly signals and self-binding by all, o
 commitment > credibility | + | L280-282 | costly signals by the largest, or none / 最大者有无高成本信号之别 | 0.093 0.065 0.121 | probability / 概率 | -0.18 -0.24 -0.12 | as-stated *
 credibility > uncertainty | - | L278-280 | costly signals and self-binding by all, or none / 各方有无高成本信号与自我约束之别 | -0.141 -0.163 -0.119 | bits / 比特 | -0.27 -0.34 -0.20 | as-stated
 benign > uncertainty | - | L282 | denser exchange of all but the largest, or none / 除最大者外有无更密交往之别 | 0.011 -0.006 0.028 | bits / 比特 | 0.01 -0.02 0.04 | none
-mechanism > compliance | - | L284-286 | a ladder of institutions for all, or none / 有无面向各方的制度阶梯之别 | -0.118 -0.139 -0.097 | log / 对数 | -0.22 -0.29 -0.15 | as-stated
+mechanism > compliance | - | L284-286 | a ladder of institutions for all, or none / 有无面向各方的制度阶梯之别 | -0.118 -0.139 -0.097 | log of effort over need / 投入÷所需的对数 | -0.22 -0.29 -0.15 | as-stated
 signals > mechanism | + | L286 | the ladder with signals, or without / 阶梯有无信号相助之别 | 0.63 0.44 0.82 | rungs / 级 | -0.11 -0.16 -0.06 | as-stated
 mechanism > signals | + | L286 | what signals gain beside the ladder, against alone / 信号在有无阶梯时所得信任之差 | -0.031 -0.049 -0.013 | probability / 概率 | 0.05 0.01 0.09 | opposite
 mechanism > uncertainty | - | L223, L284-286 | a ladder of institutions for all, or none / 有无面向各方的制度阶梯之别 | -0.208 -0.229 -0.187 | bits / 比特 | -0.44 -0.52 -0.36 | as-stated
@@ -113,8 +113,8 @@ fn diagram(id: &str, title: Text, nodes: &str, arrows: &str) -> Diagram {
 }
 
 fn diagrams() -> Vec<Diagram> {
-    let formation = Text::new("Formation of the traditional security dilemma", "传统安全困境的形成");
-    let resolution = Text::new("Logic of resolution, unilateral and multilateral", "化解的逻辑：单边路径与多边路径");
+    let formation = Text::new("Figure 1 · Formation of the traditional security dilemma", "图1 · 传统安全困境的形成");
+    let resolution = Text::new("Figure 3 · Logic of resolution, unilateral and multilateral", "图3 · 化解的逻辑：单边路径与多边路径");
     vec![
         diagram("formation", formation, FORMATION_NODES, FORMATION),
         diagram("resolution", resolution, RESOLUTION_NODES, RESOLUTION),

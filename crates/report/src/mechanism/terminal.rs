@@ -11,7 +11,7 @@ use super::words as say;
 use crate::Lang;
 use crate::chart::shares::{percent, percent_interval};
 use crate::chart::svg::drawable;
-use crate::columns::{bar, clean, cut, pad};
+use crate::columns::{bar, clean, pad, wrap};
 use crate::frame::{name, shorten};
 use crate::lines::{BLUE, BOLD, FAINT, GREEN, Lines, PLAIN, RED, YELLOW};
 use crate::numbers::{NOTHING, count, with_interval};
@@ -79,25 +79,33 @@ fn heading(page: &mut Lines, title: &Text, figures: &dyn Say) {
     }
 }
 
-/// An arrow and what it adds: on one line where there is room for both, else on two.
+/// An arrow with the sign that the paper states, and what it adds: on one line where there is room for both, else on two.
 fn one(page: &mut Lines, diagram: &Diagram, arrow: &ArrowRow, number: &str, badge: &str) {
     let style = match finding(arrow) {
         Finding::Stated => GREEN,
         Finding::Opposite => RED,
         _ => FAINT,
     };
-    let before = number.width() + badge.width();
+    let sign = if arrow.sign.starts_with('+') { "+ " } else { "− " };
+    let before = number.width() + badge.width() + sign.width();
     let room = page.width.saturating_sub(before).max(12);
     let way = clean(&page.say(&way(diagram, arrow)));
     let unit = page.say(&shorten(&arrow.unit, 60));
     let effect = format!("{} {unit}", effect(arrow));
-    let (first, gap) = (cut(&way, room), room.saturating_sub(way.width() + effect.width()));
-    let together = gap >= 2;
-    let tail = if together { " ".repeat(gap) + &effect } else { String::new() };
-    page.line(&[(FAINT, number), (style, badge), (PLAIN, &first), (PLAIN, &tail)]);
-    if !together {
-        let gap = room.saturating_sub(effect.width());
-        page.line(&[(PLAIN, &" ".repeat(before + gap)), (PLAIN, &effect)]);
+    let ways = wrap(&way, room, 2);
+    for (at, way) in ways.iter().enumerate() {
+        let gap = room.saturating_sub(way.width() + effect.width());
+        let together = gap >= 2 && at + 1 == ways.len();
+        let tail = if together { " ".repeat(gap) + &effect } else { String::new() };
+        if at == 0 {
+            page.line(&[(FAINT, number), (style, badge), (FAINT, sign), (PLAIN, way), (PLAIN, &tail)]);
+        } else {
+            page.line(&[(PLAIN, &" ".repeat(before)), (PLAIN, way), (PLAIN, &tail)]);
+        }
+        if !together && at + 1 == ways.len() {
+            let gap = room.saturating_sub(effect.width());
+            page.line(&[(PLAIN, &" ".repeat(before + gap)), (PLAIN, &effect)]);
+        }
     }
 }
 
@@ -135,6 +143,9 @@ fn rest(page: &mut Lines, m: &Mechanism) {
         page.wrapped(FAINT, &join(&"– ", Word { en: "", zh: "" }, &shorten(caveat, 400)), 2);
     }
     page.wrapped(FAINT, &say::T_BRACKETS, 2);
+    if m.diagrams.iter().any(|d| !d.arrows.is_empty()) {
+        page.wrapped(FAINT, &say::T_SIGN, 2);
+    }
     if m.diagrams.iter().flat_map(|d| &d.arrows).any(|a| a.by_construction) {
         page.wrapped(FAINT, &say::T_STAR, 2);
     }

@@ -35,11 +35,13 @@ words! {
     COL_OUTCOME: "To the outcome" / "对结果的贡献";
     COL_FINDING: "Finding" / "判断";
     COL_LINES: "In the paper" / "论文出处";
-    RAISES: "raises it" / "使之上升";
-    LOWERS: "lowers it" / "使之下降";
+    RAISES: "raises what is measured" / "使度量值上升";
+    LOWERS: "lowers what is measured" / "使度量值下降";
     PAPER_SAYS: "paper: {}" / "论文：{}";
     POSITIVE: "over 0 in {} of runs" / "{} 的运行大于 0";
-    OUTCOME_NOTE: "“What it adds” is in the unit of the box the arrow points to. “To the outcome” is the change of everybody’s hazard of deliberate attack, summed over actors and the whole period: the same unit for all arrows. Brackets: 95 % interval of the mean. Lines are those of the paper on the non-traditional dilemma; † marks a connection that its text implies but does not state." / "“增加多少”以箭头所指方框的单位计。“对结果的贡献”为各方所受蓄意攻击危险率之和在全期累积的变化，各箭头单位相同。方括号为均值的 95 % 区间。行号指关于非传统安全困境的论文；† 表示文中未明言、由上下文推得的联系。";
+    OUT_RAISES: "raises everybody's hazard" / "使各方危险率上升";
+    OUT_LOWERS: "lowers everybody's hazard" / "使各方危险率下降";
+    OUTCOME_NOTE: "“What it adds” is in the unit of the box the arrow points to. “To the outcome” is the change of everybody’s hazard of deliberate attack, summed over actors and the whole period: the same unit for all arrows. The finding is about the box alone: an arrow can be as the paper states it there and still lower everybody’s hazard, because effort also deters. Figures are numbered as in that paper. Brackets: 95 % interval of the mean. Lines are those of the paper on the non-traditional dilemma; † marks a connection that its text implies but does not state." / "“增加多少”以箭头所指方框的单位计。“对结果的贡献”为各方所受蓄意攻击危险率之和在全期累积的变化，各箭头单位相同。判断只就所指方框而言：箭头在该处可与论文一致，却仍使各方危险率下降，因为投入也起威慑作用。图号与该论文相同。方括号为均值的 95 % 区间。行号指关于非传统安全困境的论文；† 表示文中未明言、由上下文推得的联系。";
     // shares
     SHARES_NOTE: "Causes are switched off in every combination, luck kept, and the outcome is divided among them by Shapley values: each cause gets the mean of what it adds to every set of the others. The parts add up to the whole. A share under zero means that the cause, on the whole, lowers the outcome." / "以各种组合关闭各成因，随机因素保持不变，并按夏普利值在各成因之间分摊结果：每一成因所得，是它加入其他成因的每一种组合时所增加之量的平均。各部分之和等于总体。份额小于零，表示该成因总体上使结果下降。";
     WHOLE: "All causes on minus all off: {}." / "全部开启减全部关闭：{}。";
@@ -63,6 +65,7 @@ words! {
     T_OPPOSITE: "OPPOSITE" / "相反";
     T_UNKNOWN: "?" / "？";
     T_BRACKETS: "Brackets: 95 % interval of the mean. Each arrow was tested with and without, luck kept." / "方括号：均值的 95 % 区间。每个箭头在有无两种情形下检验，随机因素保持不变。";
+    T_SIGN: "+ − before an arrow: the paper has it raise or lower what is measured at its end; the finding says whether it does." / "箭头前的 + −：论文称其使所指之处的度量值上升或下降；判断说明是否如此。";
     T_STAR: "* by construction: the functional form already contains it." / "* 由设定得出：函数形式已包含该效应。";
     T_HEADING: "{}: {}" / "{}：{}";
     T_MORE: "… and {} more in the report" / "……另有 {} 项，见报告";
