@@ -3,8 +3,11 @@
 //! Each holds for the noise-free kernel; with noise, for means. The folder holds the closed forms of neighbouring
 //! theories, against which other models of the dilemma are checked.
 
+pub mod agreement;
 pub mod deterrence;
+pub mod epidemic;
 pub mod richardson;
+pub mod trade;
 pub mod trust;
 
 use crate::real::{exp, ln};
