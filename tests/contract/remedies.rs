@@ -6,9 +6,11 @@ mod refusals;
 
 use std::sync::atomic::AtomicBool;
 
-use herz_tests::remedies::{Numbers, ground, remedy_text};
+use herz_tests::remedies::{GROUND, Numbers, ground, remedy_text};
+use lab::check::check;
 use lab::comparison::{Comparison, Effects, RunRow};
 use lab::ensemble::Running;
+use lab::fault::render;
 use lab::outcome::Effect;
 use lab::remedies::kind_of;
 use lab::scenario::{Lang, Scenario};
@@ -159,4 +161,33 @@ fn contract_competition_is_decided_by_the_rule_that_is_named() {
     let c =
         comparison(&[sized("one", "cut-arms", &["ada"], &cut(0.2)), sized("other", "cut-arms", &["bob"], &cut(0.3))]);
     assert!(row(&c, "one + other").competition.is_empty(), "carriers differ");
+}
+
+/// A scenario without remedies to compare borrows the catalogue's: they fit whatever it has in force, whatever its names,
+/// however short its clock and however few its actors.
+#[test]
+fn contract_what_is_borrowed_fits_any_scenario() {
+    let borrows = |text: &str, sets: &[(&str, &str)], what: &str| -> Scenario {
+        let sets: Vec<(String, String)> = sets.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect();
+        let own = check(text, &sets).unwrap_or_else(|f| panic!("{what}: {}", render(&f, "own", Lang::En, false)));
+        let all = text.to_owned() + &lab::standard::standard(&own);
+        check(&all, &sets).unwrap_or_else(|f| panic!("{what}: {}", render(&f, "borrowed", Lang::En, false)))
+    };
+    assert_eq!(borrows(GROUND, &[], "ground").remedies.len(), 12);
+    for years in 1..5 {
+        let end = (2000 + years).to_string();
+        let scenario = borrows(GROUND, &[("clock.end", &end)], &end);
+        assert_eq!(scenario.order.is_some(), years > 1, "an order needs two years");
+    }
+    let everybody = ["ada", "bob", "cyd", "dan"];
+    for kind in lab::remedies::REMEDIES {
+        for mode in 0..kind.modes.len() {
+            for id in [kind.key, "parity", "everything"] {
+                let text = remedy_text(id, kind, mode, &everybody, true, &Numbers::default());
+                let scenario = borrows(&format!("{GROUND}{text}"), &[], &format!("{id}: {} {mode}", kind.key));
+                assert!(scenario.remedies.iter().filter(|r| !r.in_force).all(|r| r.kind != kind.key));
+                assert!(scenario.remedies.len() >= 11, "{}", kind.key);
+            }
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! Remedies for a scenario that offers none: the catalogue's own, from its first year, as a file would state them.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
-use crate::remedies::kind_of;
+use crate::remedies::{Kind, kind_of};
 use crate::scenario::Scenario;
 
 /// Kind, mode, whether everybody carries it (or only the first actor).
@@ -26,59 +27,80 @@ const HOLDING: usize = 5;
 const UNIVERSAL: usize = 2;
 
 /// `[[remedies]]`, `[[packages]]` and `[order]` to put after a scenario's own text. Every number but the start is the
-/// catalogue's default, and assumed.
+/// catalogue's default, and assumed. What the scenario has in force already, what needs more actors than it has, and an
+/// order for which its clock is too short are left out.
 pub fn standard(scenario: &Scenario) -> String {
-    let (start, end) = (scenario.clock.start, scenario.clock.end);
-    let actors: Vec<String> = scenario.actors.iter().map(|a| format!("{:?}", a.id)).collect();
     let mut text =
         String::from("\n# The scenario offers no remedies: these are the catalogue's, from its first year.\n");
-    let ids: Vec<String> = STANDARD.iter().map(|(kind, mode, _)| id(kind, mode)).collect();
-    for ((key, mode, all), id) in STANDARD.iter().zip(&ids) {
-        let Some(kind) = kind_of(key) else { continue };
-        let carriers = if *all { actors.join(", ") } else { actors[0].clone() };
-        let by = match *mode {
-            "leaders" => (", by leaders", "（领导者）"),
-            "educators" => (", by educators", "（教育者）"),
-            _ => ("", ""),
-        };
-        let _ = write!(
-            text,
-            "\n[[remedies]]\nid = \"{id}\"\nname = {{ en = \"{}{}\", zh = \"{}{}\" }}\nkind = \"{key}\"\ncarriers = [{carriers}]\n\
-             start = {{ value = {start}, unit = \"year\", assumed = \"from the first year\", range = [{start}, {}] }}\n",
-            kind.name.en,
-            by.0,
-            kind.name.zh,
-            by.1,
-            end - 1
-        );
-        if !mode.is_empty() {
-            let _ = writeln!(text, "mode = \"{mode}\"");
+    let ids: Vec<Option<String>> = STANDARD.iter().map(|row| id(scenario, row.0, row.1)).collect();
+    for (row, id) in STANDARD.iter().zip(&ids) {
+        if let (Some(kind), Some(id)) = (kind_of(row.0), id) {
+            remedy(&mut text, scenario, kind, row, id);
         }
     }
-    let list =
-        |range: std::ops::Range<usize>| ids[range].iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
     let (hold, care) = (0..HOLDING, HOLDING..HOLDING + UNIVERSAL);
-    let _ = write!(
-        text,
-        "\n[[packages]]\nid = \"holding-operation\"\nname = {{ en = \"Holding operation\", zh = \"护持\" }}\nremedies = [{}]\n\
-         \n[[packages]]\nid = \"two-steps-at-once\"\nname = {{ en = \"Holding and universalism\", zh = \"护持与普世主义\" }}\nremedies = [{}]\n\
-         \n[[packages]]\nid = \"signals-and-institutions\"\nname = {{ en = \"Signals, institutions, exchange\", zh = \"信号、制度与交往\" }}\nremedies = [{}]\n\
-         \n[[packages]]\nid = \"everything\"\nname = {{ en = \"Everything\", zh = \"全部缓解办法\" }}\nremedies = [{}]\n\
-         \n[order]\nholding = [{}]\nuniversalism = [{}]\nfirst = {start}\ngap = {}\n",
-        list(hold.clone()),
-        list(0..HOLDING + UNIVERSAL),
-        list(HOLDING + UNIVERSAL..STANDARD.len()),
-        list(0..STANDARD.len()),
-        list(hold),
-        list(care),
-        ((end - start) / 3).max(1)
-    );
+    let list = |range: Range<usize>| ids[range].iter().flatten().map(|id| format!("\"{id}\"")).collect::<Vec<_>>();
+    for (id, en, zh, range) in [
+        ("holding-operation", "Holding operation", "护持", hold.clone()),
+        ("two-steps-at-once", "Holding and universalism", "护持与普世主义", 0..care.end),
+        ("signals-and-institutions", "Signals, institutions, exchange", "信号、制度与交往", care.end..STANDARD.len()),
+        ("everything", "Everything", "全部缓解办法", 0..STANDARD.len()),
+    ] {
+        let (id, members) = (free(scenario, id), list(range).join(", "));
+        if !members.is_empty() {
+            let _ = write!(
+                text,
+                "\n[[packages]]\nid = \"{id}\"\nname = {{ en = \"{en}\", zh = \"{zh}\" }}\nremedies = [{members}]\n"
+            );
+        }
+    }
+    let (start, years) = (scenario.clock.start, scenario.clock.end - scenario.clock.start);
+    let (hold, care) = (list(hold).join(", "), list(care).join(", "));
+    if !hold.is_empty() && !care.is_empty() && years > 1 {
+        let gap = (years / 3).max(1);
+        let _ = write!(text, "\n[order]\nholding = [{hold}]\nuniversalism = [{care}]\nfirst = {start}\ngap = {gap}\n");
+    }
     text
 }
 
-fn id(kind: &str, mode: &str) -> String {
-    match mode {
+fn remedy(text: &mut String, scenario: &Scenario, kind: &Kind, row: &(&str, &str, bool), id: &str) {
+    let (key, mode, all) = *row;
+    let (start, last) = (scenario.clock.start, scenario.clock.end - 1);
+    let many = if all { scenario.actors.len() } else { 1 };
+    let carriers = scenario.actors[..many].iter().map(|a| format!("{:?}", a.id)).collect::<Vec<_>>().join(", ");
+    let by = match mode {
+        "leaders" => (", by leaders", "（领导者）"),
+        "educators" => (", by educators", "（教育者）"),
+        _ => ("", ""),
+    };
+    let _ = write!(
+        text,
+        "\n[[remedies]]\nid = \"{id}\"\nname = {{ en = \"{}{}\", zh = \"{}{}\" }}\nkind = \"{key}\"\ncarriers = [{carriers}]\n\
+         start = {{ value = {start}, unit = \"year\", assumed = \"from the first year\", range = [{start}, {last}] }}\n",
+        kind.name.en, by.0, kind.name.zh, by.1,
+    );
+    if !mode.is_empty() {
+        let _ = writeln!(text, "mode = \"{mode}\"");
+    }
+}
+
+/// Id of what is borrowed; nothing if the scenario has this kind in force, or too few actors for it.
+fn id(scenario: &Scenario, kind: &str, mode: &str) -> Option<String> {
+    let has = scenario.remedies.iter().any(|r| r.kind == kind);
+    let fits = kind_of(kind).is_some_and(|k| k.least <= scenario.actors.len());
+    let id = match mode {
         "leaders" | "educators" => format!("{kind}-{mode}"),
         _ => kind.to_owned(),
+    };
+    (fits && !has).then(|| free(scenario, &id))
+}
+
+/// This id, or a longer one if the scenario's own remedies have it.
+fn free(scenario: &Scenario, id: &str) -> String {
+    let taken = |id: &str| scenario.remedies.iter().any(|r| r.id == id);
+    let mut id = id.to_owned();
+    while taken(&id) {
+        id.push_str("-borrowed");
     }
+    id
 }
