@@ -2,7 +2,6 @@
 
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -18,6 +17,9 @@ use crate::args::Run;
 use crate::load::Source;
 use crate::words::say;
 use crate::{Failure, bundle, doctrine, load};
+
+/// Set by an interrupt: whatever is still to be simulated is left.
+static STOP: AtomicBool = AtomicBool::new(false);
 
 /// Most runs of one comparison; beyond, the pairs are too many to read.
 const MOST_SETS: usize = 5000;
@@ -155,11 +157,9 @@ impl Job {
         lang: Lang,
         body: impl FnOnce(Running<'_>) -> T + Send,
     ) -> Result<T, Failure> {
-        let stop = Arc::new(AtomicBool::new(false));
-        let heard = stop.clone();
-        // A second signal means it: leave at once.
-        let _ = ctrlc::set_handler(move || {
-            if heard.swap(true, Ordering::SeqCst) {
+        // A second signal means it: leave at once. Set once for all simulations of a verb; setting it again does nothing.
+        let _ = ctrlc::set_handler(|| {
+            if STOP.swap(true, Ordering::SeqCst) {
                 std::process::exit(1);
             }
         });
@@ -173,7 +173,7 @@ impl Job {
             seed: self.scenario.ensemble.seed,
             replications: self.scenario.ensemble.replications,
             instructions: if self.portable { Instructions::Portable } else { Instructions::Widest },
-            stop: &stop,
+            stop: &STOP,
             progress: &advance,
         };
         let done = pool.install(|| body(running));
