@@ -79,6 +79,7 @@ fn show(position: &Position, lang: Lang) -> String {
         let _ = writeln!(text, "\n{}{}", say(lang, "By construction: ", "出于构造："), of(words, lang));
     }
     let _ = writeln!(text, "\n{}{}", say(lang, "Beware: ", "注意："), of(position.beware, lang));
+    let _ = writeln!(text, "\n{}docs/claims.md", say(lang, "What A…, B… and X… claim: ", "A…、B…、X…各论点的内容："));
     text
 }
 

@@ -32,7 +32,7 @@ scenario as run (`scenario.toml` of the bundle) states every number, and running
 A *position* is a theorist's; the `doctrine` of an actor, how it turns mistrust into a weight (K1), is one term of it.
 
 **Claims.** A… counts the claims of the first founding paper (员欣依 2015), B… those of the second, X… places where they are
-ambiguous or disagree ([model.md](model.md#13-sources)). *Rendered* means that the paper says it in words and the
+ambiguous or disagree ([model.md](model.md#13-sources)); what each says stands in [claims.md](claims.md). *Rendered* means that the paper says it in words and the
 line puts it into a term of the kernel: the sentence is the paper's, the choice of term ours. *Assumed* means that it gives at most a
 direction: the value is ours, and the range is where others might put it. Only terms that act are set. The first paper gives the works
 of Herz, Waltz, Jervis, Mearsheimer, Booth and Wheeler; the other titles and years are from memory.
