@@ -1,8 +1,10 @@
 //! What every part owes: same inputs same bytes, named luck, honest refusals, the boundaries between crates.
 
 mod boundaries;
+mod claims;
 mod determinism;
 mod doctrines;
+mod format_page;
 mod glossary;
 mod memory;
 mod presets;

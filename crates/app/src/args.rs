@@ -46,7 +46,7 @@ pub enum Verb {
         #[command(subcommand)]
         action: ScenarioAction,
     },
-    /// List and show theorists' positions, for `herz run --doctrine`
+    /// List and show theorists' positions, for --doctrine
     Doctrine {
         /// What to do
         #[command(subcommand)]
@@ -69,7 +69,8 @@ pub struct Run {
     /// Print one JSON document on stdout and nothing else; files are written only with --out
     #[arg(long)]
     pub json: bool,
-    /// Folder for the report and the tables (default: herz-out/SCENARIO, for compare and mechanism with the verb after it)
+    /// Folder for the report and the tables; an earlier bundle there is replaced (default: herz-out/SCENARIO, for compare
+    /// and mechanism with the verb after it)
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Seed of all luck (default: the scenario's)
@@ -84,7 +85,8 @@ pub struct Run {
     /// Override a value of the scenario, e.g. --set issues.military.greed_excess=0.8 (repeatable)
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub sets: Vec<String>,
-    /// Put a remedy of the scenario in force (repeatable)
+    /// Put a remedy of the scenario in force (repeatable); `herz compare SCENARIO` lists the ids. In compare the others are
+    /// then compared on top of it
     #[arg(long = "remedy", value_name = "ID")]
     pub remedies: Vec<String>,
     /// Most memory the run may need, in GiB
@@ -101,7 +103,8 @@ pub struct RunAs {
     /// What every verb that simulates takes
     #[command(flatten)]
     pub run: Run,
-    /// Run it as a theorist has it, e.g. --doctrine waltz (see `herz doctrine list`); --set wins over it
+    /// Replace the scenario's settings by a theorist's, e.g. --doctrine waltz (see `herz doctrine list`); --set wins over
+    /// it. In `herz compare` the same option adds a row instead
     #[arg(long, value_name = "NAME")]
     pub doctrine: Option<String>,
 }
@@ -112,7 +115,8 @@ pub struct Compare {
     /// As for `herz run`
     #[command(flatten)]
     pub run: Run,
-    /// Put theorists' positions side by side with the scenario as it is (repeatable; `all` for every one)
+    /// Add a row for a theorist's position, beside the scenario as it is, whose own comparison it leaves alone (repeatable;
+    /// `all` for every one). In `herz run` and `herz mechanism` the same option replaces settings instead
     #[arg(long = "doctrine", value_name = "NAME")]
     pub doctrines: Vec<String>,
 }

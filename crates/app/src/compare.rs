@@ -63,8 +63,8 @@ fn all_positions(rows: usize, arguments: &Compare, lang: Lang) -> Result<(), Fai
 
 fn not_its_own() -> Text {
     Text::new(
-        "The scenario offers no remedies of its own to compare: these are borrowed from the catalogue, from the first year, with assumed sizes.",
-        "情景本身未提供可供比较的缓解办法：此处借用参数目录中的办法，自首年起实施，大小均为假定。",
+        "The scenario offers no remedies of its own to compare: these are borrowed from the catalogue, from the first year, with assumed sizes. The bundle’s scenario.toml states them; run that with --remedy to put one in force.",
+        "情景本身未提供可供比较的缓解办法：此处借用参数目录中的办法，自首年起实施，大小均为假定。结果包中的scenario.toml载有这些办法，对该文件使用 --remedy 即可实施其一。",
     )
 }
 

@@ -131,7 +131,10 @@ pub(super) const PARAMETERS: &[Parameter] = &[
         PER_YEAR,
         (0.0, 10.0),
         Some(0.05),
-        words("Rate at which a limited war destroys effort on each side.", "有限战争摧毁双方投入的速率。"),
+        words(
+            "Rate at which a limited war destroys effort on each side between equals; both lose the same amount.",
+            "有限战争摧毁双方投入的速率（双方相等时）；双方损失的数额相同。",
+        ),
     ),
     of(
         WAR,
@@ -140,7 +143,10 @@ pub(super) const PARAMETERS: &[Parameter] = &[
         PER_YEAR,
         (0.0, 10.0),
         Some(0.2),
-        words("Rate at which an extended war destroys effort on each side.", "扩大的战争摧毁双方投入的速率。"),
+        words(
+            "Rate at which an extended war destroys effort on each side between equals; both lose the same amount.",
+            "扩大的战争摧毁双方投入的速率（双方相等时）；双方损失的数额相同。",
+        ),
     ),
     of(
         WAR,
@@ -149,7 +155,10 @@ pub(super) const PARAMETERS: &[Parameter] = &[
         PER_YEAR,
         (0.0, 10.0),
         Some(0.4),
-        words("Rate at which a total war destroys effort on each side.", "全面战争摧毁双方投入的速率。"),
+        words(
+            "Rate at which a total war destroys effort on each side between equals; both lose the same amount.",
+            "全面战争摧毁双方投入的速率（双方相等时）；双方损失的数额相同。",
+        ),
     ),
     of(
         WAR,

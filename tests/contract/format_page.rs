@@ -1,0 +1,50 @@
+//! The complete example of docs/scenario-format.md is one: it passes, runs and compares.
+
+use std::sync::atomic::AtomicBool;
+
+use lab::check::check;
+use lab::compare::{document, run, sets};
+use lab::ensemble::Running;
+use theory::step::Instructions;
+
+const PAGE: &str = include_str!("../../docs/scenario-format.md");
+
+#[test]
+fn contract_the_example_of_the_format_page_runs_and_compares() {
+    let after = PAGE.split("## A complete example").nth(1).expect("the example");
+    let text = after.split("```toml\n").nth(1).and_then(|t| t.split("```").next()).expect("a block of TOML");
+    let scenario = match check(text, &[("ensemble.replications".into(), "32".into())]) {
+        Ok(scenario) => scenario,
+        Err(faults) => panic!("{}", lab::fault::render(&faults, "example", lab::scenario::Lang::En, false)),
+    };
+    let stop = AtomicBool::new(false);
+    let running =
+        Running { seed: 1, replications: 32, instructions: Instructions::Widest, stop: &stop, progress: &|_| {} };
+    let compared = run(&scenario, sets(&scenario), running);
+    let found = document(&scenario, &compared, "test", String::new());
+    let kinds: Vec<&str> = found.runs.iter().map(|r| r.kind.as_str()).collect();
+    assert_eq!(kinds, ["alone", "alone", "pair", "package"]);
+    assert_eq!((found.order.len(), found.replications, found.conditions.len()), (6, 32, 0));
+}
+
+/// A remedy in force is not compared, keeps its dates, and says so; rivals that add the same are listed once.
+#[test]
+fn contract_a_remedy_in_force_is_said_and_not_compared() {
+    let after = PAGE.split("## A complete example").nth(1).expect("the example");
+    let text = after.split("```toml\n").nth(1).and_then(|t| t.split("```").next()).expect("a block of TOML");
+    let set = |path: &str, value: &str| (path.to_owned(), value.to_owned());
+    let more = "\n[[remedies]]\nid = \"talk\"\nname = { en = \"Talk\", zh = \"会谈\" }\nkind = \"negotiate\"\n\
+                carriers = [\"north\", \"south\"]\nstart = { value = 2004, unit = \"year\", source = \"t\" }\n\
+                [[packages]]\nid = \"all\"\nname = { en = \"All\", zh = \"全部\" }\nremedies = [\"cut-arms\", \"talk\", \"education\"]\n\
+                [[packages]]\nid = \"two\"\nname = { en = \"Two\", zh = \"两项\" }\nremedies = [\"talk\", \"education\"]\n";
+    let order = text.replace("holding = [\"cut-arms\"]", "holding = [\"cut-arms\", \"talk\"]");
+    let scenario = check(&(order + more), &[set("remedies.cut-arms.in_force", "true")]).expect("fine");
+    let all = sets(&scenario);
+    let ids = |kind: &str| all.iter().filter(|s| s.kind == kind).map(|s| s.id.as_str()).collect::<Vec<_>>();
+    assert_eq!((ids("alone"), ids("package")), (vec!["education", "talk"], vec!["all"]));
+    let cut = scenario.remedies.iter().position(|r| r.id == "cut-arms").expect("there");
+    assert!(all.iter().filter(|s| s.kind == "order").all(|s| !s.members.contains(&cut)));
+    assert_eq!(ids("order").len(), 5);
+    let none = check(text, &[set("remedies.cut-arms.in_force", "true")]).expect("fine");
+    assert!(sets(&none).iter().all(|s| s.kind != "order" && s.kind != "package"));
+}
