@@ -191,3 +191,33 @@ fn contract_what_is_borrowed_fits_any_scenario() {
         }
     }
 }
+
+/// The answer says that nothing helps only where no interval lies above zero, and that something does only of what does.
+#[test]
+fn contract_the_answer_agrees_with_its_intervals() {
+    let package =
+        "[[packages]]\nid = \"both\"\nname = { en = \"Both\", zh = \"二者\" }\nremedies = [\"cut\", \"talk\"]\n";
+    let who = ["ada", "bob"];
+    let texts = [
+        offered("cut", "cut-arms", &who, &Numbers::default()),
+        offered("talk", "negotiate", &who, &Numbers::default()),
+        package.to_owned(),
+    ];
+    let scenario = ground(&texts, &[("clock.end", "2004")]);
+    let mut said = [0; 3];
+    for seed in 1..=60 {
+        let c = on((seed, 2, Instructions::Widest), |running| {
+            let few = Running { replications: 16, ..running };
+            lab::compare::run(&scenario, lab::compare::sets(&scenario), few)
+        });
+        let document = lab::compare::document(&scenario, &c, "test", "hash".into());
+        let clear = |r: &&RunRow| r.kind != "pair" && r.effects.security.ci95[0] > 0.0;
+        let names: Vec<&str> = document.runs.iter().filter(clear).map(|r| r.name.en.as_str()).collect();
+        let sentence = &document.answer.sentences[0].en;
+        let helps = names.iter().any(|n| sentence.starts_with(&format!("{n} helps")));
+        assert_eq!(sentence.starts_with("No remedy is shown"), names.is_empty(), "{seed}: {names:?}: {sentence}");
+        assert!(helps || names.is_empty(), "{seed}: {names:?}: {sentence}");
+        said[if !helps { 0 } else { 1 + usize::from(sentence.contains("may help more")) }] += 1;
+    }
+    assert!(said.iter().all(|n| *n > 0), "every kind of answer comes up: {said:?}");
+}

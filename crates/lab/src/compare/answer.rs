@@ -63,6 +63,19 @@ pub(super) fn answer(
     Answer { sentences, decided, caveats }
 }
 
+/// One run is shown to help; another has the larger mean, but its interval reaches zero.
+fn clear_but_not_first(clear: &RunRow, first: &RunRow) -> Text {
+    let (gain, name, other) = (interval(&clear.effects.security), &clear.name, &first.name);
+    Text::new(
+        &format!(
+            "{} helps: {gain} percentage points on the chance of getting through. {} may help more, but its interval \
+             reaches zero.",
+            name.en, other.en
+        ),
+        &format!("“{}”有帮助：安然度过的概率变化{gain}个百分点。“{}”或许帮助更大，但其区间触及零。", name.zh, other.zh),
+    )
+}
+
 /// The run with the largest gain in security among those alone and packages, and whether it beats the next.
 fn best(c: &Compared, runs: &[RunRow]) -> (Text, bool) {
     let mut ranked: Vec<&RunRow> = runs.iter().filter(|r| r.kind != "pair").collect();
@@ -72,6 +85,9 @@ fn best(c: &Compared, runs: &[RunRow]) -> (Text, bool) {
     };
     let gain = &first.effects.security;
     if gain.ci95[0].is_nan() || gain.ci95[0] <= 0.0 {
+        if let Some(clear) = ranked.iter().find(|r| r.effects.security.ci95[0] > 0.0) {
+            return (clear_but_not_first(clear, first), false);
+        }
         return (
             Text::new(
                 "No remedy is shown to raise the chance of getting through: every interval reaches zero or lies below it.",
