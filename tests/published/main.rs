@@ -1,7 +1,10 @@
 //! Agreement with printed numbers.
 
+mod agreement;
 mod deterrence;
+mod epidemic;
 mod philox;
+mod trade;
 mod trust;
 mod wars;
 
