@@ -2,8 +2,10 @@
 //!
 //! The checker, the JSON Schema, the starter scenario and the studio's form all read it.
 
+mod health;
 mod kernel;
 mod physics;
+mod trouble;
 
 use crate::remedy_parameters::REMEDY_PARAMETERS;
 
@@ -47,6 +49,18 @@ pub enum Place {
     War,
     /// `[issues.nuclear]`.
     Nuclear,
+    /// `[issues.health]`.
+    Health,
+    /// `[[issues.health.variants]]`.
+    Variant,
+    /// `[[issues.health.seeds]]`.
+    Seed,
+    /// `[issues.commons]`.
+    Commons,
+    /// `[issues.adversity]`.
+    Adversity,
+    /// `[[issues.adversity.blows]]`.
+    Blow,
     /// `[[spillovers]]`.
     Spillover,
     /// `[[remedies]]`.
@@ -75,6 +89,12 @@ impl Place {
             Place::IssueActor => "[[issues.actors]]",
             Place::War => "[issues.war]",
             Place::Nuclear => "[issues.nuclear]",
+            Place::Health => "[issues.health]",
+            Place::Variant => "[[issues.health.variants]]",
+            Place::Seed => "[[issues.health.seeds]]",
+            Place::Commons => "[issues.commons]",
+            Place::Adversity => "[issues.adversity]",
+            Place::Blow => "[[issues.adversity.blows]]",
             Place::Spillover => "[[spillovers]]",
             Place::Remedy => "[[remedies]]",
             Place::Package => "[[packages]]",
@@ -103,16 +123,34 @@ impl Place {
                 "packages",
                 "order",
             ],
-            Place::Clock => &["start", "end", "steps_per_year"],
+            Place::Clock => &["start", "end", "steps_per_year", "records_per_year"],
             Place::Ensemble => &["replications", "seed"],
             Place::Measures => &[],
             Place::Assumptions => ASSUMPTION_KEYS,
             Place::Group => &["id", "name", "within"],
             Place::Actor => &["id", "name", "within", "represents", "doctrine"],
-            Place::Issue => &["id", "name", "kind", "effort_unit", "waste_unit", "war", "nuclear", "groups", "actors"],
+            Place::Issue => &[
+                "id",
+                "name",
+                "kind",
+                "effort_unit",
+                "waste_unit",
+                "war",
+                "nuclear",
+                "health",
+                "commons",
+                "adversity",
+                "groups",
+                "actors",
+            ],
             Place::IssueGroup => &["group"],
-            Place::IssueActor => &["actor", "output", "observed"],
-            Place::War | Place::Nuclear => &[],
+            Place::IssueActor => {
+                &["actor", "output", "observed", "observed_deaths", "observed_cases", "observed_doses"]
+            }
+            Place::War | Place::Nuclear | Place::Commons | Place::Variant => &[],
+            Place::Health => &["variants", "seeds"],
+            Place::Adversity => &["blows"],
+            Place::Seed | Place::Blow => &["actor"],
             Place::Spillover => &["from", "to"],
             Place::Remedy => &["id", "name", "note", "kind", "mode", "carriers", "toward", "issue", "in_force"],
             Place::Package => &["id", "name", "remedies"],
@@ -142,6 +180,12 @@ pub const PLACES: &[Place] = &[
     Place::IssueActor,
     Place::War,
     Place::Nuclear,
+    Place::Health,
+    Place::Variant,
+    Place::Seed,
+    Place::Commons,
+    Place::Adversity,
+    Place::Blow,
     Place::Spillover,
     Place::Remedy,
     Place::Package,
@@ -193,7 +237,7 @@ pub fn parameters() -> impl Iterator<Item = &'static Parameter> {
 }
 
 /// Parts of the catalogue, in the order of the format page.
-const PARTS: &[&[Parameter]] = &[kernel::PARAMETERS, physics::PARAMETERS];
+const PARTS: &[&[Parameter]] = &[kernel::PARAMETERS, physics::PARAMETERS, health::PARAMETERS, trouble::PARAMETERS];
 
 /// Every parameter, in the order of the format page.
 pub const PARAMETERS: &[Parameter] = &joined::<{ count(PARTS) }>(PARTS);

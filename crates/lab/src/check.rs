@@ -1,6 +1,7 @@
 //! From the text of a scenario to a checked [`Scenario`], or everything that is wrong with it at once.
 
 mod issue;
+mod nature;
 mod number;
 mod pairs;
 mod people;
@@ -192,6 +193,23 @@ impl<'t> Checker<'t> {
         inside
     }
 
+    /// How often a year is recorded: once, unless the file says otherwise; steps must divide evenly.
+    fn records_per_year(&mut self, section: &Section<'t>, steps: Option<i128>) -> Option<i128> {
+        if !section.has("records_per_year") && !self.settings.has(&section.path_to("records_per_year")) {
+            self.settings.take(&section.path_to("records_per_year"));
+            return Some(1);
+        }
+        let records = self.whole(section, "records_per_year", (1, 366))?;
+        if steps.is_some_and(|steps| steps % records != 0) {
+            let what = say("steps of a year cannot be split into so many records", "每年的步数不能被记录次数整除");
+            let right = say("a divisor of steps_per_year", "steps_per_year的约数");
+            let (at, path) = (self.place(section, "records_per_year"), section.path_to("records_per_year"));
+            self.draft.fault_at(at, &path, what).allowed(right);
+            return None;
+        }
+        Some(records)
+    }
+
     /// Where a value stands: in the file, or on the command line that replaces it.
     fn place(&self, section: &Section<'t>, key: &str) -> At {
         self.settings.place(&section.path_to(key)).unwrap_or_else(|| At::File(section.span_of(key)))
@@ -209,6 +227,7 @@ impl<'t> Checker<'t> {
         let start = self.whole(&section, "start", (-100_000, 100_000));
         let end = self.whole(&section, "end", (-100_000, 100_000));
         let steps_per_year = self.whole(&section, "steps_per_year", (1, 366));
+        let records_per_year = self.records_per_year(&section, steps_per_year);
         let (start, end) = (start?, end?);
         let (years, path) = (end - start, section.path_to("end"));
         let at = self.place(&section, "end");
@@ -225,7 +244,14 @@ impl<'t> Checker<'t> {
                 let what = say("too many steps", "步数过多");
                 self.draft.fault_at(at, &path, what).allowed(Text::same(&format!("≤ {MOST_STEPS}")))
             }
-            _ => return Some(Clock { start: start as i32, end: end as i32, steps_per_year: steps_per_year? as u32 }),
+            _ => {
+                return Some(Clock {
+                    start: start as i32,
+                    end: end as i32,
+                    steps_per_year: steps_per_year? as u32,
+                    records_per_year: records_per_year? as u32,
+                });
+            }
         };
         None
     }

@@ -115,7 +115,7 @@ impl Measured {
 /// Units of work of a comparison, for progress.
 pub fn work(scenario: &Scenario, sets: &[Set]) -> u64 {
     let blocks = u64::from(scenario.ensemble.replications.div_ceil(LANES as u32));
-    blocks * sets.len() as u64 * (scenario.clock.years() as u64 + 1)
+    blocks * sets.len() as u64 * scenario.clock.records() as u64
 }
 
 /// Bytes the comparison keeps.
@@ -194,7 +194,7 @@ pub fn measure(
     first: u32,
 ) -> Option<Measured> {
     let (mut trust, mut logs, mut ratio, mut squeeze) = ([0.0; LANES], [0.0; LANES], [0.0; LANES], [1.0; LANES]);
-    let records = scenario.clock.years() as f64 + 1.0;
+    let records = scenario.clock.records() as f64;
     let finished = simulate(scenario, drawn, terms, running, first, false, |_, moment| {
         let (doubt, total, over) = (mean_mistrust(moment), total_effort(moment), over_baseline(moment));
         for l in 0..LANES {

@@ -1,5 +1,6 @@
 //! From a scenario to the kernel terms of one block of replications: numbers drawn, motives cast.
 
+mod nature;
 mod physics;
 
 use theory::belief::LOG_ODDS_LIMIT;
@@ -118,6 +119,7 @@ fn issue_terms(
     let n = scenario.size();
     let baseline = stakes(&|s| s.baseline);
     let cap = stakes(&|s| s.cap);
+    let start_year = f64::from(scenario.clock.start);
     let start = |i: usize| {
         let wanted = issue.stakes[i].initial.map_or(baseline[i], of);
         std::array::from_fn(|l| wanted[l].min(cap[i][l]))
@@ -135,8 +137,13 @@ fn issue_terms(
     let zero = vec![[0.0; LANES]; n];
     let greedy: Vec<Lane> = (0..n).map(|i| motives(scenario, issue, i, values, seed, first)).collect();
     let forced = issue.physics.force.as_ref().map(|force| forced(force, &greedy, values));
+    let physics = physics::physics(issue, n, forced.as_ref().map(|f| f.log_force.as_slice()), values, start_year);
+    let dependence = physics.health.as_ref().map(nature::dependences);
+    let rivalry = issue.physics.adversity.as_ref().map_or([1.0; LANES], |a| nature::relative_gains(a, values));
+    let told = if physics.adversity.is_some() { vec![[0.0; LANES]; n * n] } else { Vec::new() };
     let reach = (0..n * n).map(|p| {
-        let bare: Lane = std::array::from_fn(|l| open[p].0[l] * exposure[p][l]);
+        let share = dependence.as_ref().map_or([1.0; LANES], |d| d[p]);
+        let bare: Lane = std::array::from_fn(|l| open[p].0[l] * exposure[p][l] * (share[l] * rivalry[l]));
         match &forced {
             _ if standing[p / n] != standing[p % n] => [0.0; LANES],
             Some(forced) => std::array::from_fn(|l| bare[l] * exp(forced.log_force[p][l])),
@@ -158,7 +165,8 @@ fn issue_terms(
         shock: of(issue.shock),
         first_strike: of(issue.first_strike),
         conduct: Conduct::usual(n),
-        physics: physics::physics(issue, n, forced.as_ref().map(|f| f.log_force.as_slice()), values),
+        told,
+        physics,
         shown: forced.map_or(zero, |f| f.shown),
         responsiveness: stakes(&|s| s.responsiveness),
         baseline: baseline.clone(),

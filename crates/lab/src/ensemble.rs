@@ -172,7 +172,7 @@ fn run_block(
         record_year(plan, record, moment, &mut block);
     })?;
     (block.ledgers, block.state) = (finished.ledgers, Some(finished.state));
-    let years = scenario.clock.years() as f64 + 1.0;
+    let years = scenario.clock.records() as f64;
     block.pressure.iter_mut().flatten().for_each(|p| *p /= years);
     let one = |(who, change): (Who, Change)| {
         let terms = apply(&drawn, &scenario.measures, who, change);
@@ -195,7 +195,7 @@ fn run_block(
 /// Units of work of a whole ensemble, for progress.
 pub fn work(scenario: &Scenario, plan: &Plan) -> u64 {
     let blocks = u64::from(scenario.ensemble.replications.div_ceil(LANES as u32));
-    blocks * (1 + changes(scenario, plan).len() as u64) * (scenario.clock.years() as u64 + 1)
+    blocks * (1 + changes(scenario, plan).len() as u64) * scenario.clock.records() as u64
 }
 
 /// Every paired run of a scenario, in a fixed order.
@@ -256,16 +256,17 @@ pub fn simulate(
     log: bool,
     mut observe: impl FnMut(usize, &Moment<'_>),
 ) -> Option<Finished> {
-    let (n, per_year, years) = (terms.actors, scenario.clock.steps_per_year, scenario.clock.years());
+    let (n, clock, last) = (terms.actors, &scenario.clock, scenario.clock.records() - 1);
+    let per_record = clock.steps_per_year / clock.records_per_year;
     let mut world = World::begin(terms, &drawn.initial);
     let mut readings: Vec<_> = terms.issues.iter().map(|_| Reading::new(n)).collect();
     let mut ledgers: Vec<_> = terms.issues.iter().map(|_| Ledger::new(n)).collect();
     let mut course = Course::begin(terms, &world, log);
-    for year in 0..=years {
+    for record in 0..=last {
         if running.stop.load(Ordering::Relaxed) {
             return None;
         }
-        let time = year as f64;
+        let time = record as f64 / f64::from(clock.records_per_year);
         course.stand(terms, &world, time);
         let now = if course.still { terms } else { &course.now };
         for (k, reading) in readings.iter_mut().enumerate() {
@@ -273,13 +274,15 @@ pub fn simulate(
             nuclear::accidents(now, k, reading);
         }
         (running.progress)(1);
-        let last = year == years;
-        observe(year, &Moment { terms: now, course: &course, world: &world, readings: &readings, time, first, last });
-        if year < years {
+        let at_end = record == last;
+        let moment =
+            Moment { terms: now, course: &course, world: &world, readings: &readings, time, first, last: at_end };
+        observe(record, &moment);
+        if !at_end {
             let stretch = Stretch {
-                first: year as u32 * per_year,
-                count: per_year,
-                dt: 1.0 / f64::from(per_year),
+                first: record as u32 * per_record,
+                count: per_record,
+                dt: 1.0 / f64::from(clock.steps_per_year),
                 seed: Some(running.seed),
                 replication: first,
             };

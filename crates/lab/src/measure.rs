@@ -30,7 +30,7 @@ impl Reader<'_> {
     }
     /// Calendar years of the records.
     pub fn years(&self) -> Vec<f64> {
-        (self.scenario.clock.start..=self.scenario.clock.end).map(f64::from).collect()
+        (0..self.scenario.clock.records()).map(|record| self.scenario.clock.time_of(record)).collect()
     }
     /// Index of `[record][issue][actor]`.
     pub fn actor_at(&self, record: usize, k: usize, i: usize) -> usize {
@@ -193,7 +193,7 @@ fn spiral_rate(reader: Reader<'_>) -> SpiralRate {
             }
         }
     }
-    let years: Vec<f64> = records.iter().map(|&r| f64::from(reader.scenario.clock.start) + r as f64).collect();
+    let years: Vec<f64> = records.iter().map(|&r| reader.scenario.clock.time_of(r)).collect();
     SpiralRate {
         peak: estimate(&peaks),
         at_start: estimate(&values(0)),

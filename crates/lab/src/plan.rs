@@ -104,7 +104,7 @@ pub fn size_in_words(bytes: u64) -> String {
 
 /// Checks the memory a run needs against `limit` bytes and decides what to look at.
 pub fn plan(scenario: &Scenario, replications: u32, threads: usize, limit: u64) -> Result<Plan, Box<TooLarge>> {
-    let (n, issues, years) = (scenario.size(), scenario.issues.len(), scenario.clock.years());
+    let (n, issues, years) = (scenario.size(), scenario.issues.len(), scenario.clock.records() - 1);
     let bent = bent_bytes(scenario).saturating_mul(LANES as u64).saturating_mul(threads as u64);
     let bytes = bytes_needed(n, issues, years, replications, threads).saturating_add(bent);
     if bytes > limit {

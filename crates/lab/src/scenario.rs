@@ -366,12 +366,22 @@ pub struct Clock {
     pub end: i32,
     /// Steps per year.
     pub steps_per_year: u32,
+    /// Records per year.
+    pub records_per_year: u32,
 }
 
 impl Clock {
     /// Number of whole years the run covers.
     pub fn years(&self) -> usize {
         (self.end - self.start) as usize
+    }
+    /// Number of records: one at the start, then `records_per_year` a year.
+    pub fn records(&self) -> usize {
+        self.years() * self.records_per_year as usize + 1
+    }
+    /// Calendar time of a record, in years.
+    pub fn time_of(&self, record: usize) -> f64 {
+        f64::from(self.start) + record as f64 / f64::from(self.records_per_year)
     }
     /// Number of steps.
     pub fn steps(&self) -> usize {

@@ -16,6 +16,7 @@ use theory::happen::{Happening, What};
 use crate::ensemble::Ensemble;
 use crate::measure::Reader;
 use crate::outcome::Event;
+use crate::scenario::Scenario;
 
 /// Rows of one table beyond which only the first replications are written.
 pub const MOST_ROWS: usize = 4_000_000;
@@ -102,6 +103,15 @@ fn walk(ensemble: &Ensemble, count: usize) -> impl Iterator<Item = (i32, usize, 
         .take(count)
 }
 
+/// Calendar years: whole where a year has one record, with decimals where it has several.
+fn time_column(scenario: &Scenario, years: Vec<f64>) -> Column {
+    if scenario.clock.records_per_year == 1 {
+        Column::Whole(years.into_iter().map(|year| year as i32).collect())
+    } else {
+        Column::Real(years)
+    }
+}
+
 /// Effort and hazards: one row per replication, year, issue and actor.
 pub fn actors(reader: Reader<'_>) -> Table {
     let (scenario, ensemble) = (reader.scenario, reader.ensemble);
@@ -118,7 +128,7 @@ pub fn actors(reader: Reader<'_>) -> Table {
                 for i in 0..n {
                     let at = reader.actor_at(record, k, i);
                     replication.push(r);
-                    year.push(years[record] as i32);
+                    year.push(years[record]);
                     issue.push(k as u32);
                     actor.push(i as u32);
                     for (list, from) in
@@ -134,7 +144,7 @@ pub fn actors(reader: Reader<'_>) -> Table {
     Table {
         columns: vec![
             ("replication", Column::Whole(replication)),
-            ("year", Column::Whole(year)),
+            ("year", time_column(scenario, year)),
             ("issue", Column::Word(scenario.issues.iter().map(|k| k.id.clone()).collect(), issue)),
             ("actor", Column::Word(scenario.actors.iter().map(|a| a.id.clone()).collect(), actor)),
             ("effort", Column::Real(effort)),
@@ -162,7 +172,7 @@ pub fn pairs(reader: Reader<'_>) -> Table {
                 let frame = reader.frame(block, k, i, j, l) as u32;
                 for record in 0..years.len() {
                     replication.push(r);
-                    year.push(years[record] as i32);
+                    year.push(years[record]);
                     issue.push(k as u32);
                     from.push(i as u32);
                     to.push(j as u32);
@@ -176,7 +186,7 @@ pub fn pairs(reader: Reader<'_>) -> Table {
     Table {
         columns: vec![
             ("replication", Column::Whole(replication)),
-            ("year", Column::Whole(year)),
+            ("year", time_column(scenario, year)),
             ("issue", Column::Word(scenario.issues.iter().map(|k| k.id.clone()).collect(), issue)),
             ("from", Column::Word(names(), from)),
             ("to", Column::Word(names(), to)),
@@ -280,7 +290,11 @@ fn happened(reader: Reader<'_>, replication: u64, h: &Happening) -> Event {
     let id = |i: usize| scenario.actors[i].id.clone();
     Event {
         replication,
-        year: f64::from(year_of(h, scenario.clock.start, scenario.clock.steps_per_year)),
+        year: if scenario.clock.records_per_year == 1 {
+            f64::from(year_of(h, scenario.clock.start, scenario.clock.steps_per_year))
+        } else {
+            f64::from(scenario.clock.start) + h.time
+        },
         issue: scenario.issues[h.issue].id.clone(),
         actor: id(h.actor),
         partner: if h.partner == h.actor { String::new() } else { id(h.partner) },
@@ -299,7 +313,7 @@ pub fn events_table(reader: Reader<'_>) -> Table {
     Table {
         columns: vec![
             ("replication", Column::Whole(events.iter().map(|e| e.replication as i32).collect())),
-            ("year", Column::Whole(events.iter().map(|e| e.year as i32).collect())),
+            ("year", time_column(reader.scenario, events.iter().map(|e| e.year).collect())),
             ("issue", Column::Word(issues.clone(), events.iter().map(|e| index(&issues, &e.issue)).collect())),
             ("actor", Column::Word(names.clone(), events.iter().map(|e| index(&names, &e.actor)).collect())),
             ("partner", Column::Word(names.clone(), events.iter().map(|e| index(&names, &e.partner)).collect())),

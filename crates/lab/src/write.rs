@@ -69,6 +69,7 @@ impl Page<'_> {
         self.key("start", &s.clock.start.to_string());
         self.key("end", &s.clock.end.to_string());
         self.key("steps_per_year", &s.clock.steps_per_year.to_string());
+        self.key("records_per_year", &s.clock.records_per_year.to_string());
         self.heading("[ensemble]");
         self.key("replications", &s.ensemble.replications.to_string());
         self.key("seed", &s.ensemble.seed.to_string());
@@ -149,6 +150,7 @@ impl Page<'_> {
             self.pairs_section(&format!("issues.{key}"), &format!("issues.{}.{key}", issue.id), quantity);
         }
         self.war_and_warheads(issue);
+        self.nature(issue);
         for (group, authority) in self.scenario.groups.iter().zip(&issue.group_authority) {
             self.heading("[[issues.groups]]");
             self.key("group", &quoted(&group.id));
@@ -159,8 +161,10 @@ impl Page<'_> {
             self.key("actor", &quoted(&actor.id));
             self.stake(stake);
             self.forces(issue, i);
+            self.natural(issue, i);
             self.series("issues.actors.output", stake.output.as_ref());
             self.series("issues.actors.observed", issue.observed[i].as_ref());
+            self.observed(issue, i);
         }
     }
 
@@ -180,7 +184,7 @@ impl Page<'_> {
         self.number("greedy", stake.greedy);
     }
 
-    fn series(&mut self, heading: &str, series: Option<&Series>) {
+    pub(super) fn series(&mut self, heading: &str, series: Option<&Series>) {
         let Some(series) = series else { return };
         self.heading(&format!("[{heading}]"));
         self.key("years", &list(&series.years));

@@ -3,8 +3,10 @@
 //! The terms of the moment ([`Course::now`]) are a pure function of the base terms, the [`State`] and the efforts
 //! ([`Course::stand`]); the state moves on once per step ([`Course::pass`]). Where nothing bends, nothing is computed.
 
+mod nature;
 mod signals;
 
+pub use nature::Nature;
 pub use signals::Signals;
 
 use crate::happen::{Happening, Wars, end_of_the_world, wage};
@@ -47,6 +49,8 @@ pub struct State<const L: usize> {
     pub resources: Vec<Vec<[f64; L]>>,
     /// Wars under way, issues that have war.
     pub wars: Vec<Option<Wars<L>>>,
+    /// Epidemics, commons and the trouble they make, one per issue.
+    pub nature: Vec<Nature<L>>,
     /// 1 until nuclear weapons are used.
     pub intact: [f64; L],
     /// What happened, if asked for.
@@ -77,6 +81,8 @@ pub struct Course<const L: usize> {
 pub struct CourseLuck {
     /// Wars and nuclear use, per issue.
     pub events: Vec<[Luck; 3]>,
+    /// Infections, weather and errors of analysis, per issue.
+    pub nature: Vec<[Luck; 2]>,
     /// Signals, per remedy.
     pub signals: Vec<Luck>,
     /// First replication of the block.
@@ -89,6 +95,11 @@ impl CourseLuck {
         let streams = |id| [Purpose::War, Purpose::Outcome, Purpose::Use].map(|p| Luck::new(seed, p, id));
         CourseLuck {
             events: terms.issues.iter().map(|issue| streams(issue.luck_id)).collect(),
+            nature: terms
+                .issues
+                .iter()
+                .map(|issue| [Purpose::Nature, Purpose::Analysis].map(|p| Luck::new(seed, p, issue.luck_id)))
+                .collect(),
             signals: terms.remedies.iter().map(|r| Luck::new(seed, Purpose::Signal, r.luck_id)).collect(),
             replication,
         }
@@ -123,6 +134,7 @@ impl<const L: usize> Course<L> {
             broken: vec![[0.0; L]; terms.nodes.len()],
             resources: per_issue.clone(),
             wars: (0..terms.issues.len()).map(war).collect(),
+            nature: (0..terms.issues.len()).map(|k| Nature::begin(&terms.issues[k], &world.issues[k])).collect(),
             intact: [1.0; L],
             log: log.then(Vec::new),
         };
@@ -162,6 +174,9 @@ impl<const L: usize> Course<L> {
         rise_and_fall(&mut self.now, base, time);
         enclose(&mut self.now, &self.state, world, time, &mut self.inside);
         self.remedy(base, world);
+        for k in 0..base.issues.len() {
+            nature::bend(&mut self.now, &mut self.state.nature, k, world, time);
+        }
         deter(&mut self.now, world);
     }
 
@@ -215,6 +230,10 @@ impl<const L: usize> Course<L> {
                 }
             }
             end_of_the_world(&self.now, &mut self.state, readings, luck, step, dt);
+        }
+        for k in 0..base.issues.len() {
+            let nature = &mut self.state.nature[k];
+            nature.pass(&self.now, k, world, readings, luck, (step, dt));
         }
         self.progress(base, world, readings, &shocks, luck, step, dt);
     }
@@ -293,6 +312,14 @@ impl<const L: usize> Course<L> {
                         for l in 0..L {
                             memory[l] += dt * (now[l] - memory[l]);
                         }
+                    }
+                }
+                Rule::Deciding { base: least, per_member, disagreement } => {
+                    let spread = self.state.nature[remedy.about()].disagreement(&remedy.carriers);
+                    let count = remedy.carriers.len() as f64;
+                    for l in (0..L).filter(|&l| calendar[l] > 0.0) {
+                        let delay = least[l] + per_member[l] * count + disagreement[l] * spread[l];
+                        state.share[l] = if delay > dt { (state.share[l] + dt / delay).min(1.0) } else { 1.0 };
                     }
                 }
                 Rule::Climbing { .. } => {
@@ -377,6 +404,8 @@ fn reset<const L: usize>(now: &mut Terms<L>, base: &Terms<L>) {
         issue.shown.copy_from_slice(&old.shown);
         issue.reach.copy_from_slice(&old.reach);
         issue.clarity.copy_from_slice(&old.clarity);
+        issue.told.fill([0.0; L]);
+        nature::reset(&mut issue.physics, &old.physics);
         issue.conduct.pace.copy_from_slice(&old.conduct.pace);
         issue.conduct.caution.copy_from_slice(&old.conduct.caution);
         issue.conduct.temper.copy_from_slice(&old.conduct.temper);
@@ -501,6 +530,10 @@ fn exertion<const L: usize>(
                 state.share[l].max(least)
             }),
             Rule::Internalised { .. } => state.share,
+            // A sum of steps may end just under the whole.
+            Rule::Deciding { .. } => {
+                std::array::from_fn(|l| if state.share[l] >= 1.0 - 1e-9 { calendar[l] } else { 0.0 })
+            }
             Rule::Climbing { .. } => std::array::from_fn(|l| state.share[l] * calendar[l]),
             Rule::Answering { patience, tolerance } => std::array::from_fn(|l| {
                 let effort = &world.issues[remedy.about()].log_effort;

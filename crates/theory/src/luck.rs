@@ -29,6 +29,10 @@ pub enum Purpose {
     Use = 7,
     /// Who sends a signal this year, and whether it is seen.
     Signal = 8,
+    /// Infections, recoveries and deaths; weather.
+    Nature = 9,
+    /// Errors of a state in its own analysis.
+    Analysis = 10,
 }
 
 /// All draws of one purpose in one context (an issue area, say): the round keys of its Philox key.

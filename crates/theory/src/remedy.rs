@@ -3,7 +3,7 @@
 //! Every remedy is *levers × strength*. The strength of each carrier, 0–1, follows one of four rules; a lever says
 //! which term it moves, by how much at full strength, and in whose hands it lies.
 
-use crate::world::Terms;
+use crate::world::{IssueTerms, Terms};
 
 /// Which term a lever moves. With q = size × strength the new value is given for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,19 @@ pub enum Term {
     SecondStrike,
     /// Rate at which other remedies spread: × (1 + q).
     Research,
+    // Health and the commons.
+    /// Share of a surplus of medical goods that goes to the common pool: p + q(1 − p).
+    Sharing,
+    /// Travel that the carrier lets through: × (1 − q).
+    Border,
+    /// Share of deaths and cases that the carrier hides: × (1 − q).
+    Candour,
+    /// Evidence the carrier finds in its own trouble against those it ascribes it to: × (1 − q).
+    Blame,
+    /// Weight of punishment among the carrier's people: + q.
+    Enforcement,
+    /// Share of emission mitigated: m + q(1 − m)/number of actors.
+    Mitigation,
 }
 
 /// One lever.
@@ -117,6 +130,16 @@ pub enum Rule<const L: usize> {
         patience: [f64; L],
         /// Logs.
         tolerance: [f64; L],
+    },
+    /// What a body decides together: nothing until it has deliberated for base + per_member × carriers + disagreement × s.d. of
+    /// severity among them, years; then by the calendar. Deliberation goes on only while the calendar lets it.
+    Deciding {
+        /// Years.
+        base: [f64; L],
+        /// Years per carrier.
+        per_member: [f64; L],
+        /// Years per unit of standard deviation of severity.
+        disagreement: [f64; L],
     },
     /// A ladder of `rungs`: one up every `dwell` years while mean mistrust among the carriers is below `climb`, down
     /// twice as fast while it is above `fall`, two down at once when a war breaks out among them.
@@ -350,6 +373,9 @@ fn pull_issue<const L: usize>(
                 alter(&mut nuclear.restraint[i], q, less);
             }
         }
+        Term::Sharing | Term::Border | Term::Candour | Term::Blame | Term::Enforcement | Term::Mitigation => {
+            pull_nature(issue, lever.term, i, q);
+        }
         Term::Care
         | Term::Foresight
         | Term::Negativity
@@ -358,6 +384,27 @@ fn pull_issue<const L: usize>(
         | Term::Empathy
         | Term::Lasting
         | Term::Research => {}
+    }
+}
+
+/// The levers that work on an epidemic, a commons, or what trouble does.
+fn pull_nature<const L: usize>(issue: &mut IssueTerms<L>, term: Term, i: usize, q: &[f64; L]) {
+    let less = |old: f64, q: f64| old * (1.0 - q);
+    let towards_one = |old: f64, q: f64| old + q * (1.0 - old);
+    let (n, physics) = (issue.baseline.len() as f64, &mut issue.physics);
+    if let (Term::Blame, Some(adversity)) = (term, &mut physics.adversity) {
+        alter(&mut adversity.blame[i], q, less);
+    }
+    if let (Term::Mitigation, Some(commons)) = (term, &mut physics.commons) {
+        alter(&mut commons.mitigation, &q.map(|q| q / n), towards_one);
+    }
+    let Some(health) = &mut physics.health else { return };
+    match term {
+        Term::Sharing => alter(&mut health.pooled[i], q, towards_one),
+        Term::Border => alter(&mut health.state.border[i], q, less),
+        Term::Candour => alter(&mut health.state.concealment[i], q, less),
+        Term::Enforcement => alter(&mut health.people.enforcement[i], q, |old, q| old + q),
+        _ => {}
     }
 }
 

@@ -462,11 +462,12 @@ fn news_about<R: Real, const L: usize>(
     let about = reader * n + other;
     let surprise = excess_of(terms, k, reading, log_effort, reader, other);
     let (greed, clarity, shown) = (&issue.greed_excess[other], &issue.clarity[about], &issue.shown[other]);
+    let told = issue.told.get(about).unwrap_or(&[0.0; L]);
     let (negativity, learning) = (&terms.negativity[reader], &terms.learning[reader]);
     let mut news = [R::of(0.0); L];
     for l in 0..L {
         let systematic = evidence(surprise[l], greed[l], clarity[l], negativity[l]);
-        let heard = systematic + R::of(greed[l] * clarity[l] * scale * normals[l] + shown[l]);
+        let heard = systematic + R::of(greed[l] * clarity[l] * scale * normals[l] + (shown[l] + told[l]));
         news[l] = R::of(learning[l]) * heard;
     }
     news

@@ -4,6 +4,9 @@
 //! to a block, and loops run over the innermost index. Pairs are row-major: (i, j) is i·n + j, and
 //! reads "i about j". The diagonal is never used.
 
+use crate::issue::adversity::Adversity;
+use crate::issue::commons::Commons;
+use crate::issue::health::Health;
 use crate::issue::military::War;
 use crate::issue::nuclear::{CAUSES, Nuclear};
 use crate::level::Node;
@@ -64,6 +67,12 @@ pub struct Physics<const L: usize> {
     pub war: Option<War<L>>,
     /// Nuclear deterrence and accidents.
     pub nuclear: Option<Nuclear<L>>,
+    /// An epidemic and what is done about it.
+    pub health: Option<Health<L>>,
+    /// A common resource.
+    pub commons: Option<Commons<L>>,
+    /// What trouble does to conduct and reading.
+    pub adversity: Option<Adversity<L>>,
     /// Years by which an output gap of one log per year lifts the reading bias of the largest actor over a rising one.
     pub transition: [f64; L],
     /// An arrow of the mechanism cut: fear of the other's effort looks at its baseline instead.
@@ -74,7 +83,16 @@ pub struct Physics<const L: usize> {
 
 impl<const L: usize> Default for Physics<L> {
     fn default() -> Self {
-        Physics { war: None, nuclear: None, transition: [0.0; L], unfelt: false, harmless: false }
+        Physics {
+            war: None,
+            nuclear: None,
+            health: None,
+            commons: None,
+            adversity: None,
+            transition: [0.0; L],
+            unfelt: false,
+            harmless: false,
+        }
     }
 }
 
@@ -99,6 +117,8 @@ pub struct IssueTerms<const L: usize> {
     pub push: Vec<[f64; L]>,
     /// Public evidence about actor j per year, added for every reader (signals: −c/η).
     pub shown: Vec<[f64; L]>,
+    /// Evidence per year that events give i about j beyond what effort shows, pairs; empty where none can.
+    pub told: Vec<[f64; L]>,
     /// Which circle each actor belongs to: actors whom a chain of exposure connects (see [`circles`]).
     pub circle: Vec<usize>,
     /// (1−α_ij)·R_ij per year, pairs.
@@ -193,6 +213,7 @@ impl<const L: usize> IssueTerms<L> {
             log_cap: all(&self.log_cap, l),
             push: all(&self.push, l),
             shown: all(&self.shown, l),
+            told: all(&self.told, l),
             circle: self.circle.clone(),
             reach: all(&self.reach, l),
             clarity: all(&self.clarity, l),
@@ -209,7 +230,9 @@ impl<const L: usize> IssueTerms<L> {
 impl<const L: usize> Terms<L> {
     /// Whether the terms stay as they are for the whole run.
     pub fn stand_still(&self) -> bool {
-        let moves = |p: &Physics<L>| p.war.is_some() || p.nuclear.is_some() || p.transition.iter().any(|&t| t != 0.0);
+        let nature = |p: &Physics<L>| p.health.is_some() || p.commons.is_some() || p.adversity.is_some();
+        let force = |p: &Physics<L>| p.war.is_some() || p.nuclear.is_some() || p.transition.iter().any(|&t| t != 0.0);
+        let moves = |p: &Physics<L>| nature(p) || force(p);
         self.nodes.is_empty() && self.remedies.is_empty() && !self.issues.iter().any(|issue| moves(&issue.physics))
     }
 

@@ -183,7 +183,7 @@ impl<'t> Checker<'t> {
     }
 
     /// A published series, if it is there.
-    fn series(&mut self, table: &Section<'t>, key: &str, unit: Option<&str>) -> Option<Series> {
+    pub(super) fn series(&mut self, table: &Section<'t>, key: &str, unit: Option<&str>) -> Option<Series> {
         let section = self.draft.table(table, key)?;
         self.draft.keys_at(&section, Place::Series);
         let years = self.list(&section, "years");

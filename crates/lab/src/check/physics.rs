@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::nature::PARTS;
 use super::{Checker, ISSUE_KINDS, People};
 use crate::catalogue::Place;
 use crate::draft::{Section, say};
@@ -34,7 +35,8 @@ impl<'t> Checker<'t> {
         let force = self.force(section, stakes);
         let war = self.war(section, kind);
         let nuclear = self.nuclear(section, kind, stakes, people, unit);
-        Physics { force, war, nuclear }
+        let [health, commons, adversity] = PARTS.map(|part| self.nature(section, kind, stakes, people, &part));
+        Physics { force, war, nuclear, health, commons, adversity }
     }
 
     /// Technology and posture, if any of their numbers is stated or set.

@@ -216,13 +216,19 @@ fn term(term: Term) -> (&'static str, &'static str) {
         Term::Escalation => ("escalation", "升级"),
         Term::SecondStrike => ("second strike", "二次打击"),
         Term::Research => ("the spread of attitudes", "态度的传播"),
+        Term::Sharing => ("the common pool", "公共分配"),
+        Term::Border => ("travel", "跨国往来"),
+        Term::Candour => ("concealment", "隐瞒"),
+        Term::Blame => ("blame", "归咎"),
+        Term::Enforcement => ("enforcement among people", "国内执法"),
+        Term::Mitigation => ("mitigation", "减排"),
     }
 }
 
 fn rule(term: Term) -> (&'static str, &'static str) {
     match term {
         Term::Parity => ("the tighter cap holds", "取较紧的上限"),
-        Term::Target | Term::Care | Term::Foresight | Term::DecisionTime | Term::Research | Term::Shown => {
+        Term::Target | Term::Care | Term::Foresight | Term::DecisionTime | Term::Research | Term::Shown | Term::Enforcement => {
             ("their effects add up", "作用相加")
         }
         _ => ("their factors multiply, so the second works on what the first has left", "因子相乘，后者作用于前者所余"),

@@ -5,7 +5,7 @@ use theory::issue::nuclear::Nuclear;
 use theory::level::Node;
 use theory::world::{LANES, Physics};
 
-use super::{Lane, of_pairs};
+use super::{Lane, nature, of_pairs};
 use crate::scenario::physics::{Force, Forces, Level};
 use crate::scenario::{Issue, NumberId, Scenario};
 
@@ -43,7 +43,13 @@ pub(super) fn forced(force: &Force, greedy: &[Lane], values: &[Lane]) -> Forced 
 }
 
 /// What happens physically in one issue; `log_force` as drawn, where there is any.
-pub(super) fn physics(issue: &Issue, n: usize, log_force: Option<&[Lane]>, values: &[Lane]) -> Physics<LANES> {
+pub(super) fn physics(
+    issue: &Issue,
+    n: usize,
+    log_force: Option<&[Lane]>,
+    values: &[Lane],
+    start: f64,
+) -> Physics<LANES> {
     let of = |id: NumberId| values[id.index()];
     let war = issue.physics.war.as_ref().map(|war| War {
         rate: of(war.rate),
@@ -72,7 +78,16 @@ pub(super) fn physics(issue: &Issue, n: usize, log_force: Option<&[Lane]>, value
         }
     });
     let transition = issue.physics.force.as_ref().map_or([0.0; LANES], |force| of(force.transition));
-    Physics { war, nuclear, transition, ..Physics::default() }
+    let nature = &issue.physics;
+    Physics {
+        war,
+        nuclear,
+        health: nature.health.as_ref().map(|h| nature::health(h, values, start)),
+        commons: nature.commons.as_ref().map(|c| nature::commons(c, values, start)),
+        adversity: nature.adversity.as_ref().map(|a| nature::adversity(a, values, start)),
+        transition,
+        ..Physics::default()
+    }
 }
 
 /// Groups that enclose what stands in `within`, innermost first.

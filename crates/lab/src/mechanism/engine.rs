@@ -121,7 +121,7 @@ impl Explained {
 /// Units of work, for progress.
 pub fn work(scenario: &Scenario, variants: usize) -> u64 {
     let blocks = u64::from(scenario.ensemble.replications.div_ceil(LANES as u32));
-    blocks * variants as u64 * (scenario.clock.years() as u64 + 1)
+    blocks * variants as u64 * scenario.clock.records() as u64
 }
 
 /// Runs every variant on the current rayon pool.

@@ -59,7 +59,7 @@ pub fn measure(
     first: u32,
 ) -> Option<Measured> {
     let mut sums: Measured = [[0.0; LANES]; MEASURES];
-    let records = scenario.clock.years() as f64 + 1.0;
+    let records = scenario.clock.records() as f64;
     let finished = simulate(scenario, drawn, terms, running, first, false, |_, moment| {
         let weight = 1.0 / (records * moment.terms.issues.len() as f64);
         for k in 0..moment.terms.issues.len() {

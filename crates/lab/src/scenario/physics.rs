@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{NumberId, Pairwise};
+use super::{NumberId, Pairwise, Series};
 
 /// What happens physically in one issue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -15,6 +15,55 @@ pub struct Physics {
     pub war: Option<War>,
     /// `[issues.nuclear]`.
     pub nuclear: Option<Nuclear>,
+    /// `[issues.health]`: an epidemic.
+    pub health: Option<Nature>,
+    /// `[issues.commons]`: a common resource.
+    pub commons: Option<Nature>,
+    /// `[issues.adversity]`: what trouble does.
+    pub adversity: Option<Nature>,
+}
+
+/// Numbers by key.
+pub type Keyed = Vec<(&'static str, NumberId)>;
+
+/// A part of nature as a scenario states it: an epidemic, a commons, or what trouble does.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Nature {
+    /// Numbers of the issue.
+    pub numbers: Keyed,
+    /// Numbers of each actor, in actor order.
+    pub actors: Vec<Keyed>,
+    /// Contacts abroad, or attribution; a commons has none.
+    pub pairs: Option<Pairwise>,
+    /// Dated events, in file order.
+    pub events: Vec<Event>,
+    /// What was observed of each actor: deaths, cases, doses, all cumulative.
+    pub observed: Vec<[Option<Series>; 3]>,
+}
+
+/// Something dated: a variant, a first case, a blow.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Event {
+    /// The array of tables it stands in.
+    pub list: &'static str,
+    /// Whom it befalls, if anybody in particular.
+    pub actor: Option<usize>,
+    /// Its numbers.
+    pub numbers: Keyed,
+}
+
+/// The number of this key.
+pub fn of_key(numbers: &Keyed, key: &str) -> NumberId {
+    numbers.iter().find(|(known, _)| *known == key).map(|(_, id)| *id).expect("the checker files every key")
+}
+
+impl Nature {
+    fn each_id(&mut self, visit: &mut impl FnMut(&mut NumberId)) {
+        self.numbers.iter_mut().for_each(|(_, id)| visit(id));
+        self.events.iter_mut().flat_map(|e| &mut e.numbers).for_each(|(_, id)| visit(id));
+        self.pairs.iter_mut().flat_map(|p| &mut p.cells).for_each(&mut *visit);
+        self.actors.iter_mut().flatten().for_each(|(_, id)| visit(id));
+    }
 }
 
 /// Technology and posture: what they make of exposure, and what posture tells.
@@ -113,6 +162,9 @@ impl Physics {
                 let own = [&mut f.second_strike, &mut f.damage_scale, &mut f.readiness, &mut f.decision_time];
                 own.into_iter().chain(&mut f.accidents).for_each(&mut *visit);
             }
+        }
+        for nature in [&mut self.health, &mut self.commons, &mut self.adversity].into_iter().flatten() {
+            nature.each_id(visit);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::scenario::Issue;
-use crate::scenario::physics::{Force, Level};
+use crate::scenario::physics::{Force, Keyed, Level, Nature};
 
 impl Page<'_> {
     /// Technology and posture, among the issue's own numbers.
@@ -36,6 +36,53 @@ impl Page<'_> {
             self.number("shadow", nuclear.shadow);
             let path = format!("issues.{}.nuclear.ideology", issue.id);
             self.pairs_section("issues.nuclear.ideology", &path, &nuclear.ideology);
+        }
+    }
+
+    fn keyed(&mut self, numbers: &Keyed) {
+        for (key, id) in numbers {
+            self.number(key, *id);
+        }
+    }
+
+    /// The tables of nature.
+    pub(super) fn nature(&mut self, issue: &Issue) {
+        let physics = &issue.physics;
+        for (name, quantity, part) in [
+            ("health", "travel", &physics.health),
+            ("commons", "", &physics.commons),
+            ("adversity", "attribution", &physics.adversity),
+        ] {
+            let Some(Nature { numbers, pairs, events, .. }) = part else { continue };
+            self.heading(&format!("[issues.{name}]"));
+            self.keyed(numbers);
+            if let Some(pairs) = pairs {
+                let path = format!("issues.{}.{name}.{quantity}", issue.id);
+                self.pairs_section(&format!("issues.{name}.{quantity}"), &path, pairs);
+            }
+            for event in events {
+                self.heading(&format!("[[issues.{name}.{}]]", event.list));
+                if let Some(actor) = event.actor {
+                    let id = self.scenario.actors[actor].id.clone();
+                    self.key("actor", &super::quoted(&id));
+                }
+                self.keyed(&event.numbers);
+            }
+        }
+    }
+
+    /// What actor `i` brings to nature.
+    pub(super) fn natural(&mut self, issue: &Issue, i: usize) {
+        for part in [&issue.physics.health, &issue.physics.commons, &issue.physics.adversity].into_iter().flatten() {
+            self.keyed(&part.actors[i]);
+        }
+    }
+
+    /// What was observed of actor `i`.
+    pub(super) fn observed(&mut self, issue: &Issue, i: usize) {
+        let Some(health) = &issue.physics.health else { return };
+        for (key, series) in ["deaths", "cases", "doses"].iter().zip(&health.observed[i]) {
+            self.series(&format!("issues.actors.observed_{key}"), series.as_ref());
         }
     }
 
