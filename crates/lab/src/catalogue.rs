@@ -425,7 +425,10 @@ mod tests {
             assert!(!p.places.is_empty() && !p.name.zh.is_empty() && !p.explanation.zh.is_empty());
         }
         let required: Vec<_> = PARAMETERS.iter().filter(|p| p.required()).map(|p| p.key).collect();
-        assert_eq!(required, ["baseline", "responsiveness", "damage_scale"]);
+        let nature = ["reproduction", "population", "since", "arrives", "people"];
+        let trouble = ["strikes", "weight_of_blow", "regrowth", "catchability"];
+        let kernel = ["baseline", "responsiveness", "damage_scale"];
+        assert_eq!(required, [kernel.as_slice(), &nature, &trouble].concat());
     }
 
     #[test]

@@ -85,7 +85,7 @@ fn structure(place: Place, key: &str) -> Value {
         (_, "format") => json!({ "const": FORMAT as i64 }),
         (_, "id" | "within" | "represents" | "group" | "actor" | "from" | "to") => refer("id"),
         (_, "title" | "name" | "note" | "effort_unit" | "waste_unit") => refer("text"),
-        (_, "clock") => table(Place::Clock, Place::Clock.structure()),
+        (_, "clock") => table(Place::Clock, &["start", "end", "steps_per_year"]),
         (_, "ensemble") => table(Place::Ensemble, Place::Ensemble.structure()),
         (_, "measures") => table(Place::Measures, &[]),
         (_, "assumptions") => table(Place::Assumptions, &[]),

@@ -171,15 +171,15 @@ pub(super) const PARAMETERS: &[Parameter] = &[
         ),
     ),
     of(
-        HEALTH,
+        ACTORS,
         ("severity_scale", "–"),
         words("deaths that alarm", "引起警觉的死亡率"),
         "deaths per million per day",
         (0.001, 1000.0),
         Some(2.0),
         words(
-            "Reported deaths per million people and day at which severity is one half.",
-            "严重程度达到一半时，每日每百万人的报告死亡数。",
+            "Reported deaths per million people and day at which the actor feels half of the worst.",
+            "行为体感到最坏程度之一半时，每日每百万人的报告死亡数。",
         ),
     ),
     of(

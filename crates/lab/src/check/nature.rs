@@ -33,6 +33,7 @@ pub(super) const PARTS: [Part; 3] = [
             "uptake",
             "vaccination_speed",
             "ban_price",
+            "severity_scale",
             "strictness",
             "enforcement",
             "ascertainment",

@@ -58,7 +58,7 @@ pub(super) fn health(nature: &Nature, values: &[Lane], start: f64) -> Health<LAN
         politics: d.of("politics"),
         pooled: vec![[0.0; LANES]; nature.actors.len()],
         state: Conduct {
-            scale: d.of("severity_scale"),
+            scale: d.actors("severity_scale"),
             alarm: d.of("alarm"),
             strictness: d.actors("strictness"),
             effect: d.of("restriction_effect"),

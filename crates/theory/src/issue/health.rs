@@ -45,8 +45,8 @@ pub struct Health<const L: usize> {
 /// What states do about an epidemic.
 #[derive(Clone, Debug)]
 pub struct Conduct<const L: usize> {
-    /// Reported deaths per million people and day at which severity is one half.
-    pub scale: [f64; L],
+    /// Reported deaths per million people and day at which severity is one half, actors.
+    pub scale: Vec<[f64; L]>,
     /// How far others' severity alarms, 0–1.
     pub alarm: [f64; L],
     /// Restriction at full alarm, 0–1, actors.
@@ -171,8 +171,8 @@ impl<const L: usize> Emergency<L> {
 
     /// Severity of each actor: D/(D + scale), D reported deaths.
     pub fn severity(&self, health: &Health<L>) -> Vec<[f64; L]> {
-        let scale = &health.state.scale;
-        self.reported.iter().map(|d| std::array::from_fn(|l| d[l] / (d[l] + scale[l]))).collect()
+        let felt = |(d, scale): (&[f64; L], &[f64; L])| std::array::from_fn(|l| d[l] / (d[l] + scale[l]));
+        self.reported.iter().zip(&health.state.scale).map(felt).collect()
     }
 
     /// One step of `dt` years from `time`: decisions, allocation, then the epidemic day by day.
