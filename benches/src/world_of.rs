@@ -18,6 +18,7 @@ pub fn equals(n: usize) -> (Terms<LANES>, Vec<Vec<[f64; LANES]>>) {
         log_cap: actors(30.0),
         push: actors(0.0),
         shown: actors(0.0),
+        told: Vec::new(),
         circle: vec![0; n],
         reach: pairs(share),
         clarity: pairs(2.0),

@@ -50,6 +50,7 @@ fn terms() -> (Terms<LANES>, Vec<Vec<[f64; LANES]>>) {
             log_cap: s.many(n, 0.6, 1.6),
             push: s.many(n, -0.4, 0.4),
             shown: s.many(n, -1.5, 1.5),
+            told: Vec::new(),
             circle: circles(n, &reach),
             reach,
             clarity: s.many(pairs, 0.5, 2.0),

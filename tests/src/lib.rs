@@ -52,6 +52,7 @@ impl Lab {
             log_cap: actors(40.0),
             push: actors(0.0),
             shown: actors(0.0),
+            told: Vec::new(),
             circle: vec![0; n],
             reach: pairs(1.0),
             clarity: pairs(2.0),

@@ -154,6 +154,7 @@ fn issue_terms(case: &Case, issue: &CaseIssue) -> Result<(IssueTerms<LANES>, Vec
         log_cap: lanes(&cap),
         push: lanes(&vec![0.0; n]),
         shown: lanes(&vec![0.0; n]),
+        told: Vec::new(),
         circle: vec![0; n],
         reach: lanes(&reach),
         clarity: lanes(&vec![1.0 / issue.opacity.unwrap_or(0.5); n * n]),

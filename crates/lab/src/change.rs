@@ -1,7 +1,7 @@
 //! Changes to a run that share all its luck: the raises of D1 and D2, the options of D4.
 
 use theory::real::ln;
-use theory::world::Terms;
+use theory::world::{IssueTerms, LANES, Terms};
 
 use crate::draw::{Drawn, Lane};
 use crate::scenario::Measures;
@@ -13,6 +13,8 @@ pub enum Who {
     One(usize),
     /// Everybody at once.
     All,
+    /// Everybody else.
+    AllBut(usize),
 }
 
 /// What is changed, for the whole run.
@@ -31,7 +33,14 @@ pub enum Change {
     Disarm,
     /// D4: every year a restraint that costs `signal_cost` of effort and is evidence −cost/η.
     Signal,
+    /// In health issues: nothing is withheld from others.
+    Share,
+    /// In health issues: restrictions a tenth stricter, at most full.
+    Restrict,
 }
+
+/// Hoarding of an actor that shares.
+const OPEN: f64 = 1e-6;
 
 /// The options of D4.
 pub const OPTIONS: [Change; 4] = [Change::Arm, Change::Hold, Change::Disarm, Change::Signal];
@@ -45,6 +54,8 @@ impl Change {
             Change::Hold => "hold",
             Change::Disarm => "disarm",
             Change::Signal => "signal",
+            Change::Share => "share",
+            Change::Restrict => "restrict",
         }
     }
 }
@@ -56,20 +67,25 @@ fn add(target: &mut Lane, amount: Lane, sign: f64) {
 }
 
 /// The kernel terms of a block under a change.
-pub fn apply(drawn: &Drawn, measures: &Measures, who: Who, change: Change) -> Terms<{ theory::world::LANES }> {
+pub fn apply(drawn: &Drawn, measures: &Measures, who: Who, change: Change) -> Terms<LANES> {
     let mut terms = drawn.terms.clone();
     let size = drawn.of(measures.option_size);
-    let actors = match who {
-        Who::One(i) => i..i + 1,
-        Who::All => 0..terms.actors,
-    };
+    let n = terms.actors;
+    let actors: Vec<usize> = (0..n)
+        .filter(|&i| match who {
+            Who::One(only) => i == only,
+            Who::All => true,
+            Who::AllBut(not) => i != not,
+        })
+        .collect();
     for (k, issue) in terms.issues.iter_mut().enumerate() {
-        for i in actors.clone() {
+        for &i in &actors {
             match change {
                 Change::Raise { issue: only } if only == k => add(&mut issue.push[i], drawn.of(measures.pulse), 1.0),
                 Change::Raise { .. } => {}
                 Change::Arm => add(&mut issue.push[i], size, 1.0),
                 Change::Disarm => add(&mut issue.push[i], size, -1.0),
+                Change::Share | Change::Restrict => relieve(issue, i, change),
                 Change::Hold => issue.log_cap[i] = drawn.initial[k][i].map(ln),
                 Change::Signal => {
                     let (cost, scale) = (drawn.of(measures.signal_cost), drawn.of(measures.signal_scale));
@@ -80,4 +96,16 @@ pub fn apply(drawn: &Drawn, measures: &Measures, who: Who, change: Change) -> Te
         }
     }
     terms
+}
+
+/// What a change does to an epidemic.
+fn relieve(issue: &mut IssueTerms<LANES>, i: usize, change: Change) {
+    let Some(health) = &mut issue.physics.health else { return };
+    if change == Change::Share {
+        issue.log_cap[i] = [ln(OPEN); LANES];
+    } else {
+        for strictness in &mut health.state.strictness[i] {
+            *strictness = (1.1 * *strictness).min(1.0);
+        }
+    }
 }

@@ -17,6 +17,7 @@ use theory::world::{LANES, Ledger, Reading, Terms, World};
 
 use crate::change::{Change, OPTIONS, Who, apply};
 use crate::draw::{Drawn, Lane, draw};
+use crate::nature::{Toll, tolls};
 use crate::plan::{Plan, SPIRAL_REPLICATIONS};
 use crate::scenario::Scenario;
 
@@ -31,6 +32,8 @@ pub struct Paired {
     pub hazard: Vec<Lane>,
     /// ∫ hazard of accident per actor.
     pub accident: Vec<Lane>,
+    /// What epidemics did to each actor; nothing where there are none.
+    pub toll: Vec<Toll>,
 }
 
 /// What one block has recorded. Index order: `[record][issue][actor or tracked pair]` where yearly.
@@ -66,6 +69,8 @@ pub struct Block {
     pub damage: Vec<Lane>,
     /// Its usable power, likewise.
     pub usable: Vec<Lane>,
+    /// Epidemics and commons, in the order of [`crate::nature`].
+    pub nature: Vec<Lane>,
     /// Authority inside each node; `[record][node]`.
     pub inside: Vec<Lane>,
     /// Wars, remedies and levels at the end.
@@ -179,7 +184,7 @@ fn run_block(
         let finished = simulate(scenario, &drawn, &terms, running, first, false, |_, _| {})?;
         let n = scenario.size();
         let (hazard, accident) = (total_hazard(&finished.ledgers, n), total_accident(&finished.ledgers, n));
-        Some(Paired { who, change, hazard, accident })
+        Some(Paired { who, change, hazard, accident, toll: tolls(&finished.state, n) })
     };
     let all = changes(scenario, plan);
     // With fewer blocks than threads the paired runs of one block share the threads; the order stays.
@@ -204,7 +209,11 @@ pub fn changes(scenario: &Scenario, plan: &Plan) -> Vec<(Who, Change)> {
         .flat_map(|issue| plan.examined.iter().map(move |&i| (Who::One(i), Change::Raise { issue })));
     let own = plan.examined.iter().flat_map(|&i| OPTIONS.iter().map(move |&c| (Who::One(i), c)));
     let joint = OPTIONS.iter().map(|&c| (Who::All, c));
-    raises.chain(own).chain(joint).collect()
+    let ill = scenario.issues.iter().any(|issue| issue.physics.health.is_some());
+    let sharing = plan.examined.iter().flat_map(|&i| [(Who::One(i), Change::Share), (Who::AllBut(i), Change::Share)]);
+    let together = [(Who::All, Change::Share), (Who::All, Change::Restrict)];
+    let health = sharing.chain(together).filter(|_| ill);
+    raises.chain(own).chain(joint).chain(health).collect()
 }
 
 /// ∫h per actor over all issues.
@@ -370,6 +379,7 @@ fn record_year(plan: &Plan, record: usize, moment: &Moment<'_>, block: &mut Bloc
 /// Warheads and levels at the moment.
 fn record_physics(moment: &Moment<'_>, block: &mut Block) {
     block.inside.extend_from_slice(&moment.course.inside);
+    crate::nature::record(moment, &mut block.nature);
     for k in (0..moment.terms.issues.len()).filter(|&k| moment.terms.issues[k].physics.nuclear.is_some()) {
         for i in 0..moment.terms.actors {
             let [damage, usable] = nuclear::power(moment.terms, k, &moment.readings[k], i);

@@ -17,6 +17,7 @@ mod headline;
 pub mod measure;
 pub mod mechanism;
 pub mod names;
+mod nature;
 pub mod outcome;
 mod physics;
 pub mod plan;

@@ -4,6 +4,9 @@
 //! (what the scenario's own uncertainty makes possible); `ci95` fields describe the Monte-Carlo
 //! error of a mean.
 
+mod nature;
+
+pub use nature::*;
 use serde::Serialize;
 
 use crate::scenario::{Assumption, Text};
@@ -511,6 +514,12 @@ pub struct PhysicsOutcome {
     pub remedies: Vec<RemedyOutcome>,
     /// Levels.
     pub nodes: Vec<NodeOutcome>,
+    /// Epidemics.
+    pub health: Vec<HealthOutcome>,
+    /// Commons.
+    pub commons: Vec<CommonsOutcome>,
+    /// Trouble.
+    pub trouble: Vec<TroubleOutcome>,
 }
 
 /// The whole document.

@@ -5,6 +5,7 @@ use theory::issue::nuclear::CAUSES;
 use crate::draw::draw;
 use crate::ensemble::Block;
 use crate::measure::Reader;
+use crate::nature;
 use crate::outcome::{NodeOutcome, NuclearOutcome, PhysicsOutcome, PowerRow, RemedyOutcome, WarOutcome};
 use crate::statistics::{estimate, mean, probability, wilson};
 
@@ -23,6 +24,9 @@ pub fn physics(reader: Reader<'_>) -> PhysicsOutcome {
             .collect(),
         remedies: remedies(reader),
         nodes: nodes(reader),
+        health: nature::epidemics(reader),
+        commons: nature::commons(reader),
+        trouble: nature::troubles(reader),
     }
 }
 

@@ -19,6 +19,7 @@ pub const PRESETS: &[Preset] = &[
     Preset { id: "india-pakistan", text: include_str!("../../../scenarios/india-pakistan.toml") },
     Preset { id: "state-collapse", text: include_str!("../../../scenarios/state-collapse.toml") },
     Preset { id: "us-china", text: include_str!("../../../scenarios/us-china.toml") },
+    Preset { id: "covid-2020", text: include_str!("../../../scenarios/covid-2020.toml") },
 ];
 
 /// The preset of this id.

@@ -365,6 +365,7 @@ fn physics() -> PhysicsOutcome {
             ),
             broken: spread(0.03, 0.022, 0.03, 0.04),
         }],
+        ..PhysicsOutcome::default()
     }
 }
 

@@ -129,7 +129,8 @@ impl<'t> Checker<'t> {
         let certain = |id: &NumberId| matches!(self.numbers[id.index()].distribution, Distribution::Value(_));
         if !routes.cells.iter().all(certain) {
             let what = say("contacts abroad must be plain values", "跨国接触比例必须是确定值");
-            let right = say("`value = …`; state what is uncertain in `mixing`", "用`value = …`；不确定性写在`mixing`中");
+            let right =
+                say("`value = …`; state what is uncertain in `mixing`", "用`value = …`；不确定性写在`mixing`中");
             self.draft.fault(table.span_of("travel"), &table.path_to("travel"), what).allowed(right);
         }
     }

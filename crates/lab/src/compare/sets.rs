@@ -228,9 +228,13 @@ fn term(term: Term) -> (&'static str, &'static str) {
 fn rule(term: Term) -> (&'static str, &'static str) {
     match term {
         Term::Parity => ("the tighter cap holds", "取较紧的上限"),
-        Term::Target | Term::Care | Term::Foresight | Term::DecisionTime | Term::Research | Term::Shown | Term::Enforcement => {
-            ("their effects add up", "作用相加")
-        }
+        Term::Target
+        | Term::Care
+        | Term::Foresight
+        | Term::DecisionTime
+        | Term::Research
+        | Term::Shown
+        | Term::Enforcement => ("their effects add up", "作用相加"),
         _ => ("their factors multiply, so the second works on what the first has left", "因子相乘，后者作用于前者所余"),
     }
 }

@@ -119,6 +119,7 @@ fn epidemic(d: &Drawing<'_>) -> Epidemic<LANES> {
         infectious: d.of("infectious"),
         fatality: d.actors("fatality"),
         shield: d.of("shield"),
+        immunity: d.of("immunity"),
         rescue: d.of("rescue"),
         variants: d.events("variants").map(variant).collect(),
     }

@@ -381,7 +381,8 @@ fn diagram(explained: &Explained, id: &str, title: Both, nodes: &[Node], arrows:
 /// The whole document, but for the files.
 pub fn document(scenario: &Scenario, explained: &Explained, version: &str, hash: String) -> Mechanism {
     let formation = ("Figure 1 · Formation of the traditional security dilemma", "图1 · 传统安全困境的形成");
-    let resolution = ("Figure 3 · Logic of resolution, unilateral and multilateral", "图3 · 化解的逻辑：单边路径与多边路径");
+    let resolution =
+        ("Figure 3 · Logic of resolution, unilateral and multilateral", "图3 · 化解的逻辑：单边路径与多边路径");
     let diagrams = vec![
         diagram(explained, "formation", formation, FORMATION_NODES, FORMATION),
         diagram(explained, "resolution", resolution, RESOLUTION_NODES, RESOLUTION),

@@ -57,8 +57,10 @@ pub struct Epidemic<const L: usize> {
     pub infectious: [f64; L],
     /// Deaths per infection among people without protection, actors.
     pub fatality: Vec<[f64; L]>,
-    /// Share of infections that protection prevents while no variant evades it.
+    /// Share of infections that a vaccine prevents while no variant evades it.
     pub shield: [f64; L],
+    /// Share of infections that a past infection prevents while no variant evades it.
+    pub immunity: [f64; L],
     /// Share of deaths that it prevents among those infected all the same.
     pub rescue: [f64; L],
     /// What becomes of the virus, ascending in time.
@@ -227,18 +229,20 @@ impl<const L: usize> Outbreak<L> {
             return;
         }
         let mut open = [0.0; L];
-        let mut closed = [0.0; L];
+        let mut closed = [[0.0; L]; 2];
         let mut fatal = [[0.0; L]; 2];
         for l in 0..L {
             open[l] = 1.0 - exp(-force[l]);
-            closed[l] = 1.0 - exp(-force[l] * (1.0 - epidemic.shield[l] * (1.0 - escape[l])));
+            for (closed, kept) in closed.iter_mut().zip([&epidemic.shield, &epidemic.immunity]) {
+                closed[l] = 1.0 - exp(-force[l] * (1.0 - kept[l] * (1.0 - escape[l])));
+            }
             let deadly = (epidemic.fatality[i][l] * severity[l] * day.care[i][l]).min(1.0);
             fatal[0][l] = deadly;
             fatal[1][l] = deadly * (1.0 - epidemic.rescue[l]);
         }
         let draw = |flow: u32, n: &[f64; L], p: &[f64; L]| flow_of(n, p, chance, i, flow);
         let caught = draw(0, &self.susceptible[i], &open);
-        let again = [draw(1, &self.vaccinated[i], &closed), draw(2, &self.recovered[i], &closed)];
+        let again = [draw(1, &self.vaccinated[i], &closed[0]), draw(2, &self.recovered[i], &closed[1])];
         let mut ripe = [[0.0; L]; 2];
         let mut ended = [[0.0; L]; 2];
         let mut died = [[0.0; L]; 2];
