@@ -114,7 +114,10 @@ fn diagram(id: &str, title: Text, nodes: &str, arrows: &str) -> Diagram {
 
 fn diagrams() -> Vec<Diagram> {
     let formation = Text::new("Figure 1 · Formation of the traditional security dilemma", "图1 · 传统安全困境的形成");
-    let resolution = Text::new("Figure 3 · Logic of resolution, unilateral and multilateral", "图3 · 化解的逻辑：单边路径与多边路径");
+    let resolution = Text::new(
+        "Figure 3 · Logic of resolution, unilateral and multilateral",
+        "图3 · 化解的逻辑：单边路径与多边路径",
+    );
     vec![
         diagram("formation", formation, FORMATION_NODES, FORMATION),
         diagram("resolution", resolution, RESOLUTION_NODES, RESOLUTION),
