@@ -1,6 +1,7 @@
 //! What follows from the model on paper (model §5), over random parameters.
 
 mod effort;
+mod epidemic;
 mod levels;
 mod mistrust;
 mod rates;
@@ -8,6 +9,8 @@ mod remedies;
 mod richardson;
 mod scene;
 mod security;
+mod supply;
+mod trouble;
 mod war;
 mod warheads;
 mod worlds;

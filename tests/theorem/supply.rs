@@ -1,0 +1,113 @@
+//! Medicine (model §6): what is sent is got, hoarding runs from allocation by need to autarky, bans cascade as on paper.
+
+use proptest::prelude::*;
+use theory::closed_form::trade::ExportBans;
+use theory::issue::supply::{Parcels, Shares, share_out};
+use theory::world::LANES;
+
+use crate::cases;
+
+type Lanes = Vec<[f64; LANES]>;
+
+fn lanes(values: &[f64]) -> Lanes {
+    values.iter().map(|v| [*v; LANES]).collect()
+}
+
+fn shared(made: &Lanes, need: &Lanes, kept: f64, pooled: f64, liking: &Lanes, whole: bool) -> Parcels<LANES> {
+    let n = made.len();
+    let (kept, pooled) = (vec![[kept; LANES]; n], vec![[pooled; LANES]; n]);
+    share_out(Shares { made, need, kept: &kept, pooled: &pooled, liking, whole })
+}
+
+fn amounts() -> impl Strategy<Value = (Vec<f64>, Vec<f64>)> {
+    (2..7usize).prop_flat_map(|n| (prop::collection::vec(0.0..1e9f64, n), prop::collection::vec(0.0..1e9f64, n)))
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    /// What is sent is got, to the last dose; nobody sends more than it makes, and only whole doses travel.
+    #[test]
+    fn theorem_what_is_sent_is_got((made, need) in amounts(), kept in 0.0..1.0f64, pooled in 0.0..1.0f64,
+                                   trust in prop::collection::vec(0.0..1.0f64, 36)) {
+        let n = made.len();
+        let made = lanes(&made.iter().map(|m| m.floor()).collect::<Vec<_>>());
+        let liking: Lanes = (0..n * n).map(|p| [trust[p % 36]; LANES]).collect();
+        let parcels = shared(&made, &lanes(&need), kept, pooled, &liking, true);
+        let sum = |lanes: &Lanes| lanes.iter().map(|x| x[0]).sum::<f64>();
+        prop_assert_eq!(sum(&parcels.sent), sum(&parcels.got));
+        for i in 0..n {
+            prop_assert!(parcels.sent[i][0] >= 0.0 && parcels.sent[i][0] <= made[i][0] + 1e-6);
+            prop_assert!(parcels.got[i][0].fract() == 0.0 && parcels.sent[i][0] * parcels.got[i][0] == 0.0);
+        }
+    }
+
+    /// With nothing kept everybody ends with its fair part; with a pool too, whatever is kept.
+    #[test]
+    fn theorem_no_hoarding_is_allocation_by_need((made, need) in amounts(), kept in 0.0..1.0f64) {
+        let all: f64 = need.iter().sum();
+        prop_assume!(all > 1.0);
+        let total: f64 = made.iter().sum();
+        let (made, need) = (lanes(&made), lanes(&need));
+        for (kept, pooled) in [(0.0, 0.0), (kept, 1.0)] {
+            let parcels = shared(&made, &need, kept, pooled, &Vec::new(), false);
+            for i in 0..made.len() {
+                let has = made[i][0] - parcels.sent[i][0] + parcels.got[i][0];
+                prop_assert!((has - total * need[i][0] / all).abs() < 1e-6 * total.max(1.0));
+            }
+        }
+    }
+
+    /// The more is kept, the less travels; if all is kept, nothing does.
+    #[test]
+    fn theorem_hoarding_is_monotone_and_ends_in_autarky((made, need) in amounts()) {
+        let (made, need) = (lanes(&made), lanes(&need));
+        let sent = |kept: f64| -> f64 {
+            shared(&made, &need, kept, 0.0, &Vec::new(), false).sent.iter().map(|x| x[0]).sum()
+        };
+        prop_assert!(sent(0.2) >= sent(0.7) && sent(0.7) >= sent(0.95));
+        prop_assert_eq!(sent(1.0), 0.0);
+    }
+
+    /// Who is liked twice as much gets twice as much of a seller's surplus, need for need.
+    #[test]
+    fn theorem_sellers_serve_whom_they_like(needs in (1.0..9.0f64, 1.0..9.0f64), trust in (0.1..1.0f64, 0.1..1.0f64)) {
+        let (made, need) = (lanes(&[100.0, 0.0, 0.0]), lanes(&[0.0, needs.0, needs.1]));
+        let mut liking = vec![[1.0; LANES]; 9];
+        (liking[1], liking[2]) = ([trust.0; LANES], [trust.1; LANES]);
+        let parcels = shared(&made, &need, 0.5, 0.0, &liking, false);
+        let ratio = parcels.got[1][0] / parcels.got[2][0];
+        prop_assert!((ratio - needs.0 * trust.0 / (needs.1 * trust.1)).abs() < 1e-9 * ratio);
+    }
+}
+
+/// V67 through the physics of a health issue: exporters with thresholds spread over [a, b] ban one after the other until
+/// the banned share is the smallest fixed point on paper – or, past the fold, all of it.
+#[test]
+fn theorem_v67_export_bans_cascade_to_the_fixed_point() {
+    use crate::scene::{Scene, actor, numbers};
+    const IDS: [&str; 60] = [
+        "b00", "b01", "b02", "b03", "b04", "b05", "b06", "b07", "b08", "b09", "b10", "b11", "b12", "b13", "b14", "b15",
+        "b16", "b17", "b18", "b19", "b20", "b21", "b22", "b23", "b24", "b25", "b26", "b27", "b28", "b29", "b30", "b31",
+        "b32", "b33", "b34", "b35", "b36", "b37", "b38", "b39", "b40", "b41", "b42", "b43", "b44", "b45", "b46", "b47",
+        "b48", "b49", "b50", "b51", "b52", "b53", "b54", "b55", "b56", "b57", "b58", "b59",
+    ];
+    let bans = ExportBans { low: 0.1, high: 1.0, most: 0.6 };
+    for shock in [0.12, 0.2, 0.3, 0.4, 0.45] {
+        let exporter = |at: usize| {
+            let threshold = bans.low + (bans.high - bans.low) * (at as f64 + 0.5) / 60.0;
+            let own = [("population", 1.0), ("supplies_capacity", 100.0), ("ban_price", threshold)];
+            actor(IDS[at], 1.0, 1.0, &own)
+        };
+        // Six tenths of production stand under a threshold, four tenths never do; need is `shock` times all of it.
+        let rest = actor("rest", 1.0, 1.0, &[("population", 10_000.0 * shock - 60.0), ("supplies_capacity", 4000.0)]);
+        let actors: Vec<_> = (0..60).map(exporter).chain([rest]).collect();
+        let scene = Scene { kind: "health", ..Scene::of(20, actors) };
+        let quiet = [("reproduction", 0.0), ("ordinary", 1.0), ("supplies_ramp", 0.0)];
+        let mut world = scene.issue("[issues.health]").issue(&numbers(&quiet)).start();
+        world.advance(12 * 20, None);
+        let banned = world.course.state.nature[0].emergency.as_ref().expect("a health issue").banned.clone();
+        let share = banned.iter().map(|b| b[0]).sum::<f64>() * 0.6 / 60.0;
+        assert!((share - bans.banned(shock)).abs() <= 0.6 / 60.0 + 1e-9, "{shock}: {share} {}", bans.banned(shock));
+    }
+}
