@@ -1,5 +1,6 @@
 //! What every part owes: same inputs same bytes, named luck, honest refusals, the boundaries between crates.
 
+mod areas;
 mod boundaries;
 mod claims;
 mod determinism;

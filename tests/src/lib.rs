@@ -1,6 +1,7 @@
 //! Small worlds that tests are made of.
 
 pub mod remedies;
+pub mod scene;
 
 use theory::course::Course;
 use theory::real::{ln, logit};
