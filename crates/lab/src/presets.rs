@@ -13,12 +13,15 @@ pub struct Preset {
 pub const PRESETS: &[Preset] = &[
     Preset { id: "four-elements", text: include_str!("../../../scenarios/four-elements.toml") },
     Preset { id: "wolf-pack", text: include_str!("../../../scenarios/wolf-pack.toml") },
+    Preset { id: "survival", text: include_str!("../../../scenarios/survival.toml") },
     Preset { id: "naval-race", text: include_str!("../../../scenarios/naval-race.toml") },
     Preset { id: "interwar", text: include_str!("../../../scenarios/interwar.toml") },
     Preset { id: "cold-war", text: include_str!("../../../scenarios/cold-war.toml") },
     Preset { id: "india-pakistan", text: include_str!("../../../scenarios/india-pakistan.toml") },
     Preset { id: "state-collapse", text: include_str!("../../../scenarios/state-collapse.toml") },
     Preset { id: "us-china", text: include_str!("../../../scenarios/us-china.toml") },
+    Preset { id: "nine-eleven", text: include_str!("../../../scenarios/nine-eleven.toml") },
+    Preset { id: "climate-pillar", text: include_str!("../../../scenarios/climate-pillar.toml") },
     Preset { id: "covid-2020", text: include_str!("../../../scenarios/covid-2020.toml") },
 ];
 
