@@ -233,7 +233,7 @@ pub fn parameter(key: &str) -> Option<&'static Parameter> {
 
 /// Every parameter: those of the kernel and its physics, then those of remedies.
 pub fn parameters() -> impl Iterator<Item = &'static Parameter> {
-    PARAMETERS.iter().chain(REMEDY_PARAMETERS)
+    PARAMETERS.iter().chain(REMEDY_PARAMETERS.into_iter().flatten())
 }
 
 /// Parts of the catalogue, in the order of the format page.

@@ -123,7 +123,7 @@ impl<'t> Checker<'t> {
         let issues: Vec<Option<Issue>> =
             issue_tables.iter().map(|(id, table)| self.issue(table, id, &people)).collect();
         let spillovers = self.spillovers(root, &issue_index, &issue_ids);
-        let remedies = self.remedies(root, &people, &issue_ids, clock.as_ref());
+        let remedies = self.remedies(root, &people, &issue_ids, &issues, clock.as_ref());
         self.settings.leftovers(&mut self.draft, &people.actor_ids);
         let (remedies, packages, order) = remedies?;
         let scenario = Scenario {

@@ -2,6 +2,9 @@
 //!
 //! None has a published estimate: every default is assumed, and a scenario that states one says why.
 
+mod bonds;
+mod nature;
+
 use crate::catalogue::{Parameter, Place, Words};
 
 const fn of(
@@ -32,8 +35,11 @@ const RATE: &str = "per year";
 /// Numbers every remedy has.
 pub const COMMON: [&str; 4] = ["start", "ramp", "end", "cost"];
 
-/// Every number of `[[remedies]]`.
-pub const REMEDY_PARAMETERS: &[Parameter] = &[
+/// Every number of `[[remedies]]`, in three parts.
+pub const REMEDY_PARAMETERS: [&[Parameter]; 3] = [FIRST, bonds::BONDS, nature::NATURE];
+
+/// Common numbers, holding, universalism, signals.
+const FIRST: &[Parameter] = &[
     of(
         "start",
         ("start", "开始"),
@@ -406,163 +412,5 @@ pub const REMEDY_PARAMETERS: &[Parameter] = &[
         (0.05, 50.0),
         Some(1.0),
         ("Years over which a pledge, once due, is delivered or not.", "承诺到期后兑现与否的年数。"),
-    ),
-    of(
-        "density",
-        ("density of contact", "交往密度"),
-        "ratio",
-        (0.0, 50.0),
-        Some(1.0),
-        ("Further observations per year, over those before.", "每年增加的观察，以原有为单位。"),
-    ),
-    of(
-        "breadth",
-        ("breadth of issues", "议题广度"),
-        "ratio",
-        (0.0, 50.0),
-        Some(0.0),
-        ("Observations from further issues, over those before.", "来自更多议题的观察，以原有为单位。"),
-    ),
-    of(
-        "depth",
-        ("cost of breaking", "决裂成本"),
-        SHARE,
-        (0.0, 1.0),
-        Some(0.1),
-        ("Share by which attack becomes less likely because too much would be lost.", "因损失过大而使攻击减少的份额。"),
-    ),
-    of(
-        "understanding",
-        ("understanding", "理解"),
-        SHARE,
-        (0.0, 1.0),
-        Some(0.2),
-        ("Share of missing empathy made up.", "弥补的共情缺口份额。"),
-    ),
-    of(
-        "transparency",
-        ("transparency", "透明度"),
-        SHARE,
-        (0.0, 0.95),
-        Some(0.3),
-        ("Share by which opacity falls.", "不透明度下降的份额。"),
-    ),
-    of(
-        "adjudication",
-        ("adjudication", "裁决"),
-        SHARE,
-        (0.0, 1.0),
-        Some(0.2),
-        ("Authority added between members: compensation of the victim.", "成员之间增加的权威：补偿受害者。"),
-    ),
-    of(
-        "fine",
-        ("sanction", "制裁"),
-        SHARE,
-        (0.0, 1.0),
-        Some(0.3),
-        ("Share by which the greed excess falls.", "贪婪增量下降的份额。"),
-    ),
-    of(
-        "dwell",
-        ("years per rung", "每级年数"),
-        YEARS,
-        (0.05, 100.0),
-        Some(2.0),
-        ("Years of trust that one rung of the ladder takes.", "阶梯升一级所需的信任年数。"),
-    ),
-    of(
-        "climb",
-        ("climbs below", "升级门槛"),
-        "probability",
-        (0.0, 1.0),
-        Some(0.45),
-        ("Mean mistrust below which the ladder is climbed.", "平均猜疑低于此值时升级。"),
-    ),
-    of(
-        "fall",
-        ("falls above", "降级门槛"),
-        "probability",
-        (0.0, 1.0),
-        Some(0.7),
-        ("Mean mistrust above which it is lost again, twice as fast.", "平均猜疑高于此值时以双倍速度降级。"),
-    ),
-    of(
-        "delay",
-        ("slower decisions", "决策放缓"),
-        SHARE,
-        (0.0, 0.95),
-        Some(0.1),
-        ("Share by which adjustment slows because decisions are joint.", "因共同决策而使调整放缓的份额。"),
-    ),
-    of(
-        "lending",
-        ("effort lent to allies", "借予盟友的投入"),
-        SHARE,
-        (0.0, 1.0),
-        Some(0.3),
-        ("Share of its effort each member lends to a member under threat.", "每个成员借予受威胁成员的投入份额。"),
-    ),
-    of(
-        "outward",
-        ("threat to outsiders", "对外的威胁"),
-        SHARE,
-        (0.0, 1.0),
-        Some(0.2),
-        ("Share of allied effort that outsiders count against each member.", "局外者计入每个成员的同盟投入份额。"),
-    ),
-    of(
-        "locked",
-        ("lock-in", "锁定"),
-        SHARE,
-        (0.0, 1.0),
-        Some(0.5),
-        (
-            "Share by which beliefs drift back less, because what binds outlives governments.",
-            "因约束超越政府更迭而使信念回落减少的份额。",
-        ),
-    ),
-    of(
-        "internalising",
-        ("internalisation", "内化"),
-        RATE,
-        (0.0, 10.0),
-        Some(0.05),
-        ("Rate at which compliance becomes preference.", "遵从变为偏好的速率。"),
-    ),
-    of(
-        "standing_down",
-        ("lower readiness", "降低戒备"),
-        SHARE,
-        (0.0, 1.0),
-        Some(0.5),
-        ("Share by which readiness of nuclear forces falls.", "核力量戒备程度下降的份额。"),
-    ),
-    of(
-        "hardening",
-        ("surer second strike", "二次打击的保障"),
-        SHARE,
-        (0.0, 1.0),
-        Some(0.3),
-        ("Share of the vulnerable forces made survivable.", "易损力量中变得可生存的份额。"),
-    ),
-    of(
-        "patience",
-        ("patience", "耐心"),
-        YEARS,
-        (0.0, 100.0),
-        Some(3.0),
-        ("Years for which restraint is kept up unanswered.", "在得不到回应时维持克制的年数。"),
-    ),
-    of(
-        "tolerance",
-        ("tolerance", "容忍度"),
-        "log",
-        (0.0, 5.0),
-        Some(0.1),
-        (
-            "Rise of the other's effort over its mean of the past year that still counts as restraint.",
-            "对方投入高于过去一年均值而仍算克制的幅度（对数）。",
-        ),
     ),
 ];

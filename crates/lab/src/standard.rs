@@ -7,7 +7,7 @@ use crate::remedies::{Kind, kind_of};
 use crate::scenario::Scenario;
 
 /// Kind, mode, whether everybody carries it (or only the first actor).
-const STANDARD: [(&str, &str, bool); 12] = [
+const STANDARD: [(&str, &str, bool); 16] = [
     ("parity", "", true),
     ("cut-arms", "", true),
     ("spheres", "status-quo", true),
@@ -20,6 +20,10 @@ const STANDARD: [(&str, &str, bool); 12] = [
     ("ladder", "", true),
     ("exchange", "", true),
     ("self-binding", "", true),
+    ("pool", "", true),
+    ("open-reporting", "", true),
+    ("no-blame", "", true),
+    ("mitigation", "", true),
 ];
 
 /// How many of them hold, and how many after that universalise.
@@ -27,8 +31,8 @@ const HOLDING: usize = 5;
 const UNIVERSAL: usize = 2;
 
 /// `[[remedies]]`, `[[packages]]` and `[order]` to put after a scenario's own text. Every number but the start is the
-/// catalogue's default, and assumed. What the scenario has in force already, what needs more actors than it has, and an
-/// order for which its clock is too short are left out.
+/// catalogue's default, and assumed. What the scenario has in force already, what needs more actors than it has or an issue of
+/// another kind, and an order for which its clock is too short are left out.
 pub fn standard(scenario: &Scenario) -> String {
     let mut text =
         String::from("\n# The scenario offers no remedies: these are the catalogue's, from its first year.\n");
@@ -84,10 +88,11 @@ fn remedy(text: &mut String, scenario: &Scenario, kind: &Kind, row: &(&str, &str
     }
 }
 
-/// Id of what is borrowed; nothing if the scenario has this kind in force, or too few actors for it.
+/// Id of what is borrowed; nothing if the scenario has this kind in force, too few actors for it, or no issue in which it works.
 fn id(scenario: &Scenario, kind: &str, mode: &str) -> Option<String> {
     let has = scenario.remedies.iter().any(|r| r.kind == kind);
-    let fits = kind_of(kind).is_some_and(|k| k.least <= scenario.actors.len());
+    let fits = kind_of(kind)
+        .is_some_and(|k| k.least <= scenario.actors.len() && scenario.issues.iter().any(|issue| k.needs.met_by(issue)));
     let id = match mode {
         "leaders" | "educators" => format!("{kind}-{mode}"),
         _ => kind.to_owned(),

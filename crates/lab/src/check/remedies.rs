@@ -5,20 +5,21 @@ use std::collections::BTreeMap;
 use super::{Checker, People};
 use crate::catalogue::{Place, parameter};
 use crate::draft::{At, Section, Span, listing, say};
-use crate::remedies::{Kind, REMEDIES, kind_of};
+use crate::remedies::{Kind, Needs, REMEDIES, kind_of};
 use crate::remedy_parameters::COMMON;
-use crate::scenario::{Clock, Distribution, NumberId, Order, Package, Remedy, Text};
+use crate::scenario::{Clock, Distribution, Issue, NumberId, Order, Package, Remedy, Text};
 
 /// A remedy and where it stands.
 type Placed<'t> = (Remedy, Section<'t>);
 
 impl<'t> Checker<'t> {
-    /// Reads the remedies, the packages and the order question.
+    /// Reads the remedies, the packages and the order question; `placed_in` are the issues, as far as they are sound.
     pub(super) fn remedies(
         &mut self,
         root: &Section<'t>,
         people: &People<'t>,
         issues: &[&'t str],
+        placed_in: &[Option<Issue>],
         clock: Option<&Clock>,
     ) -> Option<(Vec<Remedy>, Vec<Package>, Option<Order>)> {
         let mut taken = BTreeMap::new();
@@ -32,6 +33,7 @@ impl<'t> Checker<'t> {
             .filter_map(|(id, table)| self.remedy(&table, id, people, issues, clock).map(|r| (r, table)))
             .collect();
         self.contradictions(&placed, people);
+        placed.iter().for_each(|(remedy, table)| self.at_home(table, remedy, placed_in));
         let packages = packages.iter().filter_map(|(id, t)| self.package(t, id, &index, &ids)).collect();
         let order = self.order(root, &index, &ids, clock);
         (placed.len() == count).then(|| (placed.into_iter().map(|(remedy, _)| remedy).collect(), packages, order))
@@ -115,6 +117,45 @@ impl<'t> Checker<'t> {
             self.nobody(name, span, &table.path_to("issue"), issues);
         }
         found.map(Some)
+    }
+
+    /// What works on an epidemic, a commons or blame needs an issue that has it; so does medicine that a pledge delivers.
+    fn at_home(&mut self, table: &Section<'t>, remedy: &Remedy, issues: &[Option<Issue>]) {
+        let met = |needs: Needs| {
+            let here = |(k, issue): (usize, &Option<Issue>)| {
+                remedy.issue.is_none_or(|only| only == k) && issue.as_ref().is_none_or(|issue| needs.met_by(issue))
+            };
+            issues.iter().enumerate().any(here)
+        };
+        let delivers = |(key, id): &(&str, NumberId)| {
+            let number = &self.numbers[id.index()];
+            *key == "delivered" && number.distribution.reach(number.range).1 > 0.0
+        };
+        let needs = kind_of(remedy.kind).map_or(Needs::Nothing, |kind| kind.needs);
+        let (needs, key, subject) = if !met(needs) {
+            let key = if remedy.issue.is_some() { "issue" } else { "kind" };
+            (needs, key, remedy.kind)
+        } else if remedy.numbers.iter().any(delivers) && !met(Needs::Health) {
+            (Needs::Health, "delivered", "delivered")
+        } else {
+            return;
+        };
+        let (en, zh) = if remedy.issue.is_some() {
+            ("this issue has none", "该议题没有")
+        } else {
+            ("no issue has one", "没有议题具备")
+        };
+        let what = say(
+            format!("`{subject}` needs an issue with {}, and {en}", needs.table()),
+            format!("`{subject}`需要带有{}的议题，而{zh}", needs.table()),
+        );
+        let with = issues.iter().flatten().filter(|issue| needs.met_by(issue)).map(|issue| issue.id.as_str());
+        let allowed = listing(with);
+        let at = self.place(table, key);
+        let fault = self.draft.fault_at(at, &table.path_to(key), what);
+        if !allowed.en.is_empty() {
+            fault.allowed(allowed);
+        }
     }
 
     /// A list of ids, each of which must exist and stand once.
