@@ -119,6 +119,16 @@ pub struct Compare {
     /// `all` for every one). In `herz run` and `herz mechanism` the same option replaces settings instead
     #[arg(long = "doctrine", value_name = "NAME")]
     pub doctrines: Vec<String>,
+    /// Rank only sets whose mean running cost per year is at most this share of everybody's baseline effort, e.g. 0.01 for
+    /// 1 %; dearer ones are listed as over budget
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub budget: Option<f64>,
+}
+
+/// A share: a number from 0 to 1.
+fn share(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| format!("`{text}` is not a number"))?;
+    if (0.0..=1.0).contains(&number) { Ok(number) } else { Err(format!("{text} is not within 0 … 1")) }
 }
 
 /// `herz mechanism`.

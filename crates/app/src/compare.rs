@@ -25,7 +25,8 @@ pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
     job.refuse_if_too_large(sets.len(), lang)?;
     job.prepare_folder(lang)?;
     let work = work(scenario, &sets);
-    let compared = job.simulate(work, lang, |running| lab::compare::run(scenario, sets, running))?;
+    let mut compared = job.simulate(work, lang, |running| lab::compare::run(scenario, sets, running))?;
+    compared.budget = arguments.budget;
     let done = compared.replications() as u32;
     if done == 0 {
         return job.finished(done, lang);
@@ -80,7 +81,8 @@ fn doctrines(arguments: &Compare, job: &Job, plain: &Compared, lang: Lang) -> Re
         let under = plain.with_remedies(Some(position), &arguments.run, "", lang)?;
         let sets = packages(&under.scenario);
         let units = work(&under.scenario, &sets);
-        let compared = job.simulate(units, lang, |running| lab::compare::run(&under.scenario, sets, running))?;
+        let mut compared = job.simulate(units, lang, |running| lab::compare::run(&under.scenario, sets, running))?;
+        compared.budget = arguments.budget;
         if compared.replications() < compared.requested as usize {
             break;
         }

@@ -6,6 +6,7 @@
 mod answer;
 mod conditions;
 mod document;
+mod lives;
 mod sets;
 mod table;
 
@@ -22,7 +23,9 @@ pub use table::table;
 
 use crate::draw::{Drawn, Lane, draw};
 use crate::ensemble::{Finished, Moment, Running, simulate};
+use crate::nature::{Toll, tolls};
 use crate::scenario::Scenario;
+use crate::statistics::mean;
 
 /// What is kept of one run of one block.
 #[derive(Clone, Debug)]
@@ -45,6 +48,10 @@ pub struct Measured {
     pub pressure: Lane,
     /// ∫ cost of the remedies in force, first issue, actors.
     pub cost: Vec<Lane>,
+    /// ∫ baseline effort of the first issue, sum over actors.
+    pub baseline: Lane,
+    /// What epidemics did, actors; empty where there are none.
+    pub tolls: Vec<Toll>,
     /// Years of full exercise, mean over the remedies in force.
     pub exercised: Lane,
 }
@@ -64,6 +71,8 @@ pub struct Block {
     pub satisfaction: Lane,
     /// Pressure that counts as well over baseline.
     pub dilemma_ratio: Lane,
+    /// People and size of economy of each actor; empty where there is no epidemic.
+    pub people: Vec<[Lane; 2]>,
     /// Every uncertain number of the scenario.
     pub values: Vec<Lane>,
 }
@@ -79,9 +88,25 @@ pub struct Compared {
     pub couple: (usize, usize),
     /// Replications asked for.
     pub requested: u32,
+    /// Whether the first issue is an epidemic, so that lives come first.
+    pub lives: bool,
+    /// Most that a set may cost per year, share of baseline effort: dearer ones are not ranked.
+    pub budget: Option<f64>,
 }
 
 impl Compared {
+    /// What sets are ranked by, more is better: lives where the first issue is an epidemic, security where not.
+    pub fn merit(&self) -> fn(&Measured, usize) -> f64 {
+        if self.lives { |m, l| -m.deaths(l) } else { Measured::security }
+    }
+    /// Running cost of a set per year, share of the baseline effort of everybody, one per finished replication.
+    pub fn running_cost(&self, run: usize) -> Vec<f64> {
+        self.each(|b, l| b.runs[run].running_cost(l))
+    }
+    /// Whether a set costs more than the budget allows, in the mean.
+    pub fn is_over_budget(&self, run: usize) -> bool {
+        self.budget.is_some_and(|most| mean(&self.running_cost(run)) > most)
+    }
     /// Replications that finished.
     pub fn replications(&self) -> usize {
         self.blocks.iter().map(|b| b.active).sum()
@@ -106,6 +131,14 @@ impl Measured {
     pub fn hazard_of(&self, i: usize, l: usize) -> f64 {
         self.deliberate[i][l] + self.accidental[i][l]
     }
+    /// Dead in all epidemics, people of all actors.
+    pub fn deaths(&self, l: usize) -> f64 {
+        self.tolls.iter().map(|toll| toll.deaths[l]).sum()
+    }
+    /// Running cost per year over baseline effort per year.
+    pub fn running_cost(&self, l: usize) -> f64 {
+        self.cost.iter().map(|cost| cost[l]).sum::<f64>() / self.baseline[l].max(f64::MIN_POSITIVE)
+    }
     /// ∫ hazard of every kind, sum over actors.
     pub fn hazard(&self, l: usize) -> f64 {
         (0..self.deliberate.len()).map(|i| self.hazard_of(i, l)).sum()
@@ -120,7 +153,7 @@ pub fn work(scenario: &Scenario, sets: &[Set]) -> u64 {
 
 /// Bytes the comparison keeps.
 pub fn bytes_kept(scenario: &Scenario, sets: usize) -> u64 {
-    let per_run = 4 * scenario.size() + 6;
+    let per_run = 7 * scenario.size() + 7;
     let lanes = u64::from(scenario.ensemble.replications.div_ceil(LANES as u32)) * LANES as u64;
     lanes * 8 * (sets as u64 * per_run as u64 + scenario.numbers.len() as u64)
 }
@@ -136,7 +169,14 @@ pub fn run(scenario: &Scenario, sets: Vec<Set>, running: Running<'_>) -> Compare
             block(scenario, &sets, couple, running, first, active)
         })
         .collect();
-    Compared { sets, blocks: blocks.into_iter().flatten().collect(), couple, requested: running.replications }
+    Compared {
+        sets,
+        blocks: blocks.into_iter().flatten().collect(),
+        couple,
+        requested: running.replications,
+        lives: scenario.issues[0].physics.health.is_some(),
+        budget: None,
+    }
 }
 
 /// The two actors with the largest median baselines in the first issue.
@@ -180,6 +220,7 @@ fn block(
         greedy: drawn.terms.issues[0].greedy.clone(),
         satisfaction: drawn.of(scenario.measures.satisfaction),
         dilemma_ratio: drawn.of(scenario.measures.dilemma_ratio),
+        people: lives::people(&drawn.terms),
         values: drawn.values,
     })
 }
@@ -194,19 +235,23 @@ pub fn measure(
     first: u32,
 ) -> Option<Measured> {
     let (mut trust, mut logs, mut ratio, mut squeeze) = ([0.0; LANES], [0.0; LANES], [0.0; LANES], [1.0; LANES]);
+    let mut baseline = [0.0; LANES];
     let records = scenario.clock.records() as f64;
+    let years = f64::from(scenario.clock.end - scenario.clock.start);
     let finished = simulate(scenario, drawn, terms, running, first, false, |_, moment| {
         let (doubt, total, over) = (mean_mistrust(moment), total_effort(moment), over_baseline(moment));
         for l in 0..LANES {
             trust[l] += (1.0 - doubt[l]) / records;
             logs[l] += ln(total[l]) / records;
             ratio[l] += over[l] / records;
+            let usual = moment.readings[0].baseline.iter().map(|x| x[l]);
+            baseline[l] += usual.sum::<f64>() * years / records;
         }
         if moment.last {
             squeeze = pressure_on(moment, couple);
         }
     })?;
-    Some(Measured { trust, log_effort: logs, ratio, pressure: squeeze, ..summary(&finished, terms.actors) })
+    Some(Measured { trust, log_effort: logs, ratio, baseline, pressure: squeeze, ..summary(&finished, terms.actors) })
 }
 
 fn mean_mistrust(moment: &Moment<'_>) -> Lane {
@@ -277,6 +322,8 @@ fn summary(finished: &Finished, n: usize) -> Measured {
         log_effort: [0.0; LANES],
         ratio: [0.0; LANES],
         pressure: [0.0; LANES],
+        baseline: [0.0; LANES],
+        tolls: tolls(&finished.state, n),
         cost: (0..n).map(|i| std::array::from_fn(|l| remedies.iter().map(|r| r.cost[0][i][l]).sum())).collect(),
         exercised: std::array::from_fn(|l| remedies.iter().map(|r| r.exercised[l]).sum::<f64>() / count),
     }

@@ -43,6 +43,30 @@ pub struct RemedyRow {
     pub by_construction: bool,
 }
 
+/// What a run changes in epidemics against the run without any remedy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Lives {
+    /// Dead of all actors together, people. Less is better.
+    pub deaths: Effect,
+    /// Dead per million of its people in whichever actor is hit worst in the run. Less is better.
+    pub worst: Effect,
+    /// Years of output lost, weighted by the size of each economy. Less is better.
+    pub loss: Effect,
+}
+
+/// The same as levels without any remedy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct BaselineLives {
+    /// Dead of all actors together, people.
+    pub deaths: Estimate,
+    /// Dead per million of its people in whichever actor is hit worst.
+    pub worst: Estimate,
+    /// Years of output lost, weighted by the size of each economy.
+    pub loss: Estimate,
+    /// Id of the actor that is hit worst most often.
+    pub worst_hit: String,
+}
+
 /// What a run changes against the run without any remedy; every effect is (with − without).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Effects {
@@ -60,6 +84,9 @@ pub struct Effects {
     pub effort: Effect,
     /// Share of runs that end in a dilemma, among those in which neither of the main pair is greedy. Less is better.
     pub dilemma: Effect,
+    /// Deaths and output lost; absent where there is no epidemic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lives: Option<Lives>,
 }
 
 /// What a run costs one actor.
@@ -73,6 +100,9 @@ pub struct CostRow {
     pub share: Estimate,
     /// Change of the actor's own probability of getting through.
     pub security: Effect,
+    /// Change of its dead per million of its people; absent where there is no epidemic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deaths: Option<Effect>,
 }
 
 /// One set of remedies.
@@ -90,7 +120,11 @@ pub struct RunRow {
     pub effects: Effects,
     /// Who paid.
     pub costs: Vec<CostRow>,
-    /// Pairs: security of both minus the sum of each alone; above 0 they help each other.
+    /// Running cost per year, share of the baseline effort of all actors together, first issue.
+    pub running: Estimate,
+    /// Whether that is more than the budget allows: such a run is not ranked.
+    pub over_budget: bool,
+    /// Pairs: security – lives saved, where those come first – of both minus the sum of each alone; above 0 they help each other.
     pub interaction: Option<Effect>,
     /// Years the remedies were exercised at full strength (mean over remedies and runs); conditional ones may stop.
     pub exercised: f64,
@@ -139,7 +173,7 @@ pub struct InterpretationRow {
 pub struct RobustnessRow {
     /// Run id.
     pub id: String,
-    /// Mean regret: security of the best run in the same world minus this one's.
+    /// Mean regret: security – or people alive, where lives come first – of the best run in the same world minus this one's.
     pub regret: Estimate,
     /// Share of worlds in which it is the best (ties shared).
     pub best: Estimate,
@@ -147,7 +181,7 @@ pub struct RobustnessRow {
     pub satisfied: Estimate,
 }
 
-/// A number of the scenario on which the sign of a package's effect depends.
+/// A number of the scenario on which the sign of a run's effect, on security or on lives, depends.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TurningRow {
     /// Run id.
@@ -156,7 +190,7 @@ pub struct TurningRow {
     pub number: String,
     /// Name of the parameter.
     pub name: Text,
-    /// Mean effect on security where the number is below its median, with interval.
+    /// Mean effect where the number is below its median, with interval; lives saved where those come first.
     pub below: Effect,
     /// And above.
     pub above: Effect,
@@ -247,6 +281,10 @@ pub struct Comparison {
     pub assumptions: Vec<Assumption>,
     /// Actors, for labels.
     pub actors: Vec<ActorRow>,
+    /// What runs are ranked by: `lives` where the first issue is an epidemic, else `security`.
+    pub measure: String,
+    /// Most that a run may cost per year, share of baseline effort, if so asked.
+    pub budget: Option<f64>,
     /// Unit of costs: the waste unit of the first issue.
     pub cost_unit: Text,
     /// Satisfaction level used in the measure of robustness (mean over replications).
@@ -292,4 +330,7 @@ pub struct BaselineRow {
     pub trust: Estimate,
     /// Share of runs with two benign motives in the main pair that end in a dilemma (90 % Wilson interval).
     pub dilemma: Estimate,
+    /// Deaths and output lost; absent where there is no epidemic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lives: Option<BaselineLives>,
 }

@@ -3,7 +3,7 @@
 use theory::world::LANES;
 
 use super::document::{differences, dilemma_share};
-use super::{Compared, Measured};
+use super::{Compared, Measured, lives};
 use crate::comparison::{Answer, InterpretationRow, OrderRow, RunRow};
 use crate::outcome::Effect;
 use crate::scenario::{Scenario, Text};
@@ -30,8 +30,14 @@ fn points(x: f64) -> String {
     format!("{p:+.digits$}").replace('-', "−")
 }
 
-fn interval(e: &Effect) -> String {
-    format!("{} ({} … {})", points(e.mean), points(e.ci95[0]), points(e.ci95[1]))
+/// Mean and interval, each written by `say`.
+pub(super) fn interval(e: &Effect, say: impl Fn(f64) -> String) -> String {
+    format!("{} ({} … {})", say(e.mean), say(e.ci95[0]), say(e.ci95[1]))
+}
+
+/// Name of an actor.
+pub(super) fn named(scenario: &Scenario, id: &str) -> Text {
+    scenario.actors.iter().find(|a| a.id == id).map_or(Text::same(id), |a| a.name.clone())
 }
 
 /// The answer: what helps most and whether the runs decide, the order, what trust costs if wrong.
@@ -42,8 +48,9 @@ pub(super) fn answer(
     order: &[OrderRow],
     readings: &[InterpretationRow],
 ) -> Answer {
-    let (best, decided) = best(c, runs);
+    let (best, decided, first) = best(c, runs);
     let mut sentences = vec![best];
+    sentences.extend(first.filter(|_| c.lives).and_then(|run| lives::sides(scenario, run)));
     sentences.extend(way_out(scenario, c, order));
     sentences.extend(if_wrong(scenario, readings));
     let caveats = vec![
@@ -65,7 +72,7 @@ pub(super) fn answer(
 
 /// One run is shown to help; another has the larger mean, but its interval reaches zero.
 fn clear_but_not_first(clear: &RunRow, first: &RunRow) -> Text {
-    let (gain, name, other) = (interval(&clear.effects.security), &clear.name, &first.name);
+    let (gain, name, other) = (interval(&clear.effects.security, points), &clear.name, &first.name);
     Text::new(
         &format!(
             "{} helps: {gain} percentage points on the chance of getting through. {} may help more, but its interval \
@@ -76,41 +83,67 @@ fn clear_but_not_first(clear: &RunRow, first: &RunRow) -> Text {
     )
 }
 
-/// The run with the largest gain in security among those alone and packages, and whether it beats the next.
-fn best(c: &Compared, runs: &[RunRow]) -> (Text, bool) {
-    let mut ranked: Vec<&RunRow> = runs.iter().filter(|r| r.kind != "pair").collect();
-    ranked.sort_by(|a, b| b.effects.security.mean.total_cmp(&a.effects.security.mean));
-    let Some(first) = ranked.first() else {
-        return (Text::new("The scenario offers no remedy.", "情景未提供缓解办法。"), false);
-    };
-    let gain = &first.effects.security;
+/// What a run gains in what runs are ranked by: security, or lives.
+fn merit(run: &RunRow, lives: bool) -> Effect {
+    let turned = |e: &Effect| Effect { mean: -e.mean, ci95: [-e.ci95[1], -e.ci95[0]], ..*e };
+    match run.effects.lives.as_ref().filter(|_| lives) {
+        Some(of) => turned(&of.deaths),
+        None => run.effects.security,
+    }
+}
+
+/// The first of those alone and packages within the budget, and whether it beats the next.
+fn best<'r>(c: &Compared, runs: &'r [RunRow]) -> (Text, bool, Option<&'r RunRow>) {
+    let mut ranked: Vec<(&RunRow, Effect)> =
+        runs.iter().filter(|r| r.kind != "pair" && !r.over_budget).map(|r| (r, merit(r, c.lives))).collect();
+    ranked.sort_by(|a, b| b.1.mean.total_cmp(&a.1.mean));
+    let Some((first, gain)) = ranked.first() else { return (nothing_offered(runs), false, None) };
     if gain.ci95[0].is_nan() || gain.ci95[0] <= 0.0 {
-        if let Some(clear) = ranked.iter().find(|r| r.effects.security.ci95[0] > 0.0) {
-            return (clear_but_not_first(clear, first), false);
-        }
-        return (
-            Text::new(
-                "No remedy is shown to raise the chance of getting through: every interval reaches zero or lies below it.",
-                "没有任何缓解办法被证明能提高安然度过的概率：各区间都触及零或在零以下。",
-            ),
-            false,
-        );
+        let clear = ranked.iter().find(|(_, gain)| gain.ci95[0] > 0.0).map(|(run, _)| *run);
+        let said = if c.lives { lives::undecided(clear, first) } else { nothing_clear(clear, first) };
+        return (said, false, clear);
     }
     let at = |id: &str| c.sets.iter().position(|s| s.id == id && s.kind != "order" && s.kind != "reading");
-    let lead = ranked.get(1).and_then(|second| {
+    let lead = ranked.get(1).and_then(|(second, _)| {
         let (a, b) = (at(&first.id)?, at(&second.id)?);
-        Some((second, effect(&differences(c, a, b, Measured::security))))
+        Some((*second, effect(&differences(c, a, b, c.merit()))))
     });
     let decided = lead.as_ref().is_none_or(|(_, lead)| lead.ci95[0] > 0.0);
+    let second = lead.filter(|_| !decided).map(|(second, _)| second);
+    if c.lives {
+        let without = mean(&c.each(|b, l| b.runs[0].deaths(l)));
+        return (lives::best(first, second, without), decided, Some(first));
+    }
+    let gain = interval(gain, points);
     let (mut en, mut zh) = (
-        format!("{} helps most: {} percentage points on the chance of getting through.", first.name.en, interval(gain)),
-        format!("“{}”最有帮助：安然度过的概率变化{}个百分点。", first.name.zh, interval(gain)),
+        format!("{} helps most: {gain} percentage points on the chance of getting through.", first.name.en),
+        format!("“{}”最有帮助：安然度过的概率变化{gain}个百分点。", first.name.zh),
     );
-    if let Some((second, _)) = lead.filter(|_| !decided) {
+    if let Some(second) = second {
         en.push_str(&format!(" The runs do not decide between it and {}.", second.name.en));
         zh.push_str(&format!("运行不足以判定它与“{}”孰优。", second.name.zh));
     }
-    (Text::new(&en, &zh), decided)
+    (Text::new(&en, &zh), decided, Some(first))
+}
+
+/// Nothing to rank.
+fn nothing_offered(runs: &[RunRow]) -> Text {
+    if runs.iter().any(|r| r.over_budget) {
+        return Text::new("No remedy is within the budget.", "没有任何缓解办法在预算之内。");
+    }
+    Text::new("The scenario offers no remedy.", "情景未提供缓解办法。")
+}
+
+fn nothing_clear(clear: Option<&RunRow>, first: &RunRow) -> Text {
+    clear.map_or_else(
+        || {
+            Text::new(
+                "No remedy is shown to raise the chance of getting through: every interval reaches zero or lies below it.",
+                "没有任何缓解办法被证明能提高安然度过的概率：各区间都触及零或在零以下。",
+            )
+        },
+        |clear| clear_but_not_first(clear, first),
+    )
 }
 
 fn percent(x: f64) -> String {
@@ -144,13 +177,13 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
                 "Holding first and universalism second {verdict} the dilemma: of the runs in which neither side is greedy, {} end in one instead of {}; security changes by {} points.",
                 percent(with),
                 percent(without),
-                interval(gain)
+                interval(gain, points)
             ),
             &format!(
                 "先护持、后普世主义{zh_verdict}困境：在双方皆非贪婪的运行中，以困境告终者为{}，原为{}；安全变化{}个百分点。",
                 percent(with),
                 percent(without),
-                interval(gain)
+                interval(gain, points)
             ),
         )
     }];
@@ -161,16 +194,16 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
     let years = scenario.order.as_ref().map_or(0, |o| o.gap);
     out.push(match (clear(gap), gap.mean < 0.0) {
         (true, true) => Text::new(
-            &format!("The reverse order is worse, by {} points: while universalism spreads alone for {years} years nothing holds the race.", interval(gap)),
-            &format!("相反的次序较差，相差{}个百分点：普世主义独自传播的{years}年间，无物约束竞赛。", interval(gap)),
+            &format!("The reverse order is worse, by {} points: while universalism spreads alone for {years} years nothing holds the race.", interval(gap, points)),
+            &format!("相反的次序较差，相差{}个百分点：普世主义独自传播的{years}年间，无物约束竞赛。", interval(gap, points)),
         ),
         (true, false) => Text::new(
-            &format!("The reverse order is better, by {} points, against the paper’s claim.", interval(gap)),
-            &format!("相反的次序反而较好，相差{}个百分点，与论文主张相左。", interval(gap)),
+            &format!("The reverse order is better, by {} points, against the paper’s claim.", interval(gap, points)),
+            &format!("相反的次序反而较好，相差{}个百分点，与论文主张相左。", interval(gap, points)),
         ),
         _ => Text::new(
-            &format!("The order of the two steps makes no difference that the runs can show ({} points).", interval(gap)),
-            &format!("两步的先后没有运行所能显示的差别（{}个百分点）。", interval(gap)),
+            &format!("The order of the two steps makes no difference that the runs can show ({} points).", interval(gap, points)),
+            &format!("两步的先后没有运行所能显示的差别（{}个百分点）。", interval(gap, points)),
         ),
     });
     out
@@ -181,9 +214,12 @@ fn nobody_benign(gain: &Effect) -> Text {
     Text::new(
         &format!(
             "In no run are both sides benign, so there is no dilemma to get out of; holding first and universalism second change security by {} points.",
-            interval(gain)
+            interval(gain, points)
         ),
-        &format!("没有一次运行中双方皆善意，故无困境可言；先护持、后普世主义使安全变化{}个百分点。", interval(gain)),
+        &format!(
+            "没有一次运行中双方皆善意，故无困境可言；先护持、后普世主义使安全变化{}个百分点。",
+            interval(gain, points)
+        ),
     )
 }
 
@@ -192,11 +228,11 @@ fn no_dilemma(gain: &Effect) -> Text {
     Text::new(
         &format!(
             "Where neither of the two largest is greedy no run ends in a dilemma, with remedies or without; holding first and universalism second change security by {} points.",
-            interval(gain)
+            interval(gain, points)
         ),
         &format!(
             "在最大两方皆非贪婪的运行中，有无缓解办法都不以困境告终；先护持、后普世主义使安全变化{}个百分点。",
-            interval(gain)
+            interval(gain, points)
         ),
     )
 }
@@ -206,25 +242,25 @@ fn alone(hold: &OrderRow) -> Text {
     let gap = &hold.against_papers_order;
     if clear(gap) && gap.mean < 0.0 {
         return Text::new(
-            &format!("Without the second step {} points of security are lost.", interval(gap)),
-            &format!("若无第二步，安全损失{}个百分点。", interval(gap)),
+            &format!("Without the second step {} points of security are lost.", interval(gap, points)),
+            &format!("若无第二步，安全损失{}个百分点。", interval(gap, points)),
         );
     }
     if clear(gap) {
         return Text::new(
             &format!(
                 "The second step costs security: holding alone is safer by {} points (care and foresight also weaken what deters).",
-                interval(gap)
+                interval(gap, points)
             ),
-            &format!("第二步反而有损安全：仅护持高出{}个百分点（关怀与远见也削弱威慑）。", interval(gap)),
+            &format!("第二步反而有损安全：仅护持高出{}个百分点（关怀与远见也削弱威慑）。", interval(gap, points)),
         );
     }
     Text::new(
         &format!(
             "Holding alone does as much, as far as the runs can tell ({} points without the second step).",
-            interval(gap)
+            interval(gap, points)
         ),
-        &format!("就运行所及，仅护持即有同等作用（无第二步时{}个百分点）。", interval(gap)),
+        &format!("就运行所及，仅护持即有同等作用（无第二步时{}个百分点）。", interval(gap, points)),
     )
 }
 
@@ -234,8 +270,8 @@ fn at_once(together: &OrderRow) -> Option<Text> {
     let (en, zh) = if gap.mean > 0.0 { ("safer", "更安全") } else { ("less safe", "更不安全") };
     clear(gap).then(|| {
         Text::new(
-            &format!("Both at once is {en} than one after the other, by {} points.", interval(gap)),
-            &format!("两步同时实施{zh}，相差{}个百分点。", interval(gap)),
+            &format!("Both at once is {en} than one after the other, by {} points.", interval(gap, points)),
+            &format!("两步同时实施{zh}，相差{}个百分点。", interval(gap, points)),
         )
     })
 }

@@ -1,5 +1,6 @@
 //! What a reader must know before any figure: what is in force already, and what is therefore not compared.
 
+use super::Compared;
 use super::sets::{added, rival_packages, steps};
 use crate::scenario::{Scenario, Text};
 
@@ -10,7 +11,7 @@ fn named<'a>(names: impl Iterator<Item = &'a Text> + Clone) -> (String, String) 
 }
 
 /// The conditions of a comparison; none where nothing is in force and every package is a rival of its own.
-pub(super) fn conditions(scenario: &Scenario) -> Vec<Text> {
+pub(super) fn conditions(scenario: &Scenario, c: &Compared) -> Vec<Text> {
     let in_force = scenario.remedies.iter().filter(|r| r.in_force).map(|r| &r.name);
     let mut said = Vec::new();
     if in_force.clone().next().is_some() {
@@ -30,6 +31,13 @@ pub(super) fn conditions(scenario: &Scenario) -> Vec<Text> {
         ));
     }
     said.extend(order(scenario));
+    if c.lives {
+        said.push(Text::new(
+            "Ranked by lives, for the first issue is an epidemic: fewest dead in the world first.",
+            "首个议题为疫情，故以生命排序：全世界死亡最少者居首。",
+        ));
+    }
+    said.extend(budget(c));
     said
 }
 
@@ -51,4 +59,19 @@ fn order(scenario: &Scenario) -> Option<Text> {
             "未考察先后次序：其中一步的缓解办法均已实施。",
         )
     })
+}
+
+/// What the budget leaves out.
+fn budget(c: &Compared) -> Option<Text> {
+    let most = c.budget?;
+    let kinds = ["alone", "pair", "package"];
+    let sets = || c.sets.iter().enumerate().filter(|(_, set)| kinds.contains(&set.kind));
+    let over = sets().filter(|(at, _)| c.is_over_budget(*at)).count();
+    let (share, all) = (crate::draft::figure(100.0 * most), sets().count());
+    Some(Text::new(
+        &format!(
+            "Budget {share} % of baseline effort per year: {over} of {all} sets cost more in the mean and are not ranked."
+        ),
+        &format!("预算为每年基线投入的{share} %：{all}组中有{over}组平均成本超出，不参与排序。"),
+    ))
 }

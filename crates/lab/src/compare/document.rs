@@ -4,6 +4,7 @@ use theory::real::ln;
 
 use super::answer::answer;
 use super::conditions::conditions;
+use super::lives;
 use super::sets::competition;
 use super::{Block, Compared, Measured, Reading, Set};
 use crate::comparison::*;
@@ -29,7 +30,7 @@ pub fn document(scenario: &Scenario, c: &Compared, version: &str, hash: String) 
     let order = order(c);
     let interpretation = interpretation(scenario, c);
     let robustness = robustness(scenario, c);
-    let baseline = baseline(c);
+    let baseline = baseline(scenario, c);
     let answer = answer(scenario, c, &runs, &order, &interpretation);
     Comparison {
         herz: version.into(),
@@ -50,7 +51,9 @@ pub fn document(scenario: &Scenario, c: &Compared, version: &str, hash: String) 
         turning: turning(scenario, c),
         pairing: pairing(c),
         doctrines: Vec::new(),
-        conditions: conditions(scenario),
+        conditions: conditions(scenario, c),
+        measure: if c.lives { "lives" } else { "security" }.into(),
+        budget: c.budget,
         files: Files::default(),
         baseline,
         runs,
@@ -65,7 +68,7 @@ pub fn document(scenario: &Scenario, c: &Compared, version: &str, hash: String) 
 pub fn doctrine_row(id: &str, name: Text, note: Text, c: &Compared) -> DoctrineRow {
     let of = |pick: &dyn Fn(&Measured, usize) -> f64| estimate(&c.each(|b, l| pick(&b.runs[NONE], l)));
     let gain = |at: usize| effect(&differences(c, at, NONE, Measured::security));
-    let offered = of_kind(c, &["package", "order"]).map(|(at, set)| (at, set, gain(at)));
+    let offered = within_budget(c, &["package", "order"]).map(|(at, set)| (at, set, gain(at)));
     let best = offered.max_by(|a, b| a.2.mean.total_cmp(&b.2.mean));
     let share = |at: usize| Some(dilemma_share(c, at)).filter(|_| benign_runs(c) > 0);
     DoctrineRow {
@@ -114,7 +117,7 @@ fn remedy(scenario: &Scenario, r: &Remedy) -> RemedyRow {
     }
 }
 
-fn baseline(c: &Compared) -> BaselineRow {
+fn baseline(scenario: &Scenario, c: &Compared) -> BaselineRow {
     let of = |pick: &dyn Fn(&Measured, usize) -> f64| estimate(&c.each(|b, l| pick(&b.runs[NONE], l)));
     BaselineRow {
         security: of(&Measured::security),
@@ -123,6 +126,7 @@ fn baseline(c: &Compared) -> BaselineRow {
         waste: of(&|m, l| m.waste[l]),
         trust: of(&|m, l| m.trust[l]),
         dilemma: dilemma_share(c, NONE),
+        lives: lives::baseline(scenario, c),
     }
 }
 
@@ -160,11 +164,17 @@ fn effects(c: &Compared, run: usize) -> Effects {
         trust: of(&|m, l| m.trust[l]),
         effort: of(&|m, l| m.log_effort[l]),
         dilemma: effect(&out),
+        lives: lives::lives(c, run),
     }
 }
 
 fn of_kind<'a>(c: &'a Compared, kinds: &'a [&str]) -> impl Iterator<Item = (usize, &'a Set)> {
     c.sets.iter().enumerate().filter(move |(_, s)| kinds.contains(&s.kind))
+}
+
+/// Sets of a kind that the budget allows.
+fn within_budget<'a>(c: &'a Compared, kinds: &'a [&str]) -> impl Iterator<Item = (usize, &'a Set)> {
+    of_kind(c, kinds).filter(|(at, _)| !c.is_over_budget(*at))
 }
 
 fn runs(scenario: &Scenario, c: &Compared) -> Vec<RunRow> {
@@ -177,6 +187,8 @@ fn runs(scenario: &Scenario, c: &Compared) -> Vec<RunRow> {
             members: set.members.iter().map(|&r| scenario.remedies[r].id.clone()).collect(),
             effects: effects(c, at),
             costs: costs(scenario, c, at),
+            running: estimate(&c.running_cost(at)),
+            over_budget: c.is_over_budget(at),
             interaction: interaction(c, at, set),
             exercised: mean(&c.each(|b, l| b.runs[at].exercised[l])),
             competition: competition(scenario, &drawn, &set.members),
@@ -191,18 +203,20 @@ fn costs(scenario: &Scenario, c: &Compared, run: usize) -> Vec<CostRow> {
             cost: estimate(&c.each(|b, l| b.runs[run].cost[i][l])),
             share: estimate(&c.each(|b, l| b.runs[run].cost[i][l] / b.runs[run].effort[i][l])),
             security: effect(&differences(c, run, NONE, |m, l| m.security_of(i, l))),
+            deaths: lives::of_actor(c, run, i),
         })
         .collect()
 }
 
-/// Security of both minus the sum of each alone, replication by replication.
+/// Security, or lives, of both minus the sum of each alone, replication by replication.
 fn interaction(c: &Compared, run: usize, set: &Set) -> Option<Effect> {
     if set.kind != "pair" {
         return None;
     }
     let alone = |r: usize| c.sets.iter().position(|s| s.kind == "alone" && s.members == [r]);
     let (a, b) = (alone(set.members[0])?, alone(set.members[1])?);
-    let gain = |m: &Block, run: usize, l: usize| m.runs[run].security(l) - m.runs[NONE].security(l);
+    let merit = c.merit();
+    let gain = |m: &Block, run: usize, l: usize| merit(&m.runs[run], l) - merit(&m.runs[NONE], l);
     Some(effect(&c.each(|m, l| gain(m, run, l) - gain(m, a, l) - gain(m, b, l))))
 }
 
@@ -256,12 +270,13 @@ fn interpretation(scenario: &Scenario, c: &Compared) -> Vec<InterpretationRow> {
 /// Regret against the best run of the same world, share of worlds in which a run is the best, and in which it is enough.
 fn robustness(scenario: &Scenario, c: &Compared) -> Vec<RobustnessRow> {
     let rivals: Vec<usize> =
-        std::iter::once(NONE).chain(of_kind(c, &["alone", "pair", "package"]).map(|(at, _)| at)).collect();
-    let best = c.each(|b, l| rivals.iter().map(|&at| b.runs[at].security(l)).fold(0.0, f64::max));
-    let shown = std::iter::once((NONE, &c.sets[NONE])).chain(of_kind(c, &["alone", "package"]));
+        std::iter::once(NONE).chain(within_budget(c, &["alone", "pair", "package"]).map(|(at, _)| at)).collect();
+    let merit = c.merit();
+    let best = c.each(|b, l| rivals.iter().map(|&at| merit(&b.runs[at], l)).fold(f64::NEG_INFINITY, f64::max));
+    let shown = std::iter::once((NONE, &c.sets[NONE])).chain(within_budget(c, &["alone", "package"]));
     shown
         .map(|(at, set)| {
-            let own = c.each(|b, l| b.runs[at].security(l));
+            let own = c.each(|b, l| merit(&b.runs[at], l));
             let regret: Vec<f64> = best.iter().zip(&own).map(|(best, own)| best - own).collect();
             let enough = c.each(|b, l| {
                 let least = (0..scenario.size()).map(|i| b.runs[at].security_of(i, l)).fold(1.0, f64::min);
@@ -277,7 +292,7 @@ fn robustness(scenario: &Scenario, c: &Compared) -> Vec<RobustnessRow> {
         .collect()
 }
 
-/// Numbers of the scenario on either side of whose median the effect on security has opposite signs, both clear of zero.
+/// Numbers of the scenario on either side of whose median the effect on what runs are ranked by has opposite signs, both clear of zero.
 fn turning(scenario: &Scenario, c: &Compared) -> Vec<TurningRow> {
     let uncertain: Vec<usize> = (0..scenario.numbers.len())
         .filter(|&at| !matches!(scenario.numbers[at].distribution, Distribution::Value(_)))
@@ -287,7 +302,7 @@ fn turning(scenario: &Scenario, c: &Compared) -> Vec<TurningRow> {
     }
     let mut rows = Vec::new();
     for (at, set) in of_kind(c, &["alone", "package"]) {
-        let gains = differences(c, at, NONE, Measured::security);
+        let gains = differences(c, at, NONE, c.merit());
         for &number in &uncertain {
             let values = c.each(|b, l| b.values[number][l]);
             let half = estimate(&values).q50;

@@ -4,10 +4,10 @@ use super::{Seen, table, words};
 
 /// Each remedy alone.
 pub fn alone(seen: &Seen) -> String {
-    table::runs(seen, &seen.ranked("alone"), words::ALONE_NOTE, words::NO_ALONE)
+    table::runs(seen, "alone", seen.either(words::ALONE_NOTE, words::ALONE_NOTE_LIVES), words::NO_ALONE)
 }
 
 /// Packages.
 pub fn packages(seen: &Seen) -> String {
-    table::runs(seen, &seen.ranked("package"), words::PACKAGE_NOTE, words::NO_PACKAGES)
+    table::runs(seen, "package", seen.either(words::PACKAGE_NOTE, words::PACKAGE_NOTE_LIVES), words::NO_PACKAGES)
 }

@@ -64,7 +64,26 @@ fn baseline(seen: &Seen) -> String {
         let (value, range) = text.split_once(' ').unwrap_or((&text, ""));
         out += &cell(word, e, value, range);
     }
+    out += &lives(seen);
     out + "</div>\n" + &block("p", "fine", &words::BASELINE_NOTE)
+}
+
+/// Deaths and output lost without any remedy, and who is hit worst.
+fn lives(seen: &Seen) -> String {
+    let Some(lives) = &seen.c.baseline.lives else { return String::new() };
+    let cells =
+        [(words::DEATHS, &lives.deaths, 1e-3), (words::WORST, &lives.worst, 1.0), (words::LOSS, &lives.loss, 100.0)];
+    let mut out: String = cells
+        .into_iter()
+        .map(|(word, e, unit)| {
+            let text = with_interval(e.mean * unit, e.q05 * unit, e.q95 * unit);
+            let (value, range) = text.split_once(' ').unwrap_or((&text, ""));
+            cell(word, e, value, range)
+        })
+        .collect();
+    let who = both(&seen.actor(&lives.worst_hit));
+    out += &format!("<div class=\"cell\"><i>{}</i><b>{who}</b></div>\n", both(&words::WORST_HIT));
+    out
 }
 
 fn cell(word: Word, e: &Estimate, value: &str, range: &str) -> String {

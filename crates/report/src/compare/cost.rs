@@ -21,12 +21,13 @@ pub fn section(seen: &Seen) -> String {
     let shown = &paying[..paying.len().min(seen.limits.rows)];
     let points: Vec<Point> = shown.iter().enumerate().filter_map(|(i, r)| point(seen, i + 1, r)).collect();
     let unit = seen.text(&seen.c.cost_unit);
-    let Some(chart) = scatter(&points, &fill(words::COST_AXIS, &[&unit]), &words::GAIN_AXIS) else {
+    let gain = seen.either(words::GAIN_AXIS, words::GAIN_AXIS_LIVES);
+    let Some(chart) = scatter(&points, &fill(words::COST_AXIS, &[&unit]), &gain) else {
         return nothing(words::NO_COST);
     };
     let names: String = shown.iter().map(|r| format!("<li>{}</li>", both(&seen.text(&r.name)))).collect();
     let beside = format!("{}<ol class=\"nums\">{names}</ol>", keys());
-    block("p", "", &words::COST_NOTE)
+    block("p", "", &seen.either(words::COST_NOTE, words::COST_NOTE_LIVES))
         + &format!("<div class=\"beside wide\"><figure>{chart}</figure>\n<div>{beside}</div></div>\n")
         + &table::more(shown.len(), paying.len())
         + &who(seen, shown)
@@ -48,7 +49,7 @@ fn side(seen: &Seen, run: &RunRow) -> Side {
 }
 
 fn point(seen: &Seen, number: usize, run: &RunRow) -> Option<Point> {
-    let e = points(&run.effects.security);
+    let e = seen.first(&run.effects);
     let (cost, mark) = (total(run)?, judge(&e, Sense::More));
     Some(Point { number, cost, gain: e.mean, span: e.ci95, mark, side: side(seen, run) })
 }
@@ -89,7 +90,9 @@ fn part(e: &Estimate) -> String {
 
 /// Per run and actor: cost, share of effort, own security.
 fn who(seen: &Seen, runs: &[&RunRow]) -> String {
-    let head = [words::COL_RUN, words::COL_ACTOR, words::COL_COST, words::COL_SHARE, words::COL_OWN].map(|w| both(&w));
+    let epidemic = runs.iter().flat_map(|r| &r.costs).any(|c| c.deaths.is_some());
+    let names = [words::COL_RUN, words::COL_ACTOR, words::COL_COST, words::COL_SHARE, words::COL_OWN];
+    let head: Vec<String> = names.into_iter().chain(epidemic.then_some(words::COL_DEATHS)).map(|w| both(&w)).collect();
     let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
     for (i, run) in runs.iter().enumerate() {
         for (k, c) in run.costs.iter().take(seen.limits.actors).enumerate() {
@@ -100,10 +103,13 @@ fn who(seen: &Seen, runs: &[&RunRow]) -> String {
             };
             let cost = amount(&c.cost);
             let share = part(&c.share);
-            let row = vec![name, both(&seen.actor(&c.actor)), cost, share, shown(&points(&c.security), Sense::More)];
+            let own = shown(&points(&c.security), Sense::More);
+            let mut row = vec![name, both(&seen.actor(&c.actor)), cost, share, own];
+            row.extend(c.deaths.iter().map(|e| shown(e, Sense::Less)));
             rows.push((if k == 0 { "" } else { "more" }, row));
         }
     }
-    let body = block("p", "fine", &words::WHO_NOTE) + &crate::html::table("who", &head, &rows);
+    let body = block("p", "fine", &seen.either(words::WHO_NOTE, words::WHO_NOTE_LIVES))
+        + &crate::html::table("who", &head, &rows);
     folded(&both(&words::WHO_PAID), &body)
 }

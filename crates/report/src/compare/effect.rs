@@ -6,7 +6,7 @@ use lab::outcome::Effect;
 use super::words;
 use crate::chart::mark::Mark;
 use crate::chart::svg::drawable;
-use crate::html::{both, escape};
+use crate::html::escape;
 use crate::numbers::{NOTHING, signed_with_interval};
 use crate::words::Word;
 
@@ -91,9 +91,28 @@ pub fn columns(e: &Effects) -> [Effect; 7] {
     [points(&e.security), e.deliberate, e.accidental, points(&e.dilemma), points(&e.waste), points(&e.trust), e.effort]
 }
 
+/// What a run changes in an epidemic, in front of [`columns`]: thousands of dead, dead per million where it is worst, output lost as a
+/// percentage of a year's.
+pub fn every_column(e: &Effects) -> Vec<(Word, Sense, Effect)> {
+    let lives = e.lives.iter().flat_map(|lives| {
+        [
+            (words::DEATHS, Sense::Less, times(&lives.deaths, 1e-3)),
+            (words::WORST, Sense::Less, lives.worst),
+            (words::LOSS, Sense::Less, points(&lives.loss)),
+        ]
+    });
+    let plain = COLUMNS.into_iter().zip(columns(e)).map(|((word, sense), e)| (word, sense, e));
+    lives.chain(plain).collect()
+}
+
 /// The change of a share or of a probability in percentage points.
 pub fn points(e: &Effect) -> Effect {
-    let times = |v: f64| v * 100.0;
+    times(e, 100.0)
+}
+
+/// An effect in another unit.
+pub fn times(e: &Effect, factor: f64) -> Effect {
+    let times = |v: f64| v * factor;
     Effect {
         mean: times(e.mean),
         q05: times(e.q05),
@@ -104,9 +123,17 @@ pub fn points(e: &Effect) -> Effect {
     }
 }
 
-/// The names of the columns, for HTML.
-pub fn heads() -> [String; 7] {
-    COLUMNS.map(|(word, _)| both(&word))
+/// The same effect counted the other way.
+pub fn turned(e: &Effect) -> Effect {
+    Effect {
+        mean: -e.mean,
+        q05: -e.q95,
+        q50: -e.q50,
+        q95: -e.q05,
+        ci95: [-e.ci95[1], -e.ci95[0]],
+        positive: 1.0 - e.positive,
+        ..*e
+    }
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ mod words;
 pub use page::comparison_page;
 pub use terminal::comparison_summary;
 
-use lab::comparison::{Comparison, RemedyRow, RunRow};
+use lab::comparison::{Comparison, Effects, RemedyRow, RunRow};
+use lab::outcome::Effect;
 use lab::scenario::Text;
 
 use crate::chart::svg::drawable;
@@ -88,11 +89,44 @@ impl<'a> Seen<'a> {
         name(run.or(plain), id, self.limits.text)
     }
 
-    /// Runs of a kind, the safest first; those without a usable effect last.
+    /// Whether runs are ranked by lives.
+    fn lives(&self) -> bool {
+        self.c.measure == "lives"
+    }
+
+    /// One word where runs are ranked by security, another where by lives.
+    fn either(&self, security: Word, lives: Word) -> Word {
+        if self.lives() { lives } else { security }
+    }
+
+    /// An effect on what runs are ranked by, as it is shown: percentage points of security, or thousands of lives saved.
+    fn scaled(&self, e: &Effect) -> Effect {
+        if self.lives() { effect::times(e, 1e-3) } else { effect::points(e) }
+    }
+
+    /// What runs are ranked by, as it is shown; more is better.
+    fn first(&self, e: &Effects) -> Effect {
+        match e.lives.as_ref().filter(|_| self.lives()) {
+            Some(lives) => effect::times(&effect::turned(&lives.deaths), 1e-3),
+            None => effect::points(&e.security),
+        }
+    }
+
+    /// What lies on either side of no effect.
+    fn ways(&self) -> [Word; 2] {
+        if self.lives() { [words::MORE_DEAD, words::FEWER_DEAD] } else { [words::LESS_SAFE, words::SAFER] }
+    }
+
+    /// Runs of a kind that cost more than the budget allows.
+    fn over_budget(&self, kind: &str) -> Vec<&'a RunRow> {
+        self.c.runs.iter().filter(|r| r.kind == kind && r.over_budget).collect()
+    }
+
+    /// Runs of a kind within the budget, the best first; those without a usable effect last.
     fn ranked(&self, kind: &str) -> Vec<&'a RunRow> {
-        let mut runs: Vec<&RunRow> = self.c.runs.iter().filter(|r| r.kind == kind).collect();
+        let mut runs: Vec<&RunRow> = self.c.runs.iter().filter(|r| r.kind == kind && !r.over_budget).collect();
         let rank = |r: &RunRow| {
-            let e = &r.effects.security;
+            let e = self.first(&r.effects);
             if e.replications > 0 && drawable(e.mean) { e.mean } else { f64::MIN }
         };
         runs.sort_by(|a, b| rank(b).total_cmp(&rank(a)));

@@ -3,7 +3,7 @@
 use lab::comparison::RunRow;
 use lab::outcome::Effect;
 
-use super::effect::{Sense, judge, points, written};
+use super::effect::{Sense, judge, written};
 use super::table::{self, Line};
 use super::{Seen, words};
 use crate::chart::forest::{Row, forest};
@@ -23,7 +23,7 @@ pub fn section(seen: &Seen) -> String {
     if pairs.is_empty() {
         return crate::section::nothing(words::NO_PAIRS);
     }
-    block("p", "", &words::PAIRS_NOTE)
+    block("p", "", &seen.either(words::PAIRS_NOTE, words::PAIRS_NOTE_LIVES))
         + &block("p", "fine", &words::PAIRS_TOGETHER)
         + &map(seen, &pairs)
         + &interactions(seen, &pairs)
@@ -33,7 +33,7 @@ pub fn section(seen: &Seen) -> String {
 /// Remedies of the map: all, in the scenario's order, or those that move security most.
 fn mapped<'a>(seen: &Seen<'a>) -> Vec<&'a RunRow> {
     let alone: Vec<&RunRow> = seen.c.runs.iter().filter(|r| r.kind == "alone").collect();
-    let size = |r: &&RunRow| Some(r.effects.security.mean.abs()).filter(|v| drawable(*v)).unwrap_or(0.0);
+    let size = |r: &&RunRow| Some(seen.first(&r.effects).mean.abs()).filter(|v| drawable(*v)).unwrap_or(0.0);
     let mut sizes: Vec<f64> = alone.iter().map(size).collect();
     sizes.sort_by(|a, b| b.total_cmp(a));
     let least = sizes.get(seen.limits.map.saturating_sub(1)).copied().unwrap_or(0.0);
@@ -48,11 +48,11 @@ fn map(seen: &Seen, pairs: &[&RunRow]) -> String {
     let of = |i: usize| alone[i].members.first().map(String::as_str).unwrap_or_default();
     let cell = |i: usize, j: usize| {
         if i == j {
-            return Some(square(&alone[i].effects.security, None));
+            return Some(square(&seen.first(&alone[i].effects), None));
         }
         let both =
             |r: &&&RunRow| r.members.len() == 2 && [of(i), of(j)].iter().all(|id| r.members.iter().any(|m| m == id));
-        pairs.iter().find(both).map(|r| square(&r.effects.security, r.interaction.as_ref()))
+        pairs.iter().find(both).map(|r| square(&seen.first(&r.effects), r.interaction.as_ref()))
     };
     let all = seen.c.runs.iter().filter(|r| r.kind == "alone").count();
     let note = if all > alone.len() {
@@ -61,7 +61,7 @@ fn map(seen: &Seen, pairs: &[&RunRow]) -> String {
     } else {
         String::new()
     };
-    triangle(words::PAIRS_CAPTION, &names, cell) + &note
+    triangle(seen.either(words::PAIRS_CAPTION, words::PAIRS_CAPTION_LIVES), &names, cell) + &note
 }
 
 fn square(e: &Effect, interaction: Option<&Effect>) -> Cell {
@@ -74,14 +74,18 @@ fn square(e: &Effect, interaction: Option<&Effect>) -> Cell {
     Cell { value: e.mean, text: short(e, mark), mark, together }
 }
 
-/// An effect in percentage points with one decimal, as short as it can be.
+/// An effect as it is shown, with one decimal, as short as it can be.
 fn short(e: &Effect, mark: Mark) -> String {
     if !mark.decided() {
         return written(e, mark).0;
     }
-    let points = points(e).mean;
-    let text = if points.abs() >= 0.05 { format!("{:.1}", points.abs()) } else { "0.0".into() };
-    format!("{}{text}", if points > 0.0 { "+" } else { "−" })
+    let size = e.mean.abs();
+    let text = match size {
+        99.95.. => format!("{size:.0}"),
+        0.05.. => format!("{size:.1}"),
+        _ => "0.0".into(),
+    };
+    format!("{}{text}", if e.mean > 0.0 { "+" } else { "−" })
 }
 
 /// Pairs whose interaction is clear of zero, the clearest first, and all that were tested.
@@ -109,7 +113,7 @@ fn interactions(seen: &Seen, pairs: &[&RunRow]) -> String {
         return block("p", "", &words::NO_INTERACTION) + &note;
     }
     let row = |(run, e): &(&RunRow, &Effect)| {
-        let e = points(e);
+        let e = seen.scaled(e);
         let mark = judge(&e, Sense::More);
         Row {
             group: String::new(),
@@ -122,7 +126,7 @@ fn interactions(seen: &Seen, pairs: &[&RunRow]) -> String {
     };
     let rows: Vec<Row> = found.iter().take(INTERACTIONS).map(row).collect();
     format!("<h3>{}</h3>\n", both(&words::INTERACTIONS))
-        + &block("p", "", &words::INTERACTIONS_NOTE)
+        + &block("p", "", &seen.either(words::INTERACTIONS_NOTE, words::INTERACTIONS_NOTE_LIVES))
         + &forest(&rows, Some([words::HINDER, words::HELP]))
         + &table::more(INTERACTIONS, found.len())
         + &note

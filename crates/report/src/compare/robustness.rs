@@ -3,7 +3,7 @@
 use lab::comparison::{RobustnessRow, TurningRow};
 use lab::outcome::Estimate;
 
-use super::effect::{Sense, judge, points, shown};
+use super::effect::{Sense, judge, shown};
 use super::{Seen, table, words};
 use crate::chart::mark::Mark;
 use crate::chart::svg::{Svg, drawable};
@@ -28,21 +28,27 @@ pub fn robust(seen: &Seen) -> String {
     }
     let head = [words::COL_RUN, words::COL_REGRET, words::COL_BEST, words::COL_SATISFIED].map(|w| both(&w));
     let row = |r: &&RobustnessRow| {
-        let regret = if drawable(r.regret.mean) { regret(&r.regret) } else { NOTHING.into() };
+        let regret = if drawable(r.regret.mean) { regret(seen, &r.regret) } else { NOTHING.into() };
         ("", vec![both(&seen.run_name(&r.id)), regret, share(&r.best), share(&r.satisfied)])
     };
     let shown: Vec<(&str, Vec<String>)> = rows.iter().take(seen.limits.rows).map(row).collect();
     let level = num(seen.c.satisfaction);
-    block("p", "", &fill(words::ROBUST_NOTE, &[&level]))
+    block("p", "", &fill(seen.either(words::ROBUST_NOTE, words::ROBUST_NOTE_LIVES), &[&level]))
         + &html::table("robust", &head, &shown)
         + &table::more(seen.limits.rows, rows.len())
 }
 
-/// Mean and range, in percentage points.
-fn regret(e: &Estimate) -> String {
-    let text = with_interval(e.mean * 100.0, e.q05 * 100.0, e.q95 * 100.0);
+/// Mean and range, in percentage points or thousands of lives.
+fn regret(seen: &Seen, e: &Estimate) -> String {
+    let [mean, low, high] = [e.mean, e.q05, e.q95].map(|v| unit(seen) * v);
+    let text = with_interval(mean, low, high);
     let (value, range) = text.split_once(' ').unwrap_or((&text, ""));
     format!("<b>{}</b> <small>{}</small>", escape(value), escape(range))
+}
+
+/// From a difference in what runs are ranked by to how it is shown.
+pub fn unit(seen: &Seen) -> f64 {
+    if seen.lives() { 1e-3 } else { 100.0 }
 }
 
 /// A share with its interval and a bar.
@@ -65,7 +71,7 @@ pub fn turning(seen: &Seen) -> String {
     }
     let head = [words::COL_RUN, words::COL_NUMBER, words::COL_BELOW, words::COL_ABOVE].map(|w| both(&w));
     let shown: Vec<(&str, Vec<String>)> = rows.iter().take(seen.limits.rows).map(|r| ("", turn(seen, r))).collect();
-    block("p", "", &words::TURNING_NOTE)
+    block("p", "", &seen.either(words::TURNING_NOTE, words::TURNING_NOTE_LIVES))
         + &html::table("turning", &head, &shown)
         + &table::more(seen.limits.rows, rows.len())
 }
@@ -83,8 +89,8 @@ fn turn(seen: &Seen, r: &TurningRow) -> Vec<String> {
     vec![
         both(&seen.run_name(&r.id)),
         number,
-        shown(&points(&r.below), Sense::More),
-        shown(&points(&r.above), Sense::More),
+        shown(&seen.scaled(&r.below), Sense::More),
+        shown(&seen.scaled(&r.above), Sense::More),
     ]
 }
 

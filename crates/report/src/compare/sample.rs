@@ -63,6 +63,7 @@ fn effects(security: f64, accidental: f64, k: usize) -> Effects {
         trust: effect(1.1 * security + 0.02 * wobble(k, 3), 0.013),
         effort: effect(-1.3 * security + 0.03 * wobble(k, 4), 0.024),
         dilemma: effect(-1.2 * security + 0.02 * wobble(k, 5), 0.026),
+        lives: None,
     }
 }
 
@@ -72,6 +73,7 @@ fn costs(total: f64, security: f64, mutual: bool) -> Vec<CostRow> {
         cost: estimate(total * part, total * part * 0.3),
         share: estimate(total * part / 9000.0, total * part * 0.3 / 9000.0),
         security: effect(security + tilt, HALF * 1.3),
+        deaths: None,
     };
     if mutual {
         vec![one("usa", 0.55, 0.01), one("ussr", 0.45, -0.01)]
@@ -105,6 +107,8 @@ fn alone(k: usize, g: &Given) -> RunRow {
         members: vec![g.0.into()],
         effects: effects(g.4, g.5, k),
         costs: costs(g.6, g.4, g.7),
+        running: estimate(0.004, 0.002),
+        over_budget: false,
         interaction: None,
         exercised: 34.2 - k as f64,
         competition: vec![],
@@ -126,6 +130,8 @@ fn pair(i: usize, j: usize) -> RunRow {
         members: vec![a.0.into(), b.0.into()],
         effects: effects(security, a.5 + b.5, 10 + 8 * i + j),
         costs: costs(a.6 + b.6, security, true),
+        running: estimate(0.004, 0.002),
+        over_budget: false,
         interaction: Some(effect(together, 0.015)),
         exercised: 33.0,
         competition: if (i, j) == (0, 1) { vec![rule] } else { vec![] },
@@ -142,6 +148,8 @@ fn package(id: &str, name: Text, members: &[usize], security: f64) -> RunRow {
         members: members.iter().map(|m| GIVEN[*m].0.into()).collect(),
         effects: effects(security, accidental, 90 + members.len()),
         costs: costs(cost, security, true),
+        running: estimate(0.004, 0.002),
+        over_budget: false,
         interaction: None,
         exercised: 30.4,
         competition: vec![],
@@ -180,6 +188,7 @@ fn order() -> Vec<OrderRow> {
                 trust: still(),
                 effort: still(),
                 dilemma: still(),
+                lives: None,
             }
         } else {
             effects(security, -0.06, 200 + k)
@@ -363,7 +372,10 @@ pub fn comparison() -> Comparison {
             waste: share(0.45, 0.16),
             trust: share(0.31, 0.12),
             dilemma: share(0.61, 0.03),
+            lives: None,
         },
+        measure: "security".into(),
+        budget: None,
         remedies: remedies(),
         runs: runs(),
         order: order(),

@@ -3,7 +3,7 @@
 use lab::comparison::{Effects, RemedyRow, RunRow};
 use lab::scenario::Text;
 
-use super::effect::{COLUMNS, columns, heads, judge, points, shown, written};
+use super::effect::{Sense, every_column, judge, shown, written};
 use super::{SEMICOLON, Seen, joined, list, words};
 use crate::chart::forest::{Row, forest};
 use crate::html::{block, both, clip, escape};
@@ -22,24 +22,24 @@ pub fn effects(lines: &[Line]) -> String {
     if lines.is_empty() {
         return String::new();
     }
-    let heads = heads();
+    let heads: Vec<String> = every_column(lines[0].effects).iter().map(|(word, ..)| both(word)).collect();
     let mut out = String::from("<div class=\"scroll\"><table class=\"effects\"><thead><tr>");
     out += &heads.iter().map(|h| format!("<th>{h}</th>")).collect::<String>();
     out += "</tr></thead>\n";
     for line in lines {
-        let cells = columns(line.effects).into_iter().zip(&COLUMNS).zip(&heads);
+        let cells = every_column(line.effects).into_iter().zip(&heads);
         let cells: String =
-            cells.map(|((e, c), h)| format!("<td><i class=\"lab\">{h}</i>{}</td>", shown(&e, c.1))).collect();
+            cells.map(|((_, sense, e), h)| format!("<td><i class=\"lab\">{h}</i>{}</td>", shown(&e, sense))).collect();
         let over = format!("<tr class=\"over\"><td colspan=\"{}\">{}</td></tr>", heads.len(), line.over);
         out += &format!("<tbody>{over}\n<tr class=\"fxs\">{cells}</tr></tbody>\n");
     }
     out + "</table></div>\n"
 }
 
-/// A run of the forest plot of security.
-pub fn security(seen: &Seen, run: &RunRow) -> Row {
-    let e = points(&run.effects.security);
-    let mark = judge(&e, COLUMNS[0].1);
+/// A run of the forest plot of what runs are ranked by.
+pub fn ranking(seen: &Seen, run: &RunRow) -> Row {
+    let e = seen.first(&run.effects);
+    let mark = judge(&e, Sense::More);
     Row {
         group: String::new(),
         label: both(&seen.text(&run.name)) + &tag(seen, run),
@@ -56,10 +56,10 @@ pub fn value((value, interval): &(String, String)) -> String {
     format!("<b>{}</b>{range}", escape(value))
 }
 
-/// The forest plot of security of runs that are sorted already, and what was left out.
+/// The forest plot of what runs, sorted already, are ranked by, and what was left out.
 pub fn plot(seen: &Seen, runs: &[&RunRow]) -> String {
-    let shown: Vec<Row> = runs.iter().take(seen.limits.rows).map(|r| security(seen, r)).collect();
-    forest(&shown, Some([words::LESS_SAFE, words::SAFER])) + &more(seen.limits.rows, runs.len())
+    let shown: Vec<Row> = runs.iter().take(seen.limits.rows).map(|r| ranking(seen, r)).collect();
+    forest(&shown, Some(seen.ways())) + &more(seen.limits.rows, runs.len())
 }
 
 /// "Shown: the first … of …", where something was left out.
@@ -175,13 +175,31 @@ fn paid(seen: &Seen, run: &RunRow) -> Option<Text> {
     Some(fill(words::PAID, &[&seen.text(&seen.c.cost_unit), &list(names.into_iter())]))
 }
 
-/// Forest plot and table of runs that are sorted already.
-pub fn runs(seen: &Seen, runs: &[&RunRow], note: Word, none: Word) -> String {
+/// What the budget leaves out of the ranking, with its running cost; empty where it leaves out nothing.
+pub fn beyond(seen: &Seen, kind: &str) -> Option<Text> {
+    let over = seen.over_budget(kind);
+    let one = |r: &&RunRow| fill(words::OVER_ONE, &[&seen.text(&r.name), &percentage(r.running.mean)]);
+    let mut names: Vec<Text> = over.iter().take(seen.limits.actors).map(one).collect();
+    if over.len() > names.len() {
+        names.push(Text::same(&format!("… +{}", count((over.len() - names.len()) as u64))));
+    }
+    (!names.is_empty()).then(|| fill(words::OVER_BUDGET, &[&joined(names.into_iter(), SEMICOLON)]))
+}
+
+/// A share in per cent, to three digits.
+fn percentage(share: f64) -> String {
+    format!("{} %", num(100.0 * share))
+}
+
+/// Forest plot and table of the runs of a kind.
+pub fn runs(seen: &Seen, kind: &str, note: Word, none: Word) -> String {
+    let runs = &seen.ranked(kind)[..];
+    let beyond = beyond(seen, kind).map_or(String::new(), |text| block("p", "motives", &text));
     if runs.is_empty() {
-        return crate::section::nothing(none);
+        return if beyond.is_empty() { crate::section::nothing(none) } else { beyond };
     }
     let lines: Vec<Line> =
         runs.iter().take(seen.limits.rows).map(|r| Line { over: over(seen, r), effects: &r.effects }).collect();
     let title = format!("<h3>{}</h3>\n", both(&words::EVERY_EFFECT));
-    block("p", "", &note) + &plot(seen, runs) + &title + &effects(&lines)
+    block("p", "", &note) + &plot(seen, runs) + &beyond + &title + &effects(&lines)
 }

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::effect::{COLUMNS, Sense, columns, judge, points, written};
 use super::page::subtitle;
-use super::{GENEROUS, Seen, doctrines, interpretation, list, order, pairs, robustness, words};
+use super::{GENEROUS, Seen, doctrines, interpretation, list, order, pairs, robustness, table, words};
 use crate::Lang;
 use crate::chart::mark::Mark;
 use crate::chart::svg::drawable;
@@ -96,6 +96,10 @@ fn baseline(page: &mut Lines, seen: &Seen) {
     ];
     let values: Vec<&dyn Say> = values.iter().map(|v| v as &dyn Say).collect();
     page.wrapped(PLAIN, &fill(words::T_BASELINE, &values), 2);
+    if let Some(lives) = &b.lives {
+        let [dead, worst, loss] = [num(lives.deaths.mean), num(lives.worst.mean), num(100.0 * lives.loss.mean)];
+        page.wrapped(PLAIN, &fill(words::T_LIVES, &[&dead, &worst, &seen.actor(&lives.worst_hit), &loss]), 2);
+    }
     page.line(&[]);
 }
 
@@ -118,16 +122,18 @@ fn sets(page: &mut Lines, seen: &Seen) {
             continue;
         }
         let title = page.say(&heading(word, runs.len(), all));
-        kind(page, &title, first);
+        kind(page, seen, &title, first);
         first = false;
         for run in runs {
             let name = label(seen, run);
-            effect(page, &name, &run.effects.security, Some(&run.effects));
+            effect(page, seen, &name, &run.effects);
         }
         if word.en == words::T_PAIRS.en {
             interactions(page, seen);
         }
     }
+    let over = ["alone", "package"].into_iter().filter_map(|kind| table::beyond(seen, kind));
+    over.for_each(|text| indented(page, &text));
     if !first {
         page.line(&[]);
     }
@@ -142,14 +148,18 @@ fn heading(word: Word, shown: usize, all: usize) -> Text {
 }
 
 /// A heading on the left; over the first also the names of the columns.
-fn kind(page: &mut Lines, title: &str, with_columns: bool) {
+fn kind(page: &mut Lines, seen: &Seen, title: &str, with_columns: bool) {
     if !with_columns {
         page.line(&[(FAINT, title)]);
         return;
     }
-    let (left, middle) = (pad(title, page.label), pad(&page.say(&words::T_HEAD), EFFECT));
-    let others =
-        if room_for_others(page) { OTHERS.map(|(_, word)| right(&page.say(&word))).concat() } else { String::new() };
+    let head = seen.either(words::T_HEAD, words::T_HEAD_LIVES);
+    let (left, middle) = (pad(title, page.label), pad(&page.say(&head), EFFECT));
+    let others = if room_for_others(page) {
+        others(seen, &Effects::default()).map(|(word, ..)| right(&page.say(&word))).concat()
+    } else {
+        String::new()
+    };
     page.line(&[(FAINT, &left), (FAINT, &middle), (FAINT, &others)]);
 }
 
@@ -182,21 +192,31 @@ fn style(mark: Mark) -> &'static str {
     }
 }
 
-/// One effect on security and, where there is room, the signs of the others.
-fn effect(page: &mut Lines, name: &dyn Say, security: &Effect, others: Option<&Effects>) {
-    let security = points(security);
-    let mark = judge(&security, Sense::More);
-    let (value, interval) = written(&security, mark);
+/// The effects beside the one that runs are ranked by: short name, effect, which way is better.
+fn others(seen: &Seen, e: &Effects) -> [(Word, Effect, Sense); 4] {
+    let plain = OTHERS.map(|(i, word)| (word, columns(e)[i], COLUMNS[i].1));
+    if !seen.lives() {
+        return plain;
+    }
+    let [_, _, waste, trust] = plain;
+    let loss = e.lives.as_ref().map_or(Effect::default(), |lives| lives.loss);
+    [(words::T_SECURITY, e.security, Sense::More), (words::T_LOSS, loss, Sense::Less), waste, trust]
+}
+
+/// The effect that runs are ranked by and, where there is room, the signs of the others.
+fn effect(page: &mut Lines, seen: &Seen, name: &dyn Say, effects: &Effects) {
+    let first = seen.first(effects);
+    let mark = judge(&first, Sense::More);
+    let (value, interval) = written(&first, mark);
     let (name, rest) = on_two_lines(&page.say(name), page.label);
     let text = format!("{value} {interval}");
-    let Some(effects) = others.filter(|_| room_for_others(page)) else {
+    if !room_for_others(page) {
         page.line(&[(PLAIN, &name), (style(mark), text.trim_end())]);
         rest.iter().for_each(|rest| page.line(&[(PLAIN, rest)]));
         return;
-    };
-    let signs = OTHERS.map(|(i, _)| {
-        let e = columns(effects)[i];
-        let mark = judge(&e, COLUMNS[i].1);
+    }
+    let signs = others(seen, effects).map(|(_, e, sense)| {
+        let mark = judge(&e, sense);
         (style(mark), right(sign(&e, mark)))
     });
     // A number is never cut: one that is too wide moves the signs instead.
@@ -257,9 +277,9 @@ fn orders(page: &mut Lines, seen: &Seen) {
         return;
     }
     let title = page.say(&words::T_ORDER);
-    kind(page, &title, false);
+    kind(page, seen, &title, false);
     for o in shown {
-        effect(page, &order_label(seen, o), &o.effects.security, Some(&o.effects));
+        effect(page, seen, &order_label(seen, o), &o.effects);
     }
     for said in order::verdicts(seen) {
         indented(page, &said);
@@ -280,8 +300,12 @@ fn rest(page: &mut Lines, seen: &Seen) {
         }
     }
     if let Some(r) = robustness::ranked(seen).first().filter(|r| drawable(r.regret.mean)) {
-        let (regret, best, satisfied) = (num(r.regret.mean * 100.0), percent(r.best.mean), percent(r.satisfied.mean));
-        let text = fill(words::T_LEAST, &[&regret, &seen.run_name(&r.id), &best, &satisfied]);
+        let regret = num(r.regret.mean * robustness::unit(seen));
+        let (best, satisfied) = (percent(r.best.mean), percent(r.satisfied.mean));
+        let text = fill(
+            seen.either(words::T_LEAST, words::T_LEAST_LIVES),
+            &[&regret, &seen.run_name(&r.id), &best, &satisfied],
+        );
         page.wrapped(PLAIN, &text, 2);
         page.wrapped(FAINT, &words::T_REGRET, 2);
         page.wrapped(FAINT, &fill(words::T_SATISFIED, &[&num(seen.c.satisfaction)]), 2);
@@ -294,7 +318,7 @@ fn doctrines_beside(page: &mut Lines, seen: &Seen) {
     let all = &seen.c.doctrines;
     if !all.is_empty() {
         let title = page.say(&heading(words::T_DOCTRINES, DOCTRINES, all.len()));
-        kind(page, &title, false);
+        kind(page, seen, &title, false);
     }
     for d in all.iter().take(DOCTRINES) {
         let dilemma = d.dilemma.as_ref().map_or(NOTHING.into(), |e| percent(e.mean));
@@ -317,7 +341,11 @@ fn legend(page: &mut Lines, seen: &Seen) {
     if !ids.en.is_empty() {
         page.wrapped(FAINT, &fill(words::T_IDS, &[&seen.text(&ids)]), 4);
     }
-    page.wrapped(FAINT, &join(&words::T_LEGEND, Word { en: "", zh: "" }, &legend), 3);
+    page.wrapped(
+        FAINT,
+        &join(&seen.either(words::T_LEGEND, words::T_LEGEND_LIVES), Word { en: "", zh: "" }, &legend),
+        3,
+    );
     if let Some(file) = seen.c.files.names.iter().find(|n| n.ends_with(".html")) {
         let folder = seen.c.files.folder.trim_end_matches('/');
         let path = if folder.is_empty() { file.clone() } else { format!("{folder}/{file}") };

@@ -1,0 +1,178 @@
+//! What remedies do in an epidemic: deaths in the world and where it is worst, output lost, and the sentences on who gains and who pays.
+
+use theory::world::Terms;
+
+use super::answer::{interval, named};
+use super::document::differences;
+use super::{Block, Compared, LANES, Measured};
+use crate::comparison::{BaselineLives, CostRow, Lives, RunRow};
+use crate::draw::Lane;
+use crate::outcome::Effect;
+use crate::scenario::{Scenario, Text};
+use crate::statistics::{effect, estimate};
+
+/// Index of the run without any remedy.
+const NONE: usize = 0;
+
+/// People and size of economy of each actor in the first epidemic; nothing where there is none.
+pub(super) fn people(terms: &Terms<LANES>) -> Vec<[Lane; 2]> {
+    let health = terms.issues.iter().find_map(|issue| issue.physics.health.as_ref());
+    health.map_or(Vec::new(), |h| {
+        let both = h.epidemic.population.iter().zip(&h.economy.size);
+        both.map(|(people, size)| [*people, *size]).collect()
+    })
+}
+
+/// Deaths per million people of actor `i`.
+fn rate(b: &Block, m: &Measured, i: usize, l: usize) -> f64 {
+    1e6 * m.tolls[i].deaths[l] / b.people[i][0][l].max(1.0)
+}
+
+/// Deaths per million people where they are most.
+pub(super) fn worst(b: &Block, m: &Measured, l: usize) -> f64 {
+    (0..m.tolls.len()).map(|i| rate(b, m, i, l)).fold(0.0, f64::max)
+}
+
+/// Years of the world's output lost: each actor's, weighted by its economy.
+pub(super) fn loss(b: &Block, m: &Measured, l: usize) -> f64 {
+    let size: f64 = b.people.iter().map(|[_, size]| size[l]).sum();
+    let lost: f64 = m.tolls.iter().zip(&b.people).map(|(toll, [_, size])| toll.loss[l] * size[l]).sum();
+    if size > 0.0 { lost / size } else { 0.0 }
+}
+
+fn has_epidemic(c: &Compared) -> bool {
+    c.blocks.first().is_some_and(|b| !b.people.is_empty())
+}
+
+/// Change of a run against none; nothing where there is no epidemic.
+pub(super) fn lives(c: &Compared, run: usize) -> Option<Lives> {
+    let change = |pick: fn(&Block, &Measured, usize) -> f64| {
+        effect(&c.each(|b, l| pick(b, &b.runs[run], l) - pick(b, &b.runs[NONE], l)))
+    };
+    has_epidemic(c).then(|| Lives {
+        deaths: effect(&differences(c, run, NONE, Measured::deaths)),
+        worst: change(worst),
+        loss: change(loss),
+    })
+}
+
+/// Levels without any remedy, and who is hit worst most often.
+pub(super) fn baseline(scenario: &Scenario, c: &Compared) -> Option<BaselineLives> {
+    let level = |pick: fn(&Block, &Measured, usize) -> f64| estimate(&c.each(|b, l| pick(b, &b.runs[NONE], l)));
+    has_epidemic(c).then(|| {
+        let n = scenario.size();
+        let first = |b: &Block, l: usize| {
+            let m = &b.runs[NONE];
+            (0..n).fold(0, |a, i| if rate(b, m, i, l) > rate(b, m, a, l) { i } else { a })
+        };
+        let mut times = vec![0usize; n];
+        c.each(|b, l| first(b, l) as f64).into_iter().for_each(|i| times[i as usize] += 1);
+        let most = (0..n).fold(0, |a, i| if times[i] > times[a] { i } else { a });
+        BaselineLives {
+            deaths: estimate(&c.each(|b, l| b.runs[NONE].deaths(l))),
+            worst: level(worst),
+            loss: level(loss),
+            worst_hit: scenario.actors[most].id.clone(),
+        }
+    })
+}
+
+/// Change of deaths per million of one actor's people; nothing where there is no epidemic.
+pub(super) fn of_actor(c: &Compared, run: usize, i: usize) -> Option<Effect> {
+    has_epidemic(c).then(|| effect(&c.each(|b, l| rate(b, &b.runs[run], i, l) - rate(b, &b.runs[NONE], i, l))))
+}
+
+/// The first sentence where lives come first: what saves most, and whether the runs decide. `first` is ahead of `second`.
+pub(super) fn best(first: &RunRow, second: Option<&RunRow>, without: f64) -> Text {
+    let Some(lives) = &first.effects.lives else { return Text::default() };
+    let (change, zh_change) = (interval(&lives.deaths, people_in_words), interval(&lives.deaths, people_in_chinese));
+    let bare = |text: String| text.replace('+', "");
+    let (all, zh_all, name) = (bare(people_in_words(without)), bare(people_in_chinese(without)), &first.name);
+    let (mut en, mut zh) = (
+        format!("{} saves most lives: {change} deaths in the world, of {all} without.", name.en),
+        format!("“{}”挽救的生命最多：全世界死亡人数变化{zh_change}，原为{zh_all}。", name.zh),
+    );
+    if let Some(second) = second {
+        en.push_str(&format!(" The runs do not decide between it and {}.", second.name.en));
+        zh.push_str(&format!("运行不足以判定它与“{}”孰优。", second.name.zh));
+    }
+    Text::new(&en, &zh)
+}
+
+/// Where nothing is shown to save lives; `clear` is what is, behind a `first` whose interval reaches zero.
+pub(super) fn undecided(clear: Option<&RunRow>, first: &RunRow) -> Text {
+    let Some((run, lives)) = clear.and_then(|run| Some((run, run.effects.lives.as_ref()?))) else {
+        return Text::new(
+            "No remedy is shown to save lives: every interval reaches zero or lies above it.",
+            "没有任何缓解办法被证明能挽救生命：各区间都触及零或在零以上。",
+        );
+    };
+    let (name, other) = (&run.name, &first.name);
+    let (change, zh_change) = (interval(&lives.deaths, people_in_words), interval(&lives.deaths, people_in_chinese));
+    Text::new(
+        &format!(
+            "{} saves lives: {change} deaths in the world. {} may save more, but its interval reaches zero.",
+            name.en, other.en
+        ),
+        &format!("“{}”挽救生命：全世界死亡人数变化{zh_change}。“{}”或许更多，但其区间触及零。", name.zh, other.zh),
+    )
+}
+
+/// Who gains and who pays under the first of the ranking, in deaths per million of their own people; and what else it does.
+pub(super) fn sides(scenario: &Scenario, run: &RunRow) -> Option<Text> {
+    let clear = |row: &&CostRow, up: bool| {
+        let found = |e: &Effect| if up { e.ci95[0] > 0.0 } else { e.ci95[1] < 0.0 };
+        row.deaths.as_ref().is_some_and(found)
+    };
+    let told = |up: bool| -> Vec<(&CostRow, &Effect)> {
+        let mut rows: Vec<_> =
+            run.costs.iter().filter(|row| clear(row, up)).filter_map(|row| Some((row, row.deaths.as_ref()?))).collect();
+        rows.sort_by(|a, b| b.1.mean.abs().total_cmp(&a.1.mean.abs()));
+        rows.truncate(3);
+        rows
+    };
+    run.effects.lives.as_ref()?;
+    let (gain, pay) = (told(false), told(true));
+    let list = |rows: &[(&CostRow, &Effect)], zh: bool| {
+        let one = |(row, e): &(&CostRow, &Effect)| {
+            let name = named(scenario, &row.actor);
+            let (name, size) = (if zh { name.zh } else { name.en }, people_in_words(e.mean));
+            if zh { format!("{name}（{size}）") } else { format!("{name} ({size})") }
+        };
+        let by = if zh { "、" } else { ", " };
+        if rows.is_empty() {
+            return if zh { "无" } else { "nobody that the runs can name" }.to_owned();
+        }
+        rows.iter().map(one).collect::<Vec<_>>().join(by)
+    };
+    Some(Text::new(
+        &format!(
+            "Per million of their own people, deaths fall most in {}; they rise in {}.",
+            list(&gain, false),
+            list(&pay, false)
+        ),
+        &format!("按本国每百万人计，死亡下降最多者：{}；上升者：{}。", list(&gain, true), list(&pay, true)),
+    ))
+}
+
+/// A number of people with its sign, short.
+fn people_in_words(x: f64) -> String {
+    let size = x.abs();
+    let text = match size {
+        1e6.. => format!("{:.2} million", size / 1e6),
+        1e3.. => format!("{:.0},000", size / 1e3),
+        100.0.. => format!("{size:.0}"),
+        1.0.. => format!("{size:.1}"),
+        _ => format!("{size:.2}"),
+    };
+    if x < 0.0 { format!("−{text}") } else { format!("+{text}") }
+}
+
+/// The same as Chinese counts: by ten thousands.
+fn people_in_chinese(x: f64) -> String {
+    let size = x.abs();
+    if size < 1e4 {
+        return people_in_words(x);
+    }
+    format!("{}{:.*}万", if x < 0.0 { "−" } else { "+" }, usize::from(size < 1e6), size / 1e4)
+}
