@@ -66,6 +66,9 @@ pub enum Verb {
 pub struct Run {
     /// A preset's name (see `herz scenario list`) or a scenario file
     pub scenario: String,
+    /// Folder with the tables that `covid-world` is made from; without it herz says which it needs
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
     /// Print one JSON document on stdout and nothing else; files are written only with --out
     #[arg(long)]
     pub json: bool,
@@ -148,6 +151,9 @@ pub enum ScenarioAction {
     Show {
         /// Preset
         name: String,
+        /// Folder with the tables that `covid-world` is made from
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
     },
     /// Write a commented starter scenario that runs
     New {
@@ -160,6 +166,9 @@ pub enum ScenarioAction {
         /// Files or presets
         #[arg(required = true)]
         files: Vec<String>,
+        /// Folder with the tables that `covid-world` is made from
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
         /// Override a value, as in `herz run`
         #[arg(long = "set", value_name = "PATH=VALUE")]
         sets: Vec<String>,

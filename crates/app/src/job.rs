@@ -53,7 +53,7 @@ impl Job {
 
     /// The same as a position has it, if one is named.
     pub fn under(position: Option<&Position>, arguments: &Run, suffix: &str, lang: Lang) -> Result<Job, Failure> {
-        let source = load::source(&arguments.scenario, lang)?;
+        let source = load::source(&arguments.scenario, arguments.data.as_deref(), lang)?;
         Job::of(source, position, arguments, suffix, lang)
     }
 

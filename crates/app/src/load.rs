@@ -1,12 +1,14 @@
 //! Finding a scenario – preset or file – and checking it.
 
 use std::io::{IsTerminal as _, Read as _};
+use std::path::Path;
 
 use lab::fault::render;
 use lab::scenario::{Lang, Scenario};
 
 use crate::Failure;
 use crate::words::{colour, say};
+use crate::world;
 
 /// Largest scenario file that is read.
 const MOST_BYTES: u64 = 512 << 20;
@@ -19,15 +21,22 @@ pub struct Source {
     pub text: String,
 }
 
-/// The text of a preset or a file.
-pub fn source(name: &str, lang: Lang) -> Result<Source, Failure> {
+/// The text of a preset, a file, or the world made from the tables in `data`.
+pub fn source(name: &str, data: Option<&Path>, lang: Lang) -> Result<Source, Failure> {
+    if name == lab::world::ID {
+        return world::source(data, lang);
+    }
+    if data.is_some() {
+        let what = say(lang, "--data goes with the scenario", "--data 只用于情景");
+        return Err(Failure::Input(format!("{what} {}", lab::world::ID)));
+    }
     if let Some(preset) = lab::presets::find(name) {
         return Ok(Source {
             name: format!("{name}{}", say(lang, " (preset)", "（预设）")), text: preset.text.into()
         });
     }
     let looks_like_file = name.ends_with(".toml") || name.contains(std::path::MAIN_SEPARATOR);
-    if !looks_like_file && !std::path::Path::new(name).exists() {
+    if !looks_like_file && !Path::new(name).exists() {
         return Err(Failure::Input(unknown(name, lang)));
     }
     read(name, lang).map(|text| Source { name: name.into(), text }).map_err(Failure::Input)
@@ -56,7 +65,7 @@ fn read(path: &str, lang: Lang) -> Result<String, String> {
 }
 
 fn unknown(name: &str, lang: Lang) -> String {
-    let names: Vec<&str> = lab::presets::PRESETS.iter().map(|p| p.id).collect();
+    let names: Vec<&str> = lab::presets::PRESETS.iter().map(|p| p.id).chain([lab::world::ID]).collect();
     let nearest = lab::names::nearest(name, names.iter().copied());
     let list = names.join(", ");
     let hint = nearest.map(|n| match lang {

@@ -12,6 +12,7 @@ mod mechanism;
 mod run;
 mod scenario;
 mod words;
+mod world;
 
 use std::io::Write as _;
 use std::process::ExitCode;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
+use std::path::Path;
 
 use lab::scenario::Lang;
 
@@ -14,9 +15,9 @@ use crate::{Failure, print};
 pub fn act(action: ScenarioAction, lang: Lang) -> Result<(), Failure> {
     match action {
         ScenarioAction::List => list(lang),
-        ScenarioAction::Show { name } => print(&load::source(&name, lang)?.text),
+        ScenarioAction::Show { name, data } => print(&load::source(&name, data.as_deref(), lang)?.text),
         ScenarioAction::New { file } => new(&file, lang),
-        ScenarioAction::Check { files, sets } => check(&files, &sets, lang),
+        ScenarioAction::Check { files, data, sets } => check(&files, data.as_deref(), &sets, lang),
         ScenarioAction::Schema => {
             let text = serde_json::to_string_pretty(&lab::schema::schema());
             print(&(text.map_err(|e| Failure::Running(e.to_string()))? + "\n"))
@@ -27,9 +28,12 @@ pub fn act(action: ScenarioAction, lang: Lang) -> Result<(), Failure> {
 fn list(lang: Lang) -> Result<(), Failure> {
     let mut text = String::new();
     for name in lab::presets::PRESETS.iter().map(|p| p.id) {
-        let scenario = load::check(&load::source(name, lang)?, &[], lang)?;
+        let scenario = load::check(&load::source(name, None, lang)?, &[], lang)?;
         let _ = writeln!(text, "{name:<16} {}", of(lang, &scenario.title));
     }
+    let what =
+        say(lang, "every country, from tables of your own (--data DIR)", "所有国家，由用户的数据表生成（--data DIR）");
+    let _ = writeln!(text, "{:<16} {what}", lab::world::ID);
     print(&text)
 }
 
@@ -49,11 +53,12 @@ fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-fn check(files: &[String], sets: &[String], lang: Lang) -> Result<(), Failure> {
+fn check(files: &[String], data: Option<&Path>, sets: &[String], lang: Lang) -> Result<(), Failure> {
     let sets = load::sets(sets, lang)?;
     let mut faults = String::new();
     for name in files {
-        match load::source(name, lang).and_then(|source| load::check(&source, &sets, lang)) {
+        let folder = data.filter(|_| name == lab::world::ID);
+        match load::source(name, folder, lang).and_then(|source| load::check(&source, &sets, lang)) {
             Ok(scenario) => {
                 let assumed =
                     scenario.numbers.iter().filter(|n| !matches!(n.basis, lab::scenario::Basis::Source { .. })).count();

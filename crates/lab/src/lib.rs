@@ -33,4 +33,5 @@ pub mod statistics;
 pub mod table;
 pub mod theorist;
 pub mod war_statistics;
+pub mod world;
 pub mod write;
