@@ -1,5 +1,9 @@
 //! The answer in one line, and what it rests on.
 
+mod lead;
+
+use lead::lead;
+
 use crate::measure::Reader;
 use crate::outcome::{AtRatio, Definitions, Estimate, Headline, PairOutcome};
 use crate::scenario::Text;
@@ -28,7 +32,11 @@ pub fn headline(
     ];
     let likeliest = frames.iter().fold(frames[0], |best, &f| if f.1.mean > best.1.mean { f } else { best });
     let (verdict, probability) = if likeliest.1.mean >= 0.5 { likeliest } else { ("undecided", likeliest.1) };
-    let sentence = sentence(verdict, likeliest, &a.name, &b.name, &issue.name, pair.dilemma_if_benign);
+    let verdict_in_words = sentence(verdict, likeliest, &a.name, &b.name, &issue.name, pair.dilemma_if_benign);
+    let sentence = match lead(reader, pairs) {
+        Some(first) => Text::new(&format!("{} {}", first.en, verdict_in_words.en), &(first.zh + &verdict_in_words.zh)),
+        None => verdict_in_words,
+    };
     let mut caveats = vec![motives(pair, reader.scenario.objective_is_power())];
     caveats.push(self_defeat(definitions));
     if issue.observed.iter().any(Option::is_some) {

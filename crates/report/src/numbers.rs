@@ -1,6 +1,7 @@
 //! Numbers as people read them: three significant digits, thousands separators, no false certainty.
 
 use lab::outcome::Estimate;
+use lab::scenario::Text;
 
 /// What stands where there is no number.
 pub const NOTHING: &str = "–";
@@ -206,6 +207,41 @@ pub fn year(y: f64) -> String {
     if (y - y.round()).abs() < 1e-6 { format!("{y:.0}") } else { format!("{y:.1}") }
 }
 
+/// A point of time for the page's script: a whole year or one with three decimals.
+pub fn moment(y: f64) -> String {
+    if (y - y.round()).abs() < 1e-6 { format!("{y:.0}") } else { format!("{y:.3}") }
+}
+
+/// A point of time as a date, as exact as a month: `2020` at a year's start, else `2020-07`.
+pub fn date(y: f64) -> String {
+    let months = (y * 12.0 + 1e-6).floor();
+    if (y - y.round()).abs() < 1e-6 || y.abs() > 1e6 || !y.is_finite() {
+        return format!("{y:.0}");
+    }
+    format!("{:.0}-{:02.0}", (months / 12.0).floor(), months.rem_euclid(12.0) + 1.0)
+}
+
+/// Tick label in few characters: thousands and millions by name.
+pub fn compact(v: f64, step: f64) -> Text {
+    let size = v.abs();
+    if !(1000.0..1e13).contains(&size) {
+        return Text::same(&tick(v, step));
+    }
+    let sign = if v < 0.0 { "−" } else { "" };
+    let by = |unit: f64, name: &str| format!("{sign}{}{name}", num(size / unit));
+    let en = match size {
+        s if s < 1e6 => by(1e3, "k"),
+        s if s < 1e9 => by(1e6, "m"),
+        _ => by(1e9, "bn"),
+    };
+    let zh = match size {
+        s if s < 1e4 => by(1.0, ""),
+        s if s < 1e8 => by(1e4, "万"),
+        _ => by(1e8, "亿"),
+    };
+    Text::new(&en, &zh.replace(',', ""))
+}
+
 /// Tick label: as many decimals as the step between ticks needs, at most one power of ten.
 pub fn tick(v: f64, step: f64) -> String {
     if v == 0.0 {
@@ -282,5 +318,14 @@ mod tests {
         assert_eq!(tick(0.30000000000000004, 0.1), "0.3");
         assert_eq!(tick(12000.0, 2000.0), "12,000");
         assert_eq!(thousands(-1_234_567.0), "−1,234,567");
+    }
+
+    #[test]
+    fn contract_times_and_short_ticks() {
+        assert_eq!([2020.0, 2020.5, 2020.999].map(date), ["2020", "2020-07", "2020-12"]);
+        assert_eq!([2020.0, 2020.25].map(moment), ["2020", "2020.250"]);
+        for (v, en, zh) in [(500.0, "500", "500"), (2e4, "20k", "2万"), (3e6, "3m", "300万"), (2e9, "2bn", "20亿")] {
+            assert_eq!(compact(v, 1.0), Text::new(en, zh));
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::Lang;
 use crate::frame::{fitting, frame, header, main};
 use crate::numbers::count;
 use crate::section::{
-    GENEROUS, HAPPENED, Limits, View, answer, basis, cite, definitions, hazard, paths, physics, series,
+    GENEROUS, HAPPENED, Limits, View, answer, basis, cite, definitions, hazard, nature, paths, physics, series,
 };
 use crate::words::{self, Say, Word, fill, join};
 
@@ -40,8 +40,10 @@ fn page(view: &View, lang: Lang) -> String {
     if let Some(happened) = physics::section(view) {
         parts.insert(HAPPENED - 1, happened);
     }
+    let style = if nature::headings(view).is_empty() { "" } else { nature::STYLE };
+    parts.splice(1..1, nature::sections(view, 2));
     let body = header(&title, &subtitle(view), &warnings(view), &contents(view)) + &main(&parts);
-    frame(&title, &view.outcome.herz, lang, "", &body)
+    frame(&title, &view.outcome.herz, lang, style, &body)
 }
 
 fn subtitle(view: &View) -> Text {
@@ -76,6 +78,7 @@ fn contents(view: &View) -> Vec<Word> {
     if view.happens() {
         all.insert(HAPPENED - 1, words::S_HAPPENED);
     }
+    all.splice(1..1, nature::headings(view));
     all
 }
 

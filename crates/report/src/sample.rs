@@ -1,5 +1,8 @@
 //! An invented outcome with the look of a real one: two rivals, one issue, 43 years. For tests and for the eye.
 
+#[path = "sample/nature.rs"]
+mod nature;
+
 use lab::outcome::*;
 use lab::scenario::{Assumption, Text};
 
@@ -367,6 +370,31 @@ fn physics() -> PhysicsOutcome {
         }],
         ..PhysicsOutcome::default()
     }
+}
+
+/// The same two powers in an epidemic, on a fishery, and in trouble, without wars or warheads.
+pub fn epidemic() -> Outcome {
+    let mut o = outcome();
+    (o.scenario, o.start, o.end, o.steps_per_year) = ("pandemic".into(), 2020, 2022, 52);
+    o.title = Text::new("A pandemic, 2020–2021", "大疫，2020—2021");
+    o.headline.sentence = Text::new(
+        "By the end of 2021, 5,190 [2,290, 8,090] of every million people have died of it in the model. Had nobody hoarded, 12 fewer would have (95 % interval of the mean −5 to 29).",
+        "到2021年底，模型中每百万人已有 5,190 [2,290, 8,090] 人因此死亡。若无人囤积，可少死 12 人（均值的 95 % 区间：−5 至 29）。",
+    );
+    let medicine = IssueRow {
+        id: "medicine".into(),
+        name: Text::new("Medicine", "医疗物资"),
+        effort_unit: Text::new("kept for each passed on", "留存与出让之比"),
+    };
+    o.issues.insert(0, medicine);
+    o.physics = PhysicsOutcome {
+        health: vec![nature::health()],
+        commons: vec![nature::fishery()],
+        trouble: vec![nature::trouble()],
+        ..PhysicsOutcome::default()
+    };
+    o.files.folder = "herz-out/pandemic".into();
+    o
 }
 
 /// The outcome.

@@ -1,5 +1,7 @@
 //! The terminal summary: what a hurried reader understands in at most 35 lines.
 
+mod nature;
+
 use lab::outcome::{ActorOutcome, Band, ENTROPY_LINE, Effect, Estimate, Outcome, PairOutcome, SHARE_LINE};
 use lab::scenario::Text;
 
@@ -8,11 +10,9 @@ use crate::chart::svg::drawable;
 use crate::columns::{bar, clean, pad, spark, wrap};
 use crate::lines::{BLUE, BOLD, FAINT, GREEN, Lines, PLAIN, RED, YELLOW, counted};
 use crate::numbers::{count, median_estimate, num, percent, prob, prob_estimate, signed, signed_with_interval};
+use crate::section::nature::words as of_nature;
 use crate::section::{GENEROUS, View, answer};
 use crate::words::{self, Say, Word, fill, join};
-
-/// Actors in full; each takes three lines.
-const ACTORS: usize = 2;
 
 /// No summary is longer.
 const LINES: usize = 35;
@@ -22,13 +22,17 @@ const LINES: usize = 35;
 /// Without `colour` it holds no control characters but line ends.
 pub fn summary(outcome: &Outcome, lang: Lang, colour: bool, width: usize) -> String {
     let view = View { outcome, limits: GENEROUS };
-    let degrees = if view.happens() { ROOM } else { &ROOM[..1] };
+    let degrees = match (struck(&view), view.happens()) {
+        (true, _) => STRUCK,
+        (false, true) => ROOM,
+        _ => &ROOM[..1],
+    };
     let mut text = String::new();
     for room in degrees {
         let mut page = Lines::new(lang, colour, width, &LABELS);
         head(&mut page, &view, room.sentence);
         verdicts(&mut page, &view, room.ratios);
-        actors(&mut page, &view, room.hazards);
+        actors(&mut page, &view, room.actors, room.hazards);
         definitions(&mut page, &view);
         rest(&mut page, &view, room.rows);
         text = page.tight(LINES);
@@ -39,10 +43,17 @@ pub fn summary(outcome: &Outcome, lang: Lang, colour: bool, width: usize) -> Str
     text
 }
 
-/// What gives way to what happened: lines of the sentence, the row of thresholds, the row of hazards, and a second
-/// row for levels and for remedies. One empty line may go first.
+/// Is there an epidemic or a commons to report?
+fn struck(view: &View) -> bool {
+    let p = &view.outcome.physics;
+    !(p.health.is_empty() && p.commons.is_empty())
+}
+
+/// What gives way to what happened: lines of the sentence, actors in full (each takes three lines), the row of thresholds, the row of
+/// hazards, and a second row for levels and for remedies. One empty line may go first.
 struct Room {
     sentence: usize,
+    actors: usize,
     rows: usize,
     ratios: bool,
     hazards: bool,
@@ -50,13 +61,19 @@ struct Room {
 
 /// From generous to frugal.
 const ROOM: &[Room] = &[
-    Room { sentence: 3, rows: 2, ratios: true, hazards: true },
-    Room { sentence: 3, rows: 2, ratios: true, hazards: false },
-    Room { sentence: 2, rows: 1, ratios: false, hazards: false },
+    Room { sentence: 3, actors: 2, rows: 2, ratios: true, hazards: true },
+    Room { sentence: 3, actors: 2, rows: 2, ratios: true, hazards: false },
+    Room { sentence: 2, actors: 2, rows: 1, ratios: false, hazards: false },
+];
+
+/// The same where nature strikes, whose sentence is longer.
+const STRUCK: &[Room] = &[
+    Room { sentence: 6, actors: 2, rows: 1, ratios: false, hazards: false },
+    Room { sentence: 6, actors: 0, rows: 1, ratios: false, hazards: false },
 ];
 
 /// Names that stand in the left column.
-const LABELS: [Word; 16] = [
+const LABELS: [Word; 19] = [
     words::HARMONY,
     words::DILEMMA,
     words::PREDATION,
@@ -71,6 +88,9 @@ const LABELS: [Word; 16] = [
     words::T_WARHEADS,
     words::T_LEVELS,
     words::T_REMEDIES,
+    of_nature::T_EPIDEMIC,
+    of_nature::T_CONTRADICTIONS,
+    of_nature::T_COMMONS,
     words::T_RESTS,
     words::T_REPORT,
 ];
@@ -134,16 +154,16 @@ fn verdict(page: &mut Lines, word: Word, p: &Estimate, style: &str, note: &str) 
     page.row(&word, &[(style, &full), (FAINT, &rest), (PLAIN, &format!(" {}", prob_estimate(p))), (FAINT, note)]);
 }
 
-fn actors(page: &mut Lines, view: &View, hazards: bool) {
+fn actors(page: &mut Lines, view: &View, most: usize, hazards: bool) {
     let headline = &view.outcome.headline;
     let mut actors: Vec<&ActorOutcome> = view.outcome.actors.iter().collect();
     actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id)));
-    let shown = actors.len().min(ACTORS);
+    let shown = actors.len().min(most);
     for one in &actors[..shown] {
         actor(page, view, one, hazards);
     }
     let more = view.actor_ids().iter().filter(|id| actors[..shown].iter().all(|a| a.id != **id)).count();
-    if more > 0 {
+    if more > 0 && shown > 0 {
         let more = page.say(&counted(more, words::T_MORE_ONE, words::T_MORE));
         page.line(&[(FAINT, &more)]);
     }
@@ -237,10 +257,15 @@ fn rest(page: &mut Lines, view: &View, rows: usize) {
         page.row(&words::S_WASTE, &[(PLAIN, &text)]);
     }
     happened(page, view, rows);
+    nature::lines(page, view);
     let assumed = o.numbers.iter().filter(|n| n.assumed).count() as u64;
     let text = fill(words::T_RESTS_ON, &[&count(o.numbers.len() as u64), &count(assumed), &greedy(view)]);
     labelled(page, words::T_RESTS, &text, 2);
-    page.wrapped(FAINT, if view.happens() { &words::T_MEANS } else { &words::T_BRACKETS }, 2);
+    match (o.physics.health.is_empty(), view.happens()) {
+        (false, _) => page.wrapped(FAINT, &of_nature::T_READ, 4),
+        (true, true) => page.wrapped(FAINT, &words::T_MEANS, 2),
+        _ => page.wrapped(FAINT, &words::T_BRACKETS, 2),
+    }
     if let Some(file) = o.files.names.iter().find(|n| n.ends_with(".html")) {
         let folder = o.files.folder.trim_end_matches('/');
         let path = if folder.is_empty() { file.clone() } else { format!("{folder}/{file}") };

@@ -126,6 +126,7 @@ words! {
     GREEDY_SHARE: "{} greedy in {} of the runs" / "{}在 {} 的运行中贪婪";
     NO_BENIGN: "no run has two benign motives" / "没有一次运行是双方皆善意的";
     PAIRS_SHOWN: "Shown: the first {} of {} pairs; the rest are in the tables." / "只显示 {} 对（共 {} 对），其余见数据表。";
+    MORE_PAIRS: "{} more pairs" / "另有 {} 对";
     NO_PAIRS: "The run holds no pairs, so there is no verdict to show." / "本次运行没有行为体对，故无判定可列。";
     CAVEATS: "What this rests on, and where it could be wrong" / "此结论的依据，以及可能出错之处";
     // charts in general

@@ -1,5 +1,6 @@
 //! Charts, drawn as SVG that stands inside the page.
 
+pub mod calendar;
 pub mod diagram;
 pub mod forest;
 pub mod interval;

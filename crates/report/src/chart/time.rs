@@ -3,6 +3,7 @@
 use lab::outcome::Band;
 use lab::scenario::Text;
 
+use super::calendar;
 use super::svg::{Hold, Scale, Svg, drawable};
 use crate::html::{both, escape};
 use crate::numbers;
@@ -33,7 +34,30 @@ pub enum Range {
     Share,
     /// Both signs, zero inside.
     Signed,
+    /// Counts that begin at nothing: by logarithm, over four powers of ten and not under one.
+    Counts,
 }
+
+/// How large a chart is.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    class: &'static str,
+    width: f64,
+    height: f64,
+    left: f64,
+    bottom: f64,
+    /// Marks on the two axes.
+    ticks: [usize; 2],
+    /// Does it answer the pointer?
+    hover: bool,
+}
+
+/// Half the page wide.
+const FULL: Size =
+    Size { class: "time", width: 444.0, height: 226.0, left: 56.0, bottom: 200.0, ticks: [6, 5], hover: true };
+/// A quarter of the page wide, without names at the ends of its lines and without a read-out.
+pub const SMALL: Size =
+    Size { class: "small", width: 214.0, height: 134.0, left: 40.0, bottom: 112.0, ticks: [3, 3], hover: false };
 
 /// A whole chart.
 pub struct Time<'a> {
@@ -55,13 +79,9 @@ pub struct Drawn {
     pub log: bool,
 }
 
-const WIDTH: f64 = 444.0;
-const HEIGHT: f64 = 226.0;
-const LEFT: f64 = 56.0;
 const TOP: f64 = 10.0;
-const BOTTOM: f64 = 200.0;
-/// No line needs more points than this.
-const POINTS: usize = 200;
+/// No line needs more points than this; a small one, a third of them.
+const POINTS: usize = 100;
 
 /// One year of a band, all values drawable.
 struct Slice {
@@ -69,11 +89,11 @@ struct Slice {
     q: [f64; 5],
 }
 
-/// The drawable years of a band, in runs without a gap.
-fn pieces(band: &Band) -> Vec<Vec<Slice>> {
+/// The drawable years of a band, in runs without a gap, thinned to about so many.
+fn pieces(band: &Band, points: usize) -> Vec<Vec<Slice>> {
     let columns = [&band.q05, &band.q25, &band.q50, &band.q75, &band.q95];
     let n = columns.iter().map(|c| c.len()).min().unwrap_or(0).min(band.year.len());
-    let stride = n.div_ceil(POINTS).max(1);
+    let stride = n.div_ceil(points).max(1);
     let mut out: Vec<Vec<Slice>> = vec![Vec::new()];
     for i in (0..n).filter(|i| i % stride == 0 || i + 1 == n) {
         let slice = Slice { year: band.year[i], q: columns.map(|c| c[i]) };
@@ -92,34 +112,43 @@ fn pieces(band: &Band) -> Vec<Vec<Slice>> {
 impl Time<'_> {
     /// Draws the chart, or nothing where there is nothing to draw.
     pub fn draw(&self) -> Option<Drawn> {
-        let pieces: Vec<Vec<Vec<Slice>>> = self.layers.iter().map(|l| pieces(l.band)).collect();
+        self.draw_as(FULL)
+    }
+
+    /// The same in another size.
+    pub fn draw_as(&self, size: Size) -> Option<Drawn> {
+        let points = if size.hover { POINTS } else { POINTS / 3 };
+        let pieces: Vec<Vec<Vec<Slice>>> = self.layers.iter().map(|l| pieces(l.band, points)).collect();
         let dots = self.observed();
         let slices = || pieces.iter().flatten().flatten();
         slices().next()?;
-        let labelled = self.layers.iter().any(|l| l.label.is_some());
-        let right = WIDTH - if labelled { 76.0 } else { 14.0 };
+        let labelled = size.hover && self.layers.iter().any(|l| l.label.is_some());
+        let right = size.width - if labelled { 76.0 } else { 14.0 };
         let years = slices().map(|s| s.year).chain(dots.iter().map(|d| d.0));
         let (first, last) = years.fold((f64::MAX, f64::MIN), |(a, b), y| (a.min(y), b.max(y)));
-        let x = Scale::linear(first, last, LEFT, right);
+        let x = Scale::linear(first, last, size.left, right);
         let values: Vec<f64> =
             slices().flat_map(|s| [s.q[0], s.q[2], s.q[4]]).chain(dots.iter().map(|d| d.1)).collect();
-        let y = self.vertical(&values);
-        let mut svg = Svg::new(WIDTH, HEIGHT);
-        axes(&mut svg, &x, &y, right);
+        let y = self.vertical(&values, size.bottom);
+        let mut svg = Svg::new(size.width, size.height);
+        axes(&mut svg, (&x, &y), right, size);
         for (layer, parts) in self.layers.iter().zip(&pieces) {
             for part in parts {
                 draw_piece(&mut svg, layer, part, &x, &y);
             }
         }
-        self.draw_marks(&mut svg, &y, right);
+        self.draw_marks(&mut svg, &y, size.left, right);
         for (year, value) in &dots {
             svg.dot("obs", (x.at(*year), y.at(*value)), 2.6);
         }
-        self.end_labels(&mut svg, &pieces, &y, right);
-        svg.raw(&format!("<path class=\"guide\" d=\"M0 {TOP}V{BOTTOM}\"/>"));
+        if !size.hover {
+            return Some(Drawn { markup: svg.finish(size.class, ""), log: y.log });
+        }
+        self.end_labels(&mut svg, &pieces, &y, (right, size.bottom));
+        svg.raw(&format!("<path class=\"guide\" d=\"M0 {TOP}V{}\"/>", size.bottom));
         let hover = self.hover(&pieces, &dots);
-        let attributes = format!(" data-d=\"{LEFT} {right} {} {}\" data-h=\"{}\"", x.lo, x.hi, escape(&hover));
-        Some(Drawn { markup: svg.finish("time", &attributes) + &self.readout(!dots.is_empty()), log: y.log })
+        let attributes = format!(" data-d=\"{} {right} {} {}\" data-h=\"{}\"", size.left, x.lo, x.hi, escape(&hover));
+        Some(Drawn { markup: svg.finish(size.class, &attributes) + &self.readout(!dots.is_empty()), log: y.log })
     }
 
     fn observed(&self) -> Vec<(f64, f64)> {
@@ -127,23 +156,31 @@ impl Time<'_> {
         years.iter().copied().zip(values.iter().copied()).filter(|(a, b)| drawable(*a) && drawable(*b)).collect()
     }
 
-    fn vertical(&self, values: &[f64]) -> Scale {
+    fn vertical(&self, values: &[f64], bottom: f64) -> Scale {
         match self.range {
-            Range::Share => Scale::linear(0.0, 1.0, BOTTOM, TOP),
-            Range::Amounts => Scale::amounts(values, BOTTOM, TOP),
-            Range::Plain => Scale::plain(values, BOTTOM, TOP),
-            Range::Powers => Scale::powers(values, BOTTOM, TOP),
+            Range::Share => Scale::linear(0.0, 1.0, bottom, TOP),
+            Range::Amounts => Scale::amounts(values, bottom, TOP),
+            Range::Plain => Scale::plain(values, bottom, TOP),
+            Range::Powers => Scale::powers(values, bottom, TOP),
+            Range::Counts => {
+                let most = values.iter().copied().filter(|v| drawable(*v)).fold(0.0, f64::max);
+                if most > 1.0 {
+                    Scale::log((most * 1e-4).max(1.0), most * 1.3, bottom, TOP)
+                } else {
+                    Scale::plain(values, bottom, TOP)
+                }
+            }
             Range::Signed => {
                 let (lo, hi) = values.iter().fold((0.0f64, 0.0f64), |(a, b), v| (a.min(*v), b.max(*v)));
-                Scale::around_zero(lo, hi, BOTTOM, TOP)
+                Scale::around_zero(lo, hi, bottom, TOP)
             }
         }
     }
 
-    fn draw_marks(&self, svg: &mut Svg, y: &Scale, right: f64) {
+    fn draw_marks(&self, svg: &mut Svg, y: &Scale, left: f64, right: f64) {
         for (class, value) in self.marks.iter().filter(|m| drawable(m.1)) {
             let at = y.at(*value);
-            svg.line(class, (LEFT, at), (right, at));
+            svg.line(class, (left, at), (right, at));
             if *class == "truth" {
                 let r = 5.0;
                 svg.shape("truth-end", &[(right - r, at), (right, at - r), (right + r, at), (right, at + r)]);
@@ -152,7 +189,7 @@ impl Time<'_> {
     }
 
     /// Names at the lines' ends, pushed apart where they would touch.
-    fn end_labels(&self, svg: &mut Svg, pieces: &[Vec<Vec<Slice>>], y: &Scale, right: f64) {
+    fn end_labels(&self, svg: &mut Svg, pieces: &[Vec<Vec<Slice>>], y: &Scale, (right, bottom): (f64, f64)) {
         let ends = pieces.iter().map(|p| p.last().and_then(|part| part.last()));
         let mut labels: Vec<(f64, &Layer)> = (self.layers.iter().zip(ends))
             .filter_map(|(layer, end)| Some((y.at(end?.q[2]), layer)))
@@ -162,7 +199,7 @@ impl Time<'_> {
         let last = labels.len();
         let mut floor = TOP + 4.0;
         for (i, (at, layer)) in labels.iter().enumerate() {
-            let ceiling = BOTTOM - 15.0 * (last - 1 - i) as f64;
+            let ceiling = bottom - 15.0 * (last - 1 - i) as f64;
             let placed = at.clamp(floor, ceiling.max(floor));
             floor = placed + 15.0;
             if let Some(label) = &layer.label {
@@ -176,14 +213,16 @@ impl Time<'_> {
         let mut years: Vec<f64> = pieces.iter().flatten().flatten().map(|s| s.year).collect();
         years.sort_by(f64::total_cmp);
         years.dedup();
+        let spacing = years.windows(2).map(|w| w[1] - w[0]).fold(f64::MAX, f64::min);
+        let near = if drawable(spacing) { 0.5 * spacing.min(1.0) } else { 0.5 };
         let row = |year: &f64| {
-            let mut row = numbers::year(*year);
+            let mut row = numbers::moment(*year);
             for parts in pieces {
                 let slice = parts.iter().flatten().find(|s| s.year == *year);
                 let text = slice.map(|s| self.value(s.q[2], s.q[0], s.q[4]));
                 row += &format!("|{}", text.unwrap_or_default());
             }
-            let seen = dots.iter().find(|d| (d.0 - year).abs() < 0.5);
+            let seen = dots.iter().find(|d| (d.0 - year).abs() < near);
             row += &seen.map_or(String::new(), |d| format!("|{}", numbers::num(d.1)));
             row
         };
@@ -226,19 +265,22 @@ fn draw_piece(svg: &mut Svg, layer: &Layer, part: &[Slice], x: &Scale, y: &Scale
 }
 
 /// Grid, baseline and tick labels.
-fn axes(svg: &mut Svg, x: &Scale, y: &Scale, right: f64) {
-    let (ticks, step) = y.ticks(5);
+fn axes(svg: &mut Svg, (x, y): (&Scale, &Scale), right: f64, size: Size) {
+    let (left, bottom) = (size.left, size.bottom);
+    let (ticks, step) = y.ticks(size.ticks[1]);
     for v in ticks {
         let at = y.at(v);
         let class = if v == 0.0 { "zero" } else { "grid" };
-        svg.line(class, (LEFT, at), (right, at));
+        svg.line(class, (left, at), (right, at));
         let step = if y.log { 10f64.powf(v.log10().floor()) } else { step };
-        svg.text("tick", (LEFT - 6.0, at + 4.0), Hold::End, &numbers::tick(v, step));
+        let name = if size.hover { numbers::tick(v, step).say() } else { numbers::compact(v, step) };
+        svg.text("tick", (left - 6.0, at + 4.0), Hold::End, &name);
     }
-    svg.line("axis", (LEFT, BOTTOM), (right, BOTTOM));
-    for v in x.years(if right < WIDTH - 40.0 { 5 } else { 6 }) {
+    svg.line("axis", (left, bottom), (right, bottom));
+    let fewer = usize::from(size.hover && right < size.width - 40.0);
+    for (v, name) in calendar::marks(x, size.ticks[0] - fewer) {
         let at = x.at(v);
-        svg.line("axis", (at, BOTTOM), (at, BOTTOM + 4.0));
-        svg.text("tick", (at, BOTTOM + 17.0), Hold::Middle, &numbers::year(v));
+        svg.line("axis", (at, bottom), (at, bottom + 4.0));
+        svg.text("tick", (at, bottom + 17.0), Hold::Middle, &name);
     }
 }

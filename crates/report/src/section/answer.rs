@@ -3,11 +3,14 @@
 use lab::outcome::{Estimate, PairOutcome};
 use lab::scenario::Text;
 
-use super::{View, left_out, nothing, part, verdict_word};
+use super::{View, left_out, nature, nothing, part, verdict_word};
 use crate::chart::svg::{Svg, drawable};
-use crate::html::{block, both, escape};
+use crate::html::{self, block, both, escape};
 use crate::numbers::{count, num, percent, percent_range, prob_parts};
 use crate::words::{self, Say, Word};
+
+/// Pairs in sight before what nature did; the others are folded.
+const FEW: usize = 3;
 
 /// The whole part.
 pub fn section(view: &View) -> String {
@@ -64,10 +67,16 @@ fn strip(view: &View) -> String {
         return nothing(words::NO_PAIRS);
     }
     let mut out = String::from("<div class=\"verdicts\">\n");
-    for pair in pairs.iter().take(view.limits.pairs) {
-        out += &row(view, pair);
-    }
+    let shown = &pairs[..pairs.len().min(view.limits.pairs)];
+    let (open, folded) =
+        shown.split_at(if nature::headings(view).is_empty() { shown.len() } else { FEW.min(shown.len()) });
+    out += &open.iter().map(|pair| row(view, pair)).collect::<String>();
     out += "</div>\n";
+    if !folded.is_empty() {
+        let rows: String = folded.iter().map(|pair| row(view, pair)).collect();
+        let title = both(&words::fill(words::MORE_PAIRS, &[&count(folded.len() as u64)]));
+        out += &html::folded(&title, &format!("<div class=\"verdicts\">\n{rows}</div>\n"));
+    }
     if pairs.len() > view.limits.pairs {
         out += &left_out(words::PAIRS_SHOWN, view.limits.pairs, pairs.len());
     }

@@ -1,13 +1,13 @@
 //! What it all rests on – readings, numbers with their sources, observed series with their caveats.
 
-use lab::outcome::{ActorOutcome, NumberRow, Observed};
+use lab::outcome::{NumberRow, Observed};
 use lab::scenario::{Assumption, Text};
 
-use super::{BASIS, View, left_out, nothing, part};
+use super::{BASIS, View, left_out, nature, nothing, part};
 use crate::frame::shorten;
 use crate::html::{block, both, clip, escape, folded, table};
-use crate::numbers::{count, num, thousands, year};
-use crate::words::{self, Word, fill};
+use crate::numbers::{count, date, num, thousands};
+use crate::words::{self, Say, Word, fill};
 
 /// The whole part.
 pub fn section(view: &View) -> String {
@@ -104,31 +104,48 @@ fn symbol(raw: &str) -> String {
     out
 }
 
+/// A series, what it is of, and whose.
+type Series<'a> = (String, &'a Observed);
+
 fn observed(view: &View) -> String {
     let title = format!("<h3>{}</h3>\n", both(&words::OBSERVED_SERIES));
-    let series: Vec<(&ActorOutcome, &Observed)> =
-        view.outcome.actors.iter().filter_map(|a| Some((a, a.observed.as_ref()?))).collect();
+    let efforts = view.outcome.actors.iter().filter_map(|a| Some((whose(view, &a.id, &a.issue), a.observed.as_ref()?)));
+    let series: Vec<Series> = efforts.chain(of_epidemics(view)).collect();
     if series.is_empty() {
         return title + &nothing(words::NO_SERIES);
     }
     let shown = series.len().min(view.limits.panels);
-    let rows: Vec<(&str, Vec<String>)> = series[..shown].iter().map(|(a, o)| ("", series_row(view, a, o))).collect();
+    let rows: Vec<(&str, Vec<String>)> = series[..shown].iter().map(|s| ("", series_row(view, s))).collect();
     let columns = [words::COL_SERIES, words::COL_POINTS, words::COL_UNIT, words::COL_SOURCE, words::COL_CAVEATS];
     let note = if shown < series.len() { left_out(words::PANELS_SHOWN, shown, series.len()) } else { String::new() };
     title + &table("observed", &heads(&columns), &rows) + &note
 }
 
-fn series_row(view: &View, actor: &ActorOutcome, o: &Observed) -> Vec<String> {
+fn whose(view: &View, actor: &str, issue: &str) -> String {
+    both(&view.actor(actor)) + &both(&view.in_issue(issue))
+}
+
+/// Observed deaths, cases and doses.
+fn of_epidemics<'a>(view: &'a View) -> impl Iterator<Item = Series<'a>> {
+    let rows = view.outcome.physics.health.iter().flat_map(|h| h.actors.iter().map(move |a| (h, a)));
+    let all = rows.flat_map(|(h, a)| a.observed.iter().map(move |o| (h, a, o)));
+    all.map(|(h, a, o)| (whose(view, &a.actor, &h.issue) + "<br>" + &both(&observed_word(&o.what)), &o.observed))
+}
+
+fn observed_word(what: &str) -> Text {
+    match what {
+        "deaths" => nature::words::DEATHS.say(),
+        "cases" => nature::words::CASES.say(),
+        "doses" => nature::words::DOSES.say(),
+        other => Text::same(other),
+    }
+}
+
+fn series_row(view: &View, (name, o): &Series) -> Vec<String> {
     let limit = view.limits.text;
     let mut points = thousands(o.values.len() as f64);
     if let (Some(a), Some(b)) = (o.years.first(), o.years.last()) {
-        points += &format!("<br><small>{}–{}</small>", year(*a), year(*b));
+        points += &format!("<br><small>{}–{}</small>", date(*a), date(*b));
     }
-    vec![
-        both(&view.actor(&actor.id)) + &both(&view.in_issue(&actor.issue)),
-        points,
-        both(&view.unit(&o.unit)),
-        escape(&clip(&o.source, limit)),
-        both(&view.text(&o.note)),
-    ]
+    vec![name.clone(), points, both(&view.unit(&o.unit)), escape(&clip(&o.source, limit)), both(&view.text(&o.note))]
 }

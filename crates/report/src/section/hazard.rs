@@ -30,7 +30,7 @@ pub fn section(view: &View) -> String {
         body += "</p>\n";
         body += &(grid(&panels) + &note);
     }
-    part(4, words::S_HAZARD, &(body + &security(view)))
+    part(view.number(4), words::S_HAZARD, &(body + &security(view)))
 }
 
 fn panel(view: &View, actor: &ActorOutcome) -> Option<String> {

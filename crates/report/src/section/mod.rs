@@ -5,6 +5,7 @@ pub mod basis;
 pub mod cite;
 pub mod definitions;
 pub mod hazard;
+pub mod nature;
 pub mod paths;
 pub mod physics;
 pub mod series;
@@ -96,9 +97,10 @@ impl<'a> View<'a> {
         !(p.wars.is_empty() && p.nuclear.is_empty() && p.nodes.is_empty() && p.remedies.is_empty())
     }
 
-    /// The number of a part that would be the `n`-th if nothing happened.
+    /// The number of a part that would be the `n`-th if nothing happened and nature did nothing, whose parts stand after the first.
     pub fn number(&self, n: usize) -> usize {
-        n + usize::from(n >= HAPPENED && self.happens())
+        let before = if n > 1 { nature::headings(self).len() } else { 0 };
+        n + before + usize::from(n >= HAPPENED && self.happens())
     }
 
     /// Unit in which remedies cost: that of waste in the first issue.

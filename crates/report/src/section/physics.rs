@@ -35,7 +35,7 @@ pub fn section(view: &View) -> Option<String> {
     body += &p.nuclear.iter().take(view.limits.panels).map(|n| nuclear(view, n)).collect::<String>();
     body += &levels(view, &p.nodes);
     body += &remedies(view, &p.remedies);
-    Some(part(super::HAPPENED, words::S_HAPPENED, &body))
+    Some(part(view.number(super::HAPPENED) - 1, words::S_HAPPENED, &body))
 }
 
 /// A heading with its issue where there are several.

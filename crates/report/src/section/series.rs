@@ -16,14 +16,14 @@ pub fn effort(view: &View) -> String {
     let range = |a: &ActorOutcome| kinds.iter().find(|k| k.0 == a.issue).map_or(Range::Amounts, |k| k.1);
     let panels: String = actors.iter().filter_map(|a| effort_panel(view, a, range(a))).collect();
     if panels.is_empty() {
-        return part(2, effort_heading(view), &nothing(words::NO_DATA));
+        return part(view.number(2), effort_heading(view), &nothing(words::NO_DATA));
     }
     let mut lead = block("p", "", &words::EFFORT_NOTE);
     if view.observes() {
         lead += &block("p", "", &words::EFFORT_DOTS);
     }
     let observed = actors.iter().any(|a| a.observed.is_some());
-    part(2, effort_heading(view), &(lead + &band_keys(observed) + &grid(&panels) + &note))
+    part(view.number(2), effort_heading(view), &(lead + &band_keys(observed) + &grid(&panels) + &note))
 }
 
 /// Heading of part 2: observation is named only where there is any.
@@ -105,7 +105,7 @@ pub fn mistrust(view: &View) -> String {
     let limit = view.limits.tracked;
     let panels: String = tracked.iter().take(limit).filter_map(|p| mistrust_panel(view, p)).collect();
     if panels.is_empty() {
-        return part(3, words::S_MISTRUST, &nothing(words::NO_MISTRUST));
+        return part(view.number(3), words::S_MISTRUST, &nothing(words::NO_MISTRUST));
     }
     let drawing = "<path class=\"truth\" d=\"M0 7H26\"/><path class=\"truth-end\" d=\"M16 7L21 2L26 7L21 12Z\"/>";
     let keys = band_keys(false).replace("</p>", &(key("", drawing, &words::TRUTH) + "</p>"));
@@ -115,7 +115,7 @@ pub fn mistrust(view: &View) -> String {
         let counts = [tracked.len().min(limit), tracked.len(), untracked].map(|n| thousands(n as f64));
         body += &block("p", "left-out", &fill(words::PAIRS_TRACKED, &[&counts[0], &counts[1], &counts[2]]));
     }
-    part(3, words::S_MISTRUST, &body)
+    part(view.number(3), words::S_MISTRUST, &body)
 }
 
 fn mistrust_panel(view: &View, pair: &PairOutcome) -> Option<String> {

@@ -1,0 +1,155 @@
+//! What a reader of an epidemic wants to know before any verdict: how many died, what hoarding did, how trust in arms moved.
+
+use crate::change::{Change, Who};
+use crate::ensemble::Block;
+use crate::measure::Reader;
+use crate::outcome::PairOutcome;
+use crate::scenario::{IssueKind, Text};
+use crate::statistics::{effect, estimate, mean};
+
+/// The sentences before the verdict where the first issue is an epidemic; nothing elsewhere.
+pub fn lead(reader: Reader<'_>, pairs: &[PairOutcome]) -> Option<Text> {
+    reader.scenario.issues.first()?.physics.health.as_ref()?;
+    let parts = [Some(deaths(reader)), hoarding(reader), arms(reader, pairs)];
+    parts.into_iter().flatten().reduce(|a, b| Text::new(&format!("{} {}", a.en, b.en), &(a.zh + &b.zh)))
+}
+
+/// Dead of the first issue's epidemic in one run, and people at its start.
+fn toll(n: usize, block: &Block, l: usize) -> [f64; 2] {
+    let state = block.state.as_ref();
+    let Some(e) = state.and_then(|state| state.nature.first()?.emergency.as_ref()) else { return [0.0, 1.0] };
+    let dead: f64 = e.outbreak.dead.iter().map(|lanes| lanes[l]).sum();
+    let people: f64 = (0..n).map(|i| e.outbreak.people(i)[l]).sum();
+    [dead, people.max(1.0)]
+}
+
+fn deaths(reader: Reader<'_>) -> Text {
+    let each = reader.ensemble.each(|b, l| {
+        let [dead, people] = toll(reader.n(), b, l);
+        1e6 * dead / people
+    });
+    let e = estimate(&each);
+    let end = reader.scenario.clock.end;
+    let [mean, low, high] = [e.mean, e.q05, e.q95].map(rounded);
+    Text::new(
+        &format!(
+            "By {end}, {mean} [{low}, {high}] of every million people in the world have died of it, found or not."
+        ),
+        &format!("到{end}年，全世界每百万人已有 {mean} [{low}, {high}] 人因此死亡（无论是否被发现）。"),
+    )
+}
+
+/// The same runs with everybody withholding nothing, against the runs as they are; nothing where that was not run.
+fn hoarding(reader: Reader<'_>) -> Option<Text> {
+    let shared = |b: &Block| {
+        let together = |p: &&crate::ensemble::Paired| p.who == Who::All && p.change == Change::Share;
+        b.paired.iter().find(together).filter(|p| !p.toll.is_empty()).map(|p| p.toll.clone())
+    };
+    let ill = reader.scenario.issues.iter().filter(|issue| issue.physics.health.is_some()).count();
+    if ill != 1 || reader.ensemble.blocks.iter().any(|b| shared(b).is_none()) {
+        return None;
+    }
+    let cost = reader.ensemble.each(|b, l| {
+        let [dead, people] = toll(reader.n(), b, l);
+        let other: f64 = shared(b).iter().flatten().map(|t| t.deaths[l]).sum();
+        1e6 * (dead - other) / people
+    });
+    let e = effect(&cost);
+    let [low, high] = e.ci95;
+    let interval = |low: f64, high: f64| {
+        let (low, high) = (rounded(low), rounded(high));
+        Text::new(
+            &format!(" (95 % interval of the mean {low} to {high})"),
+            &format!("（均值的 95 % 区间：{low} 至 {high}）"),
+        )
+    };
+    let (size, between) = (rounded(e.mean.abs()), interval(low, high));
+    let less = interval(-high, -low);
+    Some(match (low > 0.0, high < 0.0) {
+        (true, _) => Text::new(
+            &format!("Had nobody hoarded, {size} fewer would have{}.", between.en),
+            &format!("若无人囤积，可少死 {size} 人{}。", between.zh),
+        ),
+        (_, true) => Text::new(
+            &format!("Had nobody hoarded, {size} more would have{}.", less.en),
+            &format!("若无人囤积，反而多死 {size} 人{}。", less.zh),
+        ),
+        _ => Text::new(
+            &format!("What hoarding added to that is not clear: {}{}.", rounded(e.mean), between.en),
+            &format!("囤积使其增加多少尚不清楚：{} 人{}。", rounded(e.mean), between.zh),
+        ),
+    })
+}
+
+/// Mistrust at the start and at the end, in the first military issue, of the two who are most armed and mistrust each other most.
+fn arms(reader: Reader<'_>, pairs: &[PairOutcome]) -> Option<Text> {
+    let issues = &reader.scenario.issues;
+    let k = issues.iter().position(|issue| issue.kind == IssueKind::Military)?;
+    let (i, j) = foes(reader, k, pairs)?;
+    let actors = &reader.scenario.actors;
+    let ends = |a: usize, b: usize| {
+        let of = |p: &&PairOutcome| p.issue == issues[k].id && p.from == actors[a].id && p.to == actors[b].id;
+        let band = pairs.iter().find(of)?.mistrust.as_ref()?;
+        Some(format!("{:.2} → {:.2}", band.mean.first()?, band.mean.last()?))
+    };
+    let (one, other) = (ends(i, j)?, ends(j, i)?);
+    let (a, b) = (&actors[i].name, &actors[j].name);
+    let issue = &issues[k].name;
+    Some(Text::new(
+        &format!("Mistrust ({}): {} about {} {one}, {} about {} {other}.", issue.en, a.en, b.en, b.en, a.en),
+        &format!("猜疑（{}）：{}对{} {one}，{}对{} {other}。", issue.zh, a.zh, b.zh, b.zh, a.zh),
+    ))
+}
+
+/// The pair with the largest product of mistrust and effort of both sides at the start.
+fn foes(reader: Reader<'_>, k: usize, pairs: &[PairOutcome]) -> Option<(usize, usize)> {
+    let (actors, issue) = (&reader.scenario.actors, &reader.scenario.issues[k].id);
+    let weight = |i: usize, j: usize| {
+        let of = |p: &&PairOutcome| p.issue == *issue && p.from == actors[i].id && p.to == actors[j].id;
+        let mistrust = pairs.iter().find(of)?.mistrust.as_ref()?.mean.first()?;
+        Some(mistrust * mean(&reader.ensemble.gather(|b| &b.effort[reader.actor_at(0, k, i)])))
+    };
+    let all = (0..reader.n()).flat_map(|i| (0..i).map(move |j| (j, i)));
+    let weighed = all.filter_map(|(i, j)| Some((weight(i, j)? * weight(j, i)?, (i, j))));
+    weighed.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, pair)| pair)
+}
+
+/// Three significant digits, thousands separated.
+fn rounded(x: f64) -> String {
+    if !x.is_finite() {
+        return "–".into();
+    }
+    let sign = if x < 0.0 { "−" } else { "" };
+    let size = x.abs();
+    if size < 99.95 {
+        let text = format!("{size:.1}");
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        return if text == "0" { text.into() } else { format!("{sign}{text}") };
+    }
+    let step = 10f64.powi(size.log10().floor() as i32 - 2);
+    let digits = format!("{:.0}", (size / step).round() * step);
+    let grouped: Vec<&str> = digits.as_bytes().rchunks(3).rev().map(|c| std::str::from_utf8(c).unwrap_or("")).collect();
+    format!("{sign}{}", grouped.join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contract_numbers_have_three_digits() {
+        for (x, text) in [
+            (0.0, "0"),
+            (-0.01, "0"),
+            (12.34, "12.3"),
+            (-99.0, "−99"),
+            (99.96, "100"),
+            (5194.0, "5,190"),
+            (12_500.4, "12,500"),
+            (1_999_999.0, "2,000,000"),
+            (f64::NAN, "–"),
+        ] {
+            assert_eq!(rounded(x), text);
+        }
+    }
+}
