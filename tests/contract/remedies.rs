@@ -44,7 +44,7 @@ fn compared(scenario: &Scenario, how: How) -> Bytes {
 }
 
 fn explained(scenario: &Scenario, how: How) -> Bytes {
-    let e = on(how, |running| lab::mechanism::run(scenario, lab::mechanism::variants(), running));
+    let e = on(how, |running| lab::mechanism::run(scenario, lab::mechanism::variants(scenario), running));
     let document = lab::mechanism::document(scenario, &e, "test", "hash".into());
     let page = |lang| report::mechanism_page(&document, lang).into_bytes();
     let json = serde_json::to_vec(&document).expect("JSON");

@@ -15,7 +15,7 @@ pub fn mechanism(arguments: &args::Mechanism, lang: Lang) -> Result<(), Failure>
     let position = arguments.run.doctrine.as_deref().map(|name| doctrine::find(name, lang)).transpose()?;
     let job = Job::under(position, &arguments.run.run, "-mechanism", lang)?;
     let scenario = &job.scenario;
-    let variants = variants();
+    let variants = variants(scenario);
     job.refuse_if_too_large(variants.len(), lang)?;
     job.prepare_folder(lang)?;
     let units = work(scenario, variants.len());

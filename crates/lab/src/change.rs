@@ -40,7 +40,7 @@ pub enum Change {
 }
 
 /// Hoarding of an actor that shares.
-const OPEN: f64 = 1e-6;
+pub(crate) const OPEN: f64 = 1e-6;
 
 /// The options of D4.
 pub const OPTIONS: [Change; 4] = [Change::Arm, Change::Hold, Change::Disarm, Change::Signal];

@@ -10,6 +10,7 @@ use theory::real::{exp, ln, logit};
 use theory::remedy::Remedy;
 use theory::world::{Conduct, IssueTerms, LANES, OutputPath, Terms, circles};
 
+pub(crate) use self::nature::dependences;
 use self::physics::{enclosing, forced, nodes, standing};
 use crate::names::luck_id;
 use crate::remedies::build;

@@ -2,10 +2,16 @@
 
 mod cuts;
 mod diagrams;
+mod document;
 mod engine;
+mod figures;
 mod generic;
+mod illness;
 mod measured;
+mod nontraditional;
 mod shares;
+mod staggering;
+mod watch;
 
 use serde::Serialize;
 
@@ -13,7 +19,7 @@ use crate::outcome::{Effect, Files};
 use crate::scenario::{Assumption, Text};
 
 pub use cuts::Cut;
-pub use diagrams::{document, variants};
+pub use document::{document, variants};
 pub use engine::{Explained, Variant, run, work};
 
 /// A node of a diagram.
@@ -48,7 +54,7 @@ pub struct ArrowRow {
     pub unit: Text,
     /// The same for the outcome: ∫ deliberate hazard of everybody.
     pub on_outcome: Effect,
-    /// `as-stated`, `opposite` or `none` (interval contains 0, or |effect| under the margin).
+    /// `as-stated`, `opposite`, `none` (interval contains 0, or |effect| under the margin) or `unmeasured` (`cut` says why).
     pub finding: String,
     /// Whether the functional form already contains it.
     pub by_construction: bool,
@@ -57,10 +63,13 @@ pub struct ArrowRow {
 /// A diagram.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Diagram {
-    /// `formation` (figure 1) or `resolution` (figure 3).
+    /// `formation` (figure 1), `formation-nontraditional` (figure 2) or `resolution` (figure 3).
     pub id: String,
     /// Title.
     pub title: Text,
+    /// What the outcome of its arrows is, with unit; absent where it is ∫ deliberate hazard of everybody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Text>,
     /// Nodes.
     pub nodes: Vec<NodeRow>,
     /// Arrows.
@@ -70,7 +79,8 @@ pub struct Diagram {
 /// One cause's share of the outcome.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ShapleyRow {
-    /// `anarchy`, `intention-uncertainty`, `cognitive-bias`, `power-change`, `first-strike-fear`.
+    /// `anarchy`, `intention-uncertainty`, `cognitive-bias`, `power-change`, `first-strike-fear`; of an epidemic
+    /// `intention-uncertainty`, `policy-error`, `nature`.
     pub id: String,
     /// Name.
     pub name: Text,
@@ -85,7 +95,7 @@ pub struct ShapleyRow {
 /// Shares of one outcome.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sharing {
-    /// `hazard` or `effort`.
+    /// `hazard` or `effort`; of an epidemic `hoarding` or `deaths`.
     pub id: String,
     /// What is shared out, with unit.
     pub outcome: Text,
@@ -94,6 +104,30 @@ pub struct Sharing {
     /// Causes.
     pub causes: Vec<ShapleyRow>,
     /// A sentence: which cause is largest, and whether the runs decide.
+    pub sentence: Text,
+}
+
+/// One thing that staggering changes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Balance {
+    /// `misreading`, `help`, `worst-deaths`, `worst-unmet` or `world-deaths`.
+    pub id: String,
+    /// What is measured.
+    pub name: Text,
+    /// Unit.
+    pub unit: Text,
+    /// Staggered minus at once everywhere, luck kept.
+    pub effect: Effect,
+}
+
+/// What it does that an epidemic reaches actors one after the other instead of all at once.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Staggering {
+    /// How the two runs differ, in words.
+    pub cut: Text,
+    /// What changes.
+    pub rows: Vec<Balance>,
+    /// The net in one sentence.
     pub sentence: Text,
 }
 
@@ -122,10 +156,13 @@ pub struct Mechanism {
     pub scenario_hash: String,
     /// Readings taken.
     pub assumptions: Vec<Assumption>,
-    /// Figures 1 and 3.
+    /// Figures 1 and 3; with an epidemic figure 2 before figure 3, and figure 1 only beside a military issue.
     pub diagrams: Vec<Diagram>,
     /// Shares among causes.
     pub sharing: Vec<Sharing>,
+    /// What staggering nets out to, with an epidemic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub staggering: Option<Staggering>,
     /// Two to three sentences, and caveats.
     pub sentences: Vec<Text>,
     /// Caveats.

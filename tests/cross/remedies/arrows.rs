@@ -13,7 +13,7 @@ type Runs = BTreeMap<String, BTreeMap<&'static str, Vec<f64>>>;
 
 fn explain(scenario: &Scenario) -> Explained {
     let stop = AtomicBool::new(false);
-    run(scenario, variants(), running(&stop))
+    run(scenario, variants(scenario), running(&stop))
 }
 
 fn scenario() -> Scenario {

@@ -126,7 +126,7 @@ fn epidemic(d: &Drawing<'_>) -> Epidemic<LANES> {
 }
 
 /// How far i depends on what j makes, pairs (i, j): in doses where doses are made, else in supplies.
-pub(super) fn dependences(health: &Health<LANES>) -> Vec<Lane> {
+pub(crate) fn dependences(health: &Health<LANES>) -> Vec<Lane> {
     let people = &health.epidemic.population;
     let none = |capacity: &[Lane]| capacity.iter().all(|lanes| *lanes == [0.0; LANES]);
     let willing: Vec<Lane> = people

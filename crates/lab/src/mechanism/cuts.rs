@@ -1,9 +1,11 @@
-//! What can be cut out of a run, and how: each cut changes kernel terms and nothing else.
+//! What can be cut out of a run, and how: each cut changes kernel terms, or numbers that a scenario states, and nothing else.
 
 use theory::belief::LOG_ODDS_LIMIT;
 use theory::world::{LANES, OutputPath, Terms};
 
+use super::illness;
 use crate::draw::Drawn;
+use crate::scenario::Scenario;
 
 /// A cause or an arrow taken out of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +32,38 @@ pub enum Cut {
     Harm,
     /// Effort stays where it started.
     Feedback,
+    /// An authority that sees: its rules take half of the opacity away where there is an epidemic.
+    Authority,
+    /// λ = 1: a loss weighs no more than a gain.
+    LossSensitivity,
+    /// κ = 0: exposure without what the other's gain adds.
+    RelativeGains,
+    /// A reader in trouble looks abroad as carefully as ever.
+    Distraction,
+    /// Nobody reads the difference of situations as excess.
+    OwnReference,
+    /// Trouble is evidence neither against nor for anybody.
+    Blame,
+    /// States make no error in their own analysis.
+    PolicyError,
+    /// What the virus is and does is its median in every run.
+    Nature,
+    /// No travel: the infection stays where it begins.
+    Travel,
+    /// What begins it somewhere begins it everywhere at that time, in proportion to population.
+    Staggering,
+    /// The deaths that alarm, strictness and fatality are the same everywhere: the mean over people.
+    Heterogeneity,
+    /// Everybody hides as much as the mean over people.
+    Credibility,
+    /// Nothing is hoarded.
+    Hoarding,
+    /// Buyers are not chosen by trust.
+    Politics,
+    /// Exports are never banned.
+    Bans,
+    /// Restriction at home does not close borders.
+    Borders,
 }
 
 /// How small responsiveness is made where self-help is cut: it must stay positive.
@@ -79,6 +113,12 @@ impl Cut {
                     debug_assert_eq!(start.len(), n);
                 }
             }
+            _ => illness::apply(self, terms),
         }
+    }
+
+    /// Takes it out of the numbers, where it is one of those that a scenario states.
+    pub fn settle(self, scenario: &mut Scenario) {
+        illness::settle(self, scenario);
     }
 }

@@ -6,7 +6,7 @@ use theory::world::{LANES, Terms};
 
 use super::cuts::Cut;
 use super::generic::{Generic, generic};
-use super::measured::{At, MEASURES, Measured, NAMES, measure};
+use super::measured::{At, Measured, NAMES, PLAIN, measure};
 use crate::draw::{Drawn, draw};
 use crate::ensemble::Running;
 use crate::outcome::Effect;
@@ -32,6 +32,10 @@ impl Variant {
     pub fn without(cut: Cut) -> Variant {
         Variant { cuts: vec![cut], remedies: Vec::new() }
     }
+    /// Some things cut together.
+    pub fn without_all(cuts: &[Cut]) -> Variant {
+        Variant { cuts: cuts.to_vec(), remedies: Vec::new() }
+    }
     /// Some remedies put in.
     pub fn with(remedies: &[Generic]) -> Variant {
         Variant { cuts: Vec::new(), remedies: remedies.to_vec() }
@@ -41,6 +45,12 @@ impl Variant {
         let cuts = self.cuts.iter().map(|c| format!("-{c:?}"));
         let parts: Vec<String> = cuts.chain(self.remedies.iter().map(|r| format!("+{r:?}"))).collect();
         if parts.is_empty() { "whole".into() } else { parts.join(" ").to_lowercase() }
+    }
+    /// The scenario with numbers set as the cuts want them; none where they want none.
+    fn settled(&self, scenario: &Scenario) -> Option<Scenario> {
+        let mut settled = scenario.clone();
+        self.cuts.iter().for_each(|cut| cut.settle(&mut settled));
+        (settled.numbers != scenario.numbers).then_some(settled)
     }
     fn terms(&self, scenario: &Scenario, drawn: &Drawn, seed: u64, first: u32) -> Terms<LANES> {
         let mut terms = drawn.terms.clone();
@@ -85,7 +95,8 @@ impl Explained {
     pub fn table(&self) -> Table {
         let kept = (MOST_ROWS / self.variants.len().max(1)).min(self.replications());
         let (mut variant, mut replication) = (Vec::new(), Vec::new());
-        let mut columns: [Vec<f64>; MEASURES] = Default::default();
+        let measures = self.blocks.first().map_or(PLAIN, |b| b.runs[0].len());
+        let mut columns: Vec<Vec<f64>> = vec![Vec::new(); measures];
         for at in 0..self.variants.len() {
             let rows = self.blocks.iter().flat_map(|b| (0..b.active).map(move |l| (b, l)));
             for (b, l) in rows.take(kept) {
@@ -126,16 +137,19 @@ pub fn work(scenario: &Scenario, variants: usize) -> u64 {
 
 /// Runs every variant on the current rayon pool.
 pub fn run(scenario: &Scenario, variants: Vec<Variant>, running: Running<'_>) -> Explained {
+    let settled: Vec<Option<Scenario>> = variants.iter().map(|v| v.settled(scenario)).collect();
     let blocks: Vec<Option<Block>> = (0..running.replications.div_ceil(LANES as u32))
         .into_par_iter()
         .map(|b| {
             let first = b * LANES as u32;
             let active = (running.replications - first).min(LANES as u32) as usize;
             let drawn = draw(scenario, running.seed, first);
-            let one = |v: &Variant| {
-                measure(scenario, &drawn, &v.terms(scenario, &drawn, running.seed, first), running, first)
+            let one = |(v, settled): (&Variant, &Option<Scenario>)| {
+                let redrawn = settled.as_ref().map(|settled| draw(settled, running.seed, first));
+                let drawn = redrawn.as_ref().unwrap_or(&drawn);
+                measure(scenario, drawn, &v.terms(scenario, drawn, running.seed, first), running, first)
             };
-            let runs = variants.iter().map(one).collect::<Option<Vec<_>>>()?;
+            let runs = variants.iter().zip(&settled).map(one).collect::<Option<Vec<_>>>()?;
             Some(Block { first, active, runs })
         })
         .collect();

@@ -1,11 +1,14 @@
 //! The remedies of figure 3, with the catalogue's values, from the first year: the same for every scenario.
 
-use theory::remedy::Remedy as Pull;
+use theory::remedy::{Lever, Remedy as Pull, Rule, Term};
 use theory::world::LANES;
 
+use super::illness::ill;
 use crate::catalogue::parameter;
 use crate::draw::{Drawn, Lane};
+use crate::names::luck_id;
 use crate::remedies::{build, kind_of};
+use crate::scenario::physics::of_key;
 use crate::scenario::{NumberId, Remedy, Scenario, Text};
 
 /// A node of figure 3 that acts.
@@ -19,6 +22,10 @@ pub enum Generic {
     Interaction,
     /// Everybody climbs the ladder of institutions.
     Mechanism,
+    /// Medical goods are pooled at once.
+    Pool,
+    /// They are pooled once all have agreed.
+    Consensus,
 }
 
 /// The remedies behind a node.
@@ -41,13 +48,41 @@ pub fn generic(scenario: &Scenario, node: Generic, drawn: &Drawn, seed: u64, fir
             vec![make("figure-interaction", "exchange", others, &[("depth", 0.0)])]
         }
         Generic::Mechanism => vec![make("figure-mechanism", "ladder", everybody, &[])],
+        Generic::Pool => vec![pool(scenario, everybody, [0.0; 3])],
+        Generic::Consensus => vec![pool(scenario, everybody, CONSENSUS)],
     }
 }
 
-/// The actor with the largest median baseline in the first issue.
+/// Years of deliberation: in any case, per member, and per standard deviation of severity among them. Assumed: half a year for eight whose
+/// troubles are alike.
+const CONSENSUS: [f64; 3] = [0.1, 0.05, 1.0];
+
+/// A common pool of medical goods for everybody, in force once decided.
+fn pool(scenario: &Scenario, carriers: Vec<usize>, [base, per_member, disagreement]: [f64; 3]) -> Pull<LANES> {
+    let [base, per_member, disagreement] = [base, per_member, disagreement].map(|years| [years; LANES]);
+    let issue = ill(scenario);
+    Pull {
+        luck_id: luck_id("figure-pool"),
+        carriers,
+        partners: Vec::new(),
+        issue,
+        start: [0.0; LANES],
+        ramp: [0.0; LANES],
+        end: [f64::INFINITY; LANES],
+        rule: Rule::Deciding { base, per_member, disagreement },
+        levers: vec![Lever { term: Term::Sharing, issue, rung: 0, size: [1.0; LANES] }],
+        signal: None,
+        cost: [0.0; LANES],
+    }
+}
+
+/// The actor with the largest median baseline in the first issue; where that is an epidemic, with the largest economy.
 pub fn largest(scenario: &Scenario) -> usize {
     let size = |i: usize| {
-        let number = scenario.number(scenario.issues[0].stakes[i].baseline);
+        let issue = &scenario.issues[0];
+        let health = issue.physics.health.as_ref();
+        let id = health.map_or(issue.stakes[i].baseline, |health| of_key(&health.actors[i], "economy"));
+        let number = scenario.number(id);
         number.distribution.quantile(0.5, number.range)
     };
     (0..scenario.size()).fold(0, |best, i| if size(i) > size(best) { i } else { best })

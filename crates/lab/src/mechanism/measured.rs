@@ -4,6 +4,8 @@ use theory::real::ln;
 use theory::security::{entropy, mistrust, pressure};
 use theory::world::{LANES, Terms};
 
+use super::illness::ill;
+use super::watch::Watch;
 use crate::draw::{Drawn, Lane};
 use crate::ensemble::{Moment, Running, simulate};
 use crate::scenario::Scenario;
@@ -29,6 +31,38 @@ pub enum At {
     Mechanism,
     /// Effort over what a benign actor in the same place would make, logs.
     Compliance,
+    /// [`At::Uncertainty`] in the issue with the epidemic alone, as are the next three.
+    IllUncertainty,
+    /// [`At::Misreading`].
+    IllMisreading,
+    /// [`At::Credibility`].
+    IllCredibility,
+    /// [`At::Compliance`].
+    IllCompliance,
+    /// Share of the clarity of view abroad that trouble at home takes.
+    Inattention,
+    /// x/(1+x): share of a surplus that is kept.
+    Hoarding,
+    /// Share of the world's surplus of medical goods that those who lack them do not get.
+    Withheld,
+    /// Exports banned and travel stopped by each on its own, share.
+    Unilateral,
+    /// Share of the world's need for supplies that is not met.
+    Unmet,
+    /// Years until what is decided together is in force.
+    Delay,
+    /// S.d. of severity among actors.
+    Apart,
+    /// Deaths per million, weighted by how far an actor depends on others' medicine.
+    OthersDeaths,
+    /// Deaths per million people of the world.
+    WorldDeaths,
+    /// Deaths per million of the actor with most.
+    WorstDeaths,
+    /// Share of the need for supplies that is not met, of the actor with most.
+    WorstUnmet,
+    /// Share of the world's need for supplies that is met from abroad.
+    Help,
 }
 
 /// Names of [`At`] in tables.
@@ -42,13 +76,32 @@ pub const NAMES: [&str; MEASURES] = [
     "credibility",
     "mechanism",
     "compliance",
+    "ill_uncertainty",
+    "ill_misreading",
+    "ill_credibility",
+    "ill_compliance",
+    "inattention",
+    "hoarding",
+    "withheld",
+    "unilateral",
+    "unmet",
+    "delay",
+    "apart",
+    "others_deaths",
+    "world_deaths",
+    "worst_deaths",
+    "worst_unmet",
+    "help",
 ];
 
 /// Number of [`At`].
-pub const MEASURES: usize = 9;
+pub const MEASURES: usize = 25;
+
+/// How many of them there are where there is no epidemic.
+pub const PLAIN: usize = 9;
 
 /// One value per measure and replication.
-pub type Measured = [Lane; MEASURES];
+pub type Measured = Vec<Lane>;
 
 /// Runs one block and measures it.
 pub fn measure(
@@ -58,7 +111,8 @@ pub fn measure(
     running: Running<'_>,
     first: u32,
 ) -> Option<Measured> {
-    let mut sums: Measured = [[0.0; LANES]; MEASURES];
+    let mut sums: Measured = vec![[0.0; LANES]; PLAIN];
+    let mut ill = ill(scenario).map(|k| Watch::new(k, terms));
     let records = scenario.clock.records() as f64;
     let finished = simulate(scenario, drawn, terms, running, first, false, |_, moment| {
         let weight = 1.0 / (records * moment.terms.issues.len() as f64);
@@ -66,12 +120,18 @@ pub fn measure(
             of_pairs(moment, k, weight, &mut sums);
             of_actors(moment, k, weight, &mut sums);
         }
+        if let Some(watch) = &mut ill {
+            of_pairs(moment, watch.issue, 1.0 / records, &mut watch.own);
+            of_actors(moment, watch.issue, 1.0 / records, &mut watch.own);
+            watch.look(moment, 1.0 / records);
+        }
     })?;
     for l in 0..LANES {
         sums[At::Insecurity as usize][l] = finished.ledgers.iter().flat_map(|g| &g.objective).map(|h| h[l]).sum();
         let years = scenario.clock.years() as f64;
         sums[At::Mechanism as usize][l] = finished.state.remedies.iter().map(|r| r.rungs[l] / years).sum();
     }
+    sums.extend(ill.into_iter().flat_map(|watch| watch.close(terms, &finished, scenario.clock.years() as f64)));
     Some(sums)
 }
 

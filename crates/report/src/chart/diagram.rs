@@ -120,7 +120,8 @@ pub fn largest(diagram: &Diagram) -> f64 {
 
 fn thickness(arrow: &ArrowRow, largest: f64) -> f64 {
     // What shows no effect is thin, whatever it adds to the outcome.
-    let share = if finding(arrow).class() == "absent" { 0.0 } else { arrow.on_outcome.mean.abs() / largest };
+    let share =
+        if matches!(finding(arrow).class(), "absent" | "open") { 0.0 } else { arrow.on_outcome.mean.abs() / largest };
     let share = if drawable(share) { share.clamp(0.0, 1.0) } else { 0.0 };
     1.6 + 4.6 * share.sqrt()
 }

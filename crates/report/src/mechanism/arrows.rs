@@ -12,7 +12,7 @@ use crate::frame::{name, shorten};
 use crate::html::{block, both, clip, escape, table};
 use crate::numbers::{NOTHING, num, percent};
 use crate::section::{figure as framed, key, nothing};
-use crate::words::{Word, fill, join};
+use crate::words::{Say, Word, fill, join};
 
 /// The whole figure; texts cut to so many characters.
 pub fn figure(diagram: &Diagram, limit: usize) -> String {
@@ -24,14 +24,29 @@ pub fn figure(diagram: &Diagram, limit: usize) -> String {
     let mut out = format!("<p>{}</p>\n", both(&tally(diagram)));
     out += &framed(&title, &drawing, &legend(diagram));
     out += &block("p", "fine", &say::FIGURE_NOTE);
-    out + &list(diagram, limit) + &block("p", "fine", &say::OUTCOME_NOTE)
+    out + &list(diagram, limit) + &block("p", "fine", &outcome_note(diagram, limit))
 }
+
+/// What the columns of the list hold.
+fn outcome_note(diagram: &Diagram, limit: usize) -> Text {
+    match &diagram.outcome {
+        Some(outcome) => fill(say::ILL_NOTE, &[&shorten(outcome, limit)]),
+        None => say::OUTCOME_NOTE.say(),
+    }
+}
+
+/// What is counted after the arrows that are as stated.
+const TALLIED: [(Finding, Word); 3] = [
+    (Finding::Nothing, say::TALLY_NONE),
+    (Finding::Opposite, say::TALLY_OPPOSITE),
+    (Finding::Unmeasured, say::TALLY_UNMEASURED),
+];
 
 /// How many arrows are as stated, without effect, opposite, and by construction.
 fn tally(diagram: &Diagram) -> Text {
     let all = diagram.arrows.len().to_string();
     let mut text = fill(say::TALLY, &[&count(diagram, Finding::Stated).to_string(), &all]);
-    for (found, word) in [(Finding::Nothing, say::TALLY_NONE), (Finding::Opposite, say::TALLY_OPPOSITE)] {
+    for (found, word) in TALLIED {
         let n = count(diagram, found);
         if n > 0 {
             text = join(&text, Word { en: ", ", zh: "，" }, &fill(word, &[&n.to_string()]));
@@ -60,6 +75,9 @@ fn legend(diagram: &Diagram) -> String {
     }
     if has(&[Finding::Nothing]) {
         out += &key("mechanism", &(line("absent", "1.8") + &head("absent")), &say::KEY_NONE);
+    }
+    if has(&[Finding::Unmeasured]) {
+        out += &key("mechanism", &(line("open", "1.8") + &head("open")), &say::KEY_UNMEASURED);
     }
     if diagram.nodes.iter().any(diagram::given) {
         let drawing = "<rect class=\"node given\" x=\"1\" y=\"1\" width=\"24\" height=\"12\" rx=\"3\"/>";
@@ -118,15 +136,26 @@ fn cells(diagram: &Diagram, a: &ArrowRow, number: usize, limit: usize) -> [Strin
         finding += &format!(" <span class=\"tag\">{}</span>", both(&say::CONSTRUCTED));
     }
     let lines = escape(&clip(&a.text, limit));
-    [way, both(&shorten(&a.cut, limit)), effect, value(&a.on_outcome) + &direction(&a.on_outcome), finding, lines]
+    [
+        way,
+        both(&shorten(&a.cut, limit)),
+        effect,
+        value(&a.on_outcome) + &direction(diagram, &a.on_outcome),
+        finding,
+        lines,
+    ]
 }
 
 /// Which way an arrow moves the outcome, where its interval says so.
-fn direction(e: &Effect) -> String {
+fn direction(diagram: &Diagram, e: &Effect) -> String {
+    let [raises, lowers] = match diagram.outcome {
+        Some(_) => [say::ILL_RAISES, say::ILL_LOWERS],
+        None => [say::OUT_RAISES, say::OUT_LOWERS],
+    };
     let word = match e.ci95 {
         _ if e.replications == 0 => return String::new(),
-        [low, _] if low > 0.0 => say::OUT_RAISES,
-        [_, high] if high < 0.0 => say::OUT_LOWERS,
+        [low, _] if low > 0.0 => raises,
+        [_, high] if high < 0.0 => lowers,
         _ => return String::new(),
     };
     format!("<br><small>{}</small>", both(&word))

@@ -42,6 +42,7 @@ impl Finding {
         match self {
             Finding::Stated => "stated",
             Finding::Opposite => "against",
+            Finding::Unmeasured => "open",
             _ => "absent",
         }
     }

@@ -5,6 +5,7 @@ mod causes;
 pub mod finding;
 #[cfg(test)]
 pub mod sample;
+mod staggering;
 mod terminal;
 #[cfg(test)]
 mod tests;
@@ -58,22 +59,33 @@ fn page(m: &Mechanism, limits: &Limits, lang: Lang) -> String {
     let figures: Vec<&Diagram> = m.diagrams.iter().take(limits.diagrams).collect();
     let mut contents = vec![common::S_ANSWER];
     contents.extend(figures.iter().map(|d| figure_word(d)));
-    contents.extend([say::S_SHARES, common::S_BASIS, common::S_CITE]);
+    contents.push(say::S_SHARES);
+    contents.extend(m.staggering.iter().map(|_| say::S_STAGGERING));
+    contents.extend([common::S_BASIS, common::S_CITE]);
     let mut parts = vec![answer(m, limits)];
     for (i, diagram) in figures.iter().enumerate() {
         parts.push(part(i + 2, figure_word(diagram), &figure(diagram, limits)));
     }
-    let next = figures.len() + 2;
-    parts.push(part(next, say::S_SHARES, &causes::body(&m.sharing, limits.rows, limits.text)));
-    parts.push(part(next + 1, common::S_BASIS, &rests_on(m, limits)));
-    parts.push(part(next + 2, common::S_CITE, &cite(m, limits)));
+    parts.push(part(parts.len() + 1, say::S_SHARES, &causes::body(&m.sharing, limits.rows, limits.text)));
+    if let Some(s) = &m.staggering {
+        parts.push(part(parts.len() + 1, say::S_STAGGERING, &staggering::body(s, limits.rows, limits.text)));
+    }
+    parts.push(part(parts.len() + 1, common::S_BASIS, &rests_on(m, limits)));
+    parts.push(part(parts.len() + 1, common::S_CITE, &cite(m, limits)));
     let body = header(&title, &subtitle(m), &warnings(m, limits), &contents) + &main(&parts);
-    frame(&title, &short(&m.herz), lang, include_str!("mechanism.css"), &body)
+    frame(&title, &short(&m.herz), lang, &style(m), &body)
+}
+
+/// The style of the page; what an unmeasured arrow looks like only where there can be one.
+fn style(m: &Mechanism) -> String {
+    let more = m.diagrams.iter().any(|d| d.outcome.is_some());
+    format!("{}{}", include_str!("mechanism.css"), if more { include_str!("unmeasured.css") } else { "" })
 }
 
 fn figure_word(diagram: &Diagram) -> Word {
     match diagram.id.as_str() {
         "formation" => say::S_FORMATION,
+        "formation-nontraditional" => say::S_NONTRADITIONAL,
         "resolution" => say::S_RESOLUTION,
         _ => say::S_FIGURE,
     }

@@ -109,7 +109,7 @@ fn arrow(row: Vec<&str>) -> ArrowRow {
 
 fn diagram(id: &str, title: Text, nodes: &str, arrows: &str) -> Diagram {
     let (nodes, arrows) = (rows(nodes).map(node).collect(), rows(arrows).map(arrow).collect());
-    Diagram { id: id.into(), title, nodes, arrows }
+    Diagram { id: id.into(), title, outcome: None, nodes, arrows }
 }
 
 fn diagrams() -> Vec<Diagram> {
@@ -208,6 +208,7 @@ pub fn mechanism() -> Mechanism {
         }],
         diagrams: diagrams(),
         sharing: shares(),
+        staggering: None,
         sentences: sentences(),
         caveats,
         files: Files {

@@ -1,6 +1,6 @@
 //! The terminal summary of a mechanism: its sentences, every arrow with its finding, the shares.
 
-use lab::mechanism::{ArrowRow, Diagram, Mechanism, Sharing};
+use lab::mechanism::{ArrowRow, Diagram, Mechanism, Sharing, Staggering};
 use lab::scenario::Text;
 use unicode_width::UnicodeWidthStr;
 
@@ -20,8 +20,12 @@ use crate::words::{self as common, Say, Word, fill, join};
 /// Arrows of one figure, figures, outcomes and causes that are listed.
 const ARROWS: usize = 16;
 const FIGURES: usize = 3;
-const OUTCOMES: usize = 3;
+const OUTCOMES: usize = 4;
 const CAUSES: usize = 8;
+
+/// Arrows of a figure about an epidemic, and caveats where there is one.
+const ILL_ARROWS: usize = 24;
+const ILL_CAVEATS: usize = 7;
 
 /// The summary of a mechanism for a terminal `width` columns wide, in one language.
 ///
@@ -34,6 +38,9 @@ pub fn mechanism_summary(mechanism: &Mechanism, lang: Lang, colour: bool, width:
     }
     for sharing in mechanism.sharing.iter().take(OUTCOMES) {
         shares(&mut page, sharing);
+    }
+    if let Some(s) = &mechanism.staggering {
+        staggering(&mut page, s);
     }
     rest(&mut page, mechanism);
     page.tight(usize::MAX)
@@ -48,7 +55,9 @@ fn head(page: &mut Lines, m: &Mechanism) {
         page.wrapped(YELLOW, &fill(common::INTERRUPTED, &[&runs, &count(m.requested)]), 2);
     }
     page.line(&[]);
-    for (i, sentence) in m.sentences.iter().take(3).enumerate() {
+    // What staggering nets out to stands with its figures.
+    let most = if m.staggering.is_some() { 4 } else { 3 };
+    for (i, sentence) in m.sentences.iter().take(most).enumerate() {
         page.wrapped(if i == 0 { BOLD } else { PLAIN }, sentence, 3);
     }
 }
@@ -56,14 +65,15 @@ fn head(page: &mut Lines, m: &Mechanism) {
 fn figure(page: &mut Lines, diagram: &Diagram) {
     page.line(&[]);
     heading(page, &shorten(&diagram.title, 200), &tally(diagram));
-    let shown: Vec<&ArrowRow> = diagram.arrows.iter().take(ARROWS).collect();
+    let most = if diagram.outcome.is_some() { ILL_ARROWS } else { ARROWS };
+    let shown: Vec<&ArrowRow> = diagram.arrows.iter().take(most).collect();
     let badges: Vec<String> = shown.iter().map(|a| page.say(&badge(a))).collect();
     let widest = badges.iter().map(|b| b.width()).max().unwrap_or(0) + 2;
     for (i, (arrow, badge)) in shown.iter().zip(&badges).enumerate() {
         one(page, diagram, arrow, &format!("{:>2} ", i + 1), &pad(badge, widest));
     }
-    if diagram.arrows.len() > ARROWS {
-        let more = fill(say::T_MORE, &[&count((diagram.arrows.len() - ARROWS) as u64)]);
+    if diagram.arrows.len() > most {
+        let more = fill(say::T_MORE, &[&count((diagram.arrows.len() - most) as u64)]);
         page.wrapped(FAINT, &more, 1);
     }
 }
@@ -137,9 +147,29 @@ fn shares(page: &mut Lines, s: &Sharing) {
     }
 }
 
+/// What staggering changes, and the net.
+fn staggering(page: &mut Lines, s: &Staggering) {
+    page.line(&[]);
+    page.wrapped(BOLD, &say::S_STAGGERING, 1);
+    for row in s.rows.iter().take(CAUSES) {
+        let (mean, range) = with_range(&row.effect);
+        let name = page.say(&name(Some(&row.name), &row.id, 60));
+        let amount = format!("{mean} {range} {}", page.say(&shorten(&row.unit, 40)));
+        let gap = page.width.saturating_sub(name.width() + amount.width());
+        if gap >= 2 {
+            page.line(&[(PLAIN, &name), (PLAIN, &(" ".repeat(gap) + &amount))]);
+        } else {
+            page.wrapped(PLAIN, &Text::same(&name), 2);
+            page.wrapped(PLAIN, &Text::same(&format!("  {amount}")), 2);
+        }
+    }
+    page.wrapped(PLAIN, &s.sentence, 4);
+}
+
 fn rest(page: &mut Lines, m: &Mechanism) {
     page.line(&[]);
-    for caveat in m.caveats.iter().take(3) {
+    let caveats = if m.staggering.is_some() { ILL_CAVEATS } else { 3 };
+    for caveat in m.caveats.iter().take(caveats) {
         page.wrapped(FAINT, &join(&"– ", Word { en: "", zh: "" }, &shorten(caveat, 400)), 2);
     }
     page.wrapped(FAINT, &say::T_BRACKETS, 2);
@@ -176,7 +206,12 @@ fn effect(arrow: &ArrowRow) -> String {
 fn tally(diagram: &Diagram) -> Text {
     let (stated, all) = (counted(diagram, Finding::Stated).to_string(), diagram.arrows.len().to_string());
     let mut text = fill(say::T_TALLY, &[&stated, &all]);
-    for (found, word) in [(Finding::Nothing, say::T_TALLY_NONE), (Finding::Opposite, say::T_TALLY_OPPOSITE)] {
+    let rest = [
+        (Finding::Nothing, say::T_TALLY_NONE),
+        (Finding::Opposite, say::T_TALLY_OPPOSITE),
+        (Finding::Unmeasured, say::T_TALLY_UNMEASURED),
+    ];
+    for (found, word) in rest {
         let n = counted(diagram, found);
         if n > 0 {
             text = join(&text, Word { en: " · ", zh: " · " }, &fill(word, &[&n.to_string()]));
