@@ -1,5 +1,6 @@
 //! What follows from the model on paper (model §5), over random parameters.
 
+mod conduct;
 mod effort;
 mod epidemic;
 mod levels;
