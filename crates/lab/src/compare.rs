@@ -4,6 +4,7 @@
 //! the [`crate::comparison::Comparison`] that the report and `--json` read.
 
 mod answer;
+mod competition;
 mod conditions;
 mod document;
 mod sets;
@@ -77,6 +78,8 @@ pub struct Compared {
     pub blocks: Vec<Block>,
     /// The pair the question is about.
     pub couple: (usize, usize),
+    /// Seed of all luck.
+    pub seed: u64,
     /// Replications asked for.
     pub requested: u32,
 }
@@ -136,7 +139,8 @@ pub fn run(scenario: &Scenario, sets: Vec<Set>, running: Running<'_>) -> Compare
             block(scenario, &sets, couple, running, first, active)
         })
         .collect();
-    Compared { sets, blocks: blocks.into_iter().flatten().collect(), couple, requested: running.replications }
+    let blocks = blocks.into_iter().flatten().collect();
+    Compared { sets, blocks, couple, seed: running.seed, requested: running.replications }
 }
 
 /// The two actors with the largest median baselines in the first issue.
