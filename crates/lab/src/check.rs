@@ -2,6 +2,7 @@
 
 mod issue;
 mod number;
+mod order;
 mod pairs;
 mod people;
 mod physics;
