@@ -1,7 +1,8 @@
 //! What comparisons and mechanisms owe: the same bytes on any machine, competition named and decided as said.
 //!
-//! What is refused and where stands in `remedies/refusals.rs`.
+//! What is refused and where stands in `remedies/refusals.rs`, where remedies meet in `remedies/meeting.rs`.
 
+mod meeting;
 mod refusals;
 
 use std::sync::atomic::AtomicBool;

@@ -144,3 +144,32 @@ fn cross_a_war_counts_what_both_sides_lose_alike() {
     assert_eq!(losses(0.3, 7.0, 7.0), 0.3);
     assert!(exp(-losses(0.3, 1.0, 40.0)) > exp(-0.6));
 }
+
+/// What power the outcome gives each actor is its own: at the start, from its forces, and what they do to its rivals.
+#[test]
+fn cross_each_power_has_its_own_damage() {
+    let mut text = include_str!("../fixtures/remedies.toml").to_owned();
+    for (id, scale) in [("ada", 11), ("bob", 13), ("cyd", 17), ("dan", 19)] {
+        let at = text.rfind(&format!("actor = \"{id}\"")).expect("in the last issue");
+        let own = text.split_off(at).replacen(
+            "damage_scale = { value = 20",
+            &format!("damage_scale = {{ value = {scale}"),
+            1,
+        );
+        text += &own;
+    }
+    let exposed = [("issues.bombs.exposure.ada.cyd".to_owned(), "0.02".to_owned())];
+    let s = check(&text, &exposed).unwrap_or_else(|faults| panic!("{}", render(&faults, "f", Lang::En, false)));
+    let (plan, e) = ensemble(&s);
+    let outcome = lab::measure::outcome(Reader { scenario: &s, plan: &plan, ensemble: &e }, "v", "h".into()).physics;
+    let (efforts, scales) = ([20.0, 15.0, 3.0, 2.0], [11.0, 13.0, 17.0, 19.0]);
+    let survives = lab::catalogue::parameter("second_strike").and_then(|p| p.default).expect("a default");
+    for (i, row) in outcome.nuclear[0].power.iter().enumerate() {
+        assert_eq!(row.actor, s.actors[i].id);
+        let to = |j: usize| 1.0 - f64::exp(-survives * efforts[i] / scales[j]);
+        let want = (0..4).filter(|j| *j != i).map(to).sum::<f64>() / 3.0;
+        let got = row.damage.mean[0];
+        assert!((got - want).abs() < 1e-9, "{}: {got} {want}", row.actor);
+        assert!(row.usable.mean[0] < got && row.damage.mean.len() == 13);
+    }
+}

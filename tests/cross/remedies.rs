@@ -2,6 +2,7 @@
 
 mod arrows;
 mod effects;
+mod kinds;
 mod terms;
 
 use std::collections::BTreeMap;

@@ -113,6 +113,7 @@ proptest! {
         for (part, full) in [(0.998, false), (1.002, true)] {
             let (played, rests) = cascade(bans, part * critical);
             prop_assert!(rests && (played > most - 1e-12) == full, "{} at {} of {}", played, part, critical);
+            prop_assert!((bans.banned(part * critical) - played).abs() < 1e-6, "{} of {}", part, critical);
         }
         // What is at rest is called forth by its own shock; each further shock adds more than the one before.
         let (s, more) = (bans.banned(shock), 1e-3 * critical);

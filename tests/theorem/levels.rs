@@ -1,12 +1,13 @@
 //! Levels (model §7): an outside threat quiets the dilemma inside and moves it up; without the threat it comes back.
 
-use herz_tests::Running;
+use herz_tests::{Lab, Running};
 use proptest::prelude::*;
-use theory::level::authority_inside;
+use theory::level::{Node, authority_inside};
 use theory::real::{exp, ln};
 use theory::world::LANES;
 
 use crate::cases;
+use crate::remedies::signals::two_issues;
 use crate::scene::{Actor, Scene, actor, numbers};
 
 /// Members of the group, who they are and what they want; the first ids of this list.
@@ -192,4 +193,77 @@ fn theorem_authority_falls_when_it_is_said_to() {
         assert!((got - want).abs() < 1e-12, "{} years: {got} {want}", world.done / 12);
     }
     assert!(world.effort(0) > 4.9);
+}
+
+/// A node that actor `face` represents, with this authority in each issue.
+fn node(face: usize, children: Vec<usize>, authority: &[f64]) -> Node<LANES> {
+    let of = |v: f64| [v; LANES];
+    Node {
+        face,
+        children,
+        authority: authority.iter().map(|&a| of(a)).collect(),
+        unity: of(1.0),
+        collapse: of(f64::INFINITY),
+        fall: of(f64::INFINITY),
+        fall_over: of(1.0),
+    }
+}
+
+/// A group that faces one other of its size in two issues, half suspected, twice as exposed in the second: it perceives
+/// 0.5 and 1 a year.
+fn threatened(collapse: f64) -> Running {
+    let mut lab = Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5).fixed_weight(0.5);
+    let mut second = lab.terms.issues[0].clone();
+    (second.luck_id, second.reach) = (2, vec![[2.0; LANES]; 4]);
+    lab.terms.issues.push(second);
+    lab.terms.nodes = vec![Node { collapse: [collapse; LANES], ..node(0, Vec::new(), &[0.2, 0.9]) }];
+    two_issues(lab)
+}
+
+/// Threats add up over issues. What is shown is authority in the first of them.
+#[test]
+fn theorem_threats_add_up_over_issues() {
+    let mut world = threatened(f64::INFINITY);
+    world.look();
+    for l in 0..LANES {
+        assert!((world.course.state.outside[0][l] - 1.5).abs() < 1e-12);
+        assert!((world.course.inside[0][l] - (0.2 + 0.8 * (1.0 - exp(-1.5)))).abs() < 1e-12);
+    }
+    assert_eq!(world.course.state.broken[0], [0.0; LANES]);
+}
+
+/// What has broken stays broken when nobody threatens it any more.
+#[test]
+fn theorem_a_broken_group_is_not_mended_by_peace() {
+    let mut world = threatened(1.4);
+    for issue in &mut world.terms.issues {
+        issue.reach.fill([0.0; LANES]);
+    }
+    world.advance(24, None);
+    assert_eq!((world.course.state.outside[0], world.course.state.broken[0]), ([0.0; LANES], [1.0; LANES]));
+    assert_eq!(world.course.inside[0], [0.0; LANES]);
+}
+
+/// Who stands for a group raises no more than its own cap, however much its members could.
+#[test]
+fn theorem_a_face_keeps_its_own_cap() {
+    let mut scene = wolf_pack(&[("unity", 4.0)]);
+    scene.actors[2].stake += &numbers(&[("cap", 1.3)]);
+    let ([_, threat, _], _) = seen(&scene);
+    assert!(threat[2] > 0.5 && (threat[1] / 1.3 - 1.0).abs() < 1e-12, "{threat:?}");
+}
+
+/// A member that has over-reached has nothing left for those outside, and takes nothing from what the others have left.
+#[test]
+fn theorem_who_has_nothing_left_takes_nothing_away() {
+    let mut lab = Lab::equals(4, 1.0, 1.0, 0.5, 0.3, 0.5);
+    lab.initial = [2.0, 10.0, 2.0, 1.0].map(|x| [x; LANES]).to_vec();
+    lab.terms.issues[0].log_cap = [2.0, 50.0, 8.0, 90.0].map(|cap| [ln(cap); LANES]).to_vec();
+    // Actor 1 stands for actor 0, which is at its cap: so 1, at an effort of 10, can raise next to nothing any more. It
+    // and actor 2, which has 6 left, are in the group of actor 3.
+    lab.terms.nodes = vec![node(1, vec![0], &[1.0]), node(3, vec![1, 2], &[1.0])];
+    let mut world = lab.start();
+    world.look();
+    let cap = world.course.now.issues[0].log_cap[3][0];
+    assert!((exp(cap) - 6.0).abs() < 1e-9, "{}", exp(cap));
 }

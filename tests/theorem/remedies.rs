@@ -2,11 +2,13 @@
 
 mod answers;
 mod roots;
-mod signals;
+mod several;
+pub(crate) mod signals;
 mod spread;
 mod together;
 mod untouched;
 
+pub(crate) use spread::quick_wars;
 use theory::remedy::{Lever, Remedy, Rule, Term};
 use theory::world::LANES;
 

@@ -4,7 +4,7 @@ use herz_tests::Running;
 use proptest::prelude::*;
 use theory::closed_form::deterrence::risk_over;
 use theory::happen::What;
-use theory::issue::nuclear::{CAUSES, damage, deterred, usable_power};
+use theory::issue::nuclear::{CAUSES, damage, deterred, power, usable_power};
 use theory::real::{exp, ln};
 use theory::world::LANES;
 
@@ -211,4 +211,94 @@ fn theorem_accidents_do_not_depend_on_neighbouring_runs() {
         (0..3).map(|i| world.ledgers[0].accident[0][i][0]).collect::<Vec<f64>>()
     };
     assert_eq!(run(0.0), run(1.0));
+}
+
+/// Two powers that differ in everything: efforts 10 and 30, forces, scales, creeds and weights; nothing moves.
+fn unlike() -> herz_tests::Lab {
+    let forces = [("damage_scale", 1.0), ("false_warning", 0.2), ("unauthorised_use", 0.1), ("technical_fault", 0.05)];
+    let nuclear = [("rational_control", 0.9), ("escalation_calm", 0.1), ("escalation_crisis", 0.8)];
+    let mut lab = powers(0.5, &[], &nuclear, &forces).lab();
+    (lab.initial, lab.terms.floor) = (vec![[10.0; LANES], [30.0; LANES]], vec![[0.2; LANES], [0.7; LANES]]);
+    let issue = &mut lab.terms.issues[0];
+    issue.adjustment = [0.0; LANES];
+    let Some(nuclear) = &mut issue.physics.nuclear else { panic!("warheads") };
+    let of = |[a, b]: [f64; 2]| vec![[a; LANES], [b; LANES]];
+    (nuclear.second_strike, nuclear.damage_scale) = (of([0.5, 0.3]), of([20.0, 8.0]));
+    (nuclear.readiness, nuclear.restraint, nuclear.decision_time) = (of([0.9, 0.4]), of([0.6, 0.95]), of([1.0, 3.0]));
+    nuclear.ideology = vec![[0.0; LANES], [0.1; LANES], [0.7; LANES], [0.0; LANES]];
+    nuclear.checking = [0.5; LANES];
+    lab
+}
+
+/// An accident is its owner's: its rate, readiness, restraint, time and suspicion; what it costs depends on its own
+/// warheads and the other's society. It is suffered by both.
+#[test]
+fn theorem_an_accident_is_its_owners_and_hits_the_other() {
+    let mut world = unlike().start();
+    world.advance(1, None);
+    let escalates = |w: f64| exp((1.0 - w) * ln(0.1) + w * ln(0.8));
+    let ada = 0.9 * 0.6 * escalates(0.2) * (1.0 - exp(-10.0 / 8.0));
+    let bob = 0.4 * 0.95 * escalates(0.7) * (1.0 - exp(-30.0 / 20.0));
+    for (cause, rate) in [0.2, 0.1, 0.05].into_iter().enumerate() {
+        let late = if cause == 0 { exp(-0.5 * 2.0) } else { 1.0 };
+        let want = [rate * ada, rate * late * bob];
+        for i in 0..2 {
+            let reading = &world.readings[0];
+            assert!((reading.origin[cause][i][0] / want[i] - 1.0).abs() < 1e-9, "{} {i}", CAUSES[cause]);
+            assert!((reading.accident[cause][i][0] / (want[0] + want[1]) - 1.0).abs() < 1e-9);
+        }
+    }
+}
+
+/// An attacker is held off by what the victim has left and by how much of the attacker it destroys, less so the further
+/// off the attacker sees the victim's creed; usable power is threat times will, the will that of who threatens.
+#[test]
+fn theorem_deterrence_is_the_victims_answer_and_the_attackers_creed() {
+    let mut world = unlike().start();
+    world.look();
+    // Damage that ada's answer does to bob, and bob's to ada; ada sees bob's creed at 0.1, bob hers at 0.7.
+    let (to_bob, to_ada) = (1.0 - exp(-0.5 * 10.0 / 8.0), 1.0 - exp(-0.3 * 30.0 / 20.0));
+    let (ada, bob) = (1.0 - 0.9 * to_ada / 1.1, 1.0 - 0.9 * to_bob / 1.7);
+    let temper = &world.course.now.issues[0].conduct.temper;
+    assert!(
+        (temper[1][0] - bob).abs() < 1e-12 && (temper[2][0] - ada).abs() < 1e-12,
+        "{} {}",
+        temper[1][0],
+        temper[2][0]
+    );
+    for (i, want) in [[to_bob, to_bob * ada], [to_ada, to_ada * bob]].into_iter().enumerate() {
+        let got = power(&world.terms, 0, &world.readings[0], i).map(|lane| lane[0]);
+        assert!(got.iter().zip(want).all(|(g, w)| (g - w).abs() < 1e-12), "{i}: {got:?} {want:?}");
+    }
+    // Whom one cannot reach is no rival, though it may reach back.
+    world.terms.issues[0].reach[2] = [0.0; LANES];
+    assert_eq!(power(&world.terms, 0, &world.readings[0], 0), [[0.0; LANES]; 2]);
+    assert!(power(&world.terms, 0, &world.readings[0], 1)[0][0] > 0.0);
+}
+
+/// Who attacks is drawn in proportion to what each adds to the victim's hazard.
+#[test]
+fn theorem_attackers_are_named_in_proportion() {
+    let forces = [("damage_scale", 1.0)];
+    let three = ["ada", "bob", "cyd"].map(|id| actor(id, 10.0, 50.0, &forces).fixed(0.4));
+    let scene = Scene { kind: "nuclear", ..Scene::of(9, three.to_vec()) };
+    let mut lab = scene.issue("[issues.nuclear]").issue(&numbers(&[("rational_control", 0.0)])).lab();
+    let issue = &mut lab.terms.issues[0];
+    (issue.adjustment, issue.shock) = ([0.0; LANES], [0.0; LANES]);
+    // Bob and cyd, both greedy and of one size, can reach ada; cyd three times as well. Nobody else reaches anybody.
+    issue.greedy = vec![[0.0; LANES], [1.0; LANES], [1.0; LANES]];
+    issue.reach = vec![[0.0; LANES]; 9];
+    (issue.reach[1], issue.reach[2]) = ([0.2; LANES], [0.6; LANES]);
+    let mut counts = [0.0f64; 3];
+    for seed in 0..200 {
+        let mut world = lab.clone().start();
+        world.advance(12, Some(seed));
+        for h in world.course.state.log.iter().flatten().filter(|h| h.what == What::NuclearAttack) {
+            assert_eq!(h.partner, 0);
+            counts[h.actor] += 1.0;
+        }
+    }
+    let all = counts[1] + counts[2];
+    assert!(counts[0] == 0.0 && all > 1_000.0, "{counts:?}");
+    assert!((counts[1] / all - 0.25).abs() < 4.0 * (0.25 * 0.75 / all).sqrt(), "{counts:?}");
 }

@@ -89,3 +89,17 @@ fn theorem_only_the_largest_dreads_decline() {
     passed.actors[1] = growing("bob", 8.5, 0.04);
     near(seen(&passed, 60), [0.0, 5.0 * 0.03, 0.0]);
 }
+
+/// It dreads the growth of the year behind it, not of the one ahead, on top of the bias that it has anyway.
+#[test]
+fn theorem_dread_is_of_the_year_behind_and_adds_to_bias() {
+    let riser = actor("bob", 1.0, 4.0, &[]).growing(&[5.0, 15.0], &[1.0, 0.4f64.exp()]);
+    let actors = vec![actor("ada", 1.0, 9.0, &[]).with(&numbers(&[("misperception", 0.1)])), riser];
+    let scene = Scene::of(10, actors).issue(&numbers(&[("transition", 5.0)]));
+    for (months, growth) in [(60, 0.0), (66, 0.02), (72, 0.04), (100, 0.04)] {
+        let mut world = scene.start();
+        world.advance(months, None);
+        let got = world.course.now.misperception[0][0];
+        assert!((got - (0.1 + 5.0 * growth)).abs() < 1e-9, "month {months}: {got}");
+    }
+}

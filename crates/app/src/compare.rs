@@ -93,12 +93,20 @@ fn doctrines(arguments: &Compare, job: &Job, plain: &Compared, lang: Lang) -> Re
     Ok(rows)
 }
 
-/// The positions named; `all` names every one.
+/// The positions named, each once; `all` names every one. Every other name must be one too.
 fn wanted(names: &[String], lang: Lang) -> Result<Vec<&'static Position>, Failure> {
+    let named = names.iter().filter(|name| *name != "all").map(|name| doctrine::find(name, lang));
+    let named = named.collect::<Result<Vec<_>, _>>()?;
     if names.iter().any(|name| name == "all") {
         return Ok(lab::theorist::all().collect());
     }
-    names.iter().map(|name| doctrine::find(name, lang)).collect()
+    let mut once: Vec<&'static Position> = Vec::new();
+    for position in named {
+        if once.iter().all(|known| known.id != position.id) {
+            once.push(position);
+        }
+    }
+    Ok(once)
 }
 
 /// Refuses a scenario that offers nothing to compare.

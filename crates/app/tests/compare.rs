@@ -183,6 +183,9 @@ fn contract_names_of_nothing_are_bad_input_and_what_there_is_is_listed() {
     }
     let listed = ["in force"];
     all.push((vec!["compare", "s.toml", "--remedy", "talk", "--remedy", "cut"], &listed));
+    let near = ["did you mean `waltz`?"];
+    all.push((vec!["compare", "s.toml", "--doctrine", "all", "--doctrine", "walz"], &near));
+    all.push((vec!["compare", "s.toml", "--doctrine", "walz", "--doctrine", "all"], &near));
     for (arguments, words) in all {
         let out = herz(&arguments, &here);
         let message = text(&out.stderr);
@@ -193,6 +196,17 @@ fn contract_names_of_nothing_are_bad_input_and_what_there_is_is_listed() {
         assert!(is_chinese(&chinese), "{arguments:?}: {chinese}");
         assert_eq!(names(&here), ["forced.toml", "s.toml"], "{arguments:?}: nothing is written");
     }
+}
+
+/// A position named twice is one row beside the scenario as it is, in the order of naming.
+#[test]
+fn contract_a_position_named_twice_is_one_row() {
+    let here = folder("twice");
+    let start = ["compare", "s.toml", "--json", "--replications", "16"];
+    let asked = ["--doctrine", "waltz", "--doctrine", "jervis", "--doctrine", "waltz"];
+    let said: Value = serde_json::from_str(&fine(&[&start[..], &asked].concat(), &here)).expect("JSON");
+    let rows: Vec<&str> = said["doctrines"].as_array().expect("rows").iter().filter_map(|r| r["id"].as_str()).collect();
+    assert_eq!(rows, ["", "waltz", "jervis"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod issue;
 mod nature;
 mod number;
+mod order;
 mod pairs;
 mod people;
 mod physics;

@@ -4,6 +4,7 @@
 //! the [`crate::comparison::Comparison`] that the report and `--json` read.
 
 mod answer;
+mod competition;
 mod conditions;
 mod document;
 mod lives;
@@ -86,6 +87,8 @@ pub struct Compared {
     pub blocks: Vec<Block>,
     /// The pair the question is about.
     pub couple: (usize, usize),
+    /// Seed of all luck.
+    pub seed: u64,
     /// Replications asked for.
     pub requested: u32,
     /// Whether the first issue is an epidemic, so that lives come first.
@@ -173,6 +176,7 @@ pub fn run(scenario: &Scenario, sets: Vec<Set>, running: Running<'_>) -> Compare
         sets,
         blocks: blocks.into_iter().flatten().collect(),
         couple,
+        seed: running.seed,
         requested: running.replications,
         lives: scenario.issues[0].physics.health.is_some(),
         budget: None,

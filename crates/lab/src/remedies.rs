@@ -84,6 +84,17 @@ pub fn kind_of(key: &str) -> Option<&'static Kind> {
     REMEDIES.iter().find(|k| k.key == key)
 }
 
+/// Whether it matters towards whom a remedy is carried: some lever of it works on its partners, or it answers them.
+pub fn takes_toward(kind: &Kind, mode: usize) -> bool {
+    match kind.key {
+        "parity" | "spheres" | "define-aggression" | "limit-war" | "negotiate" => true,
+        "military-signal" | "reciprocation" | "tit-for-tat" => true,
+        "ladder" | "exchange" | "self-binding" | "security-community" => true,
+        "language" => kind.modes[mode].word == "micro",
+        _ => false,
+    }
+}
+
 /// Every kind with its numbers, as a page: docs/remedies.md.
 pub fn reference() -> String {
     let mut page = String::from(
@@ -109,6 +120,12 @@ pub fn reference() -> String {
         }
         if kind.exclusive {
             page.push_str("One mode at a time for any one carrier.\n");
+        }
+        let takes: Vec<bool> = (0..kind.modes.len()).map(|mode| takes_toward(kind, mode)).collect();
+        match (takes.contains(&true), takes.contains(&false)) {
+            (false, _) => page.push_str("Takes no `toward`.\n"),
+            (true, true) => page.push_str("Only some modes take `toward`.\n"),
+            (true, false) => {}
         }
         for mode in kind.modes {
             let title = if mode.word.is_empty() { String::new() } else { format!("mode `{}`\n\n", mode.word) };

@@ -388,7 +388,7 @@ fn move_all<R: Real, const L: usize, const NOISY: bool>(
 fn with_spillover<R: Real, const L: usize>(terms: &Terms<L>, k: usize, news: &News<R, L>) -> [[R; L]; 2] {
     let mut total = news[k];
     for (from, to, weight) in &terms.spillovers {
-        if *to == k && *from != k {
+        if *to == k {
             for side in 0..2 {
                 for l in 0..L {
                     total[side][l] = total[side][l] + R::of(weight[l]) * news[*from][side][l];

@@ -1,9 +1,16 @@
 //! Bad input about remedies: refused on its line, with what would be right.
 
-use herz_tests::remedies::GROUND;
+use std::sync::atomic::AtomicBool;
+
+use herz_tests::remedies::{GROUND, Numbers, ground, remedy_text};
 use lab::check::check;
+use lab::draw::draw;
+use lab::ensemble::{Running, simulate};
 use lab::fault::{Fault, Origin, render};
-use lab::scenario::Lang;
+use lab::remedies::{REMEDIES, takes_toward};
+use lab::scenario::{Lang, Scenario};
+use theory::step::Instructions;
+use theory::world::LANES;
 
 /// What is spoilt: two talks after each other, a cut, a package and the order question.
 const GOOD: &str = r#"
@@ -74,7 +81,8 @@ fn refused(good: &str, bad: &str, marked: &str, what: &str, right: &str) {
 #[test]
 fn contract_the_unspoilt_scenario_is_fine() {
     let text = format!("{GROUND}{GOOD}");
-    let found = faults(&text, &[("remedies.talk.agreement", "0.7"), ("remedies.later.in_force", "true")]);
+    let in_force = [("remedies.later.in_force", "true"), ("remedies.later.start", "2010")];
+    let found = faults(&text, &[&[("remedies.talk.agreement", "0.7")], &in_force[..]].concat());
     assert!(found.is_empty(), "{}", render(&found, "f", Lang::En, false));
     let scenario = check(&text, &[]).expect("fine");
     let kinds: Vec<_> = scenario.remedies.iter().map(|r| (r.kind, r.mode, r.carriers.clone())).collect();
@@ -113,7 +121,7 @@ fn contract_doubled_empty_and_lonely_lists_are_refused() {
     refused(r#"["talk", "cut"]"#, "\"talk\"", "\"talk\"", "expected a list of ids, found a string", "");
     refused(r#"["talk", "cut"]"#, "[1]", "1", "expected an id, found an integer", "");
     refused(r#"["ada", "bob"]"#, r#"["ada"]"#, r#"["ada"]"#, "needs at least 2 carriers", "2 carriers");
-    let lonely = "kind = \"cut-arms\"\ntoward = [\"ada\"]";
+    let lonely = "kind = \"tit-for-tat\"\ntoward = [\"ada\"]";
     refused("kind = \"cut-arms\"", lonely, "[\"ada\"]", "towards its own carrier only", "bob, cyd, dan");
 }
 
@@ -136,6 +144,78 @@ fn contract_times_that_cannot_be_are_refused() {
     refused("first = 2002", "first = 2012", "2012", "", "201");
     refused("gap = 4", "gap = 0", "0", "not a whole number in the allowed range", "1 …");
     refused(r#"universalism = ["cut"]"#, r#"universalism = ["talk"]"#, "[\"talk\"]", "`talk` cannot be both steps", "");
+}
+
+/// `toward` is refused exactly where it does nothing: the terms and the course of the run tell.
+#[test]
+fn contract_toward_is_refused_where_it_does_nothing() {
+    let plain = "`toward` does nothing in a remedy of kind `cut-arms`";
+    let bad = "kind = \"cut-arms\"\ntoward = [\"bob\"]";
+    refused("kind = \"cut-arms\"", bad, "[\"bob\"]", plain, "no `toward`");
+    for (kind, mode) in REMEDIES.iter().flat_map(|kind| (0..kind.modes.len()).map(move |mode| (kind, mode))) {
+        let carriers = &["ada", "bob", "cyd"][..kind.least];
+        let text = |toward: Vec<&'static str>| {
+            let numbers = Numbers { toward, ..Numbers::default() };
+            remedy_text("it", kind, mode, carriers, true, &numbers) + if kind.key == "limit-war" { BOLD } else { "" }
+        };
+        let sets = [("clock.end", "2004"), ("assumptions.bargaining", "piecemeal")];
+        let found = faults(&format!("{GROUND}{}", text(vec!["dan"])), &sets);
+        if takes_toward(kind, mode) {
+            assert!(found.is_empty(), "{} {mode}: {found:#?}", kind.key);
+            let run = |toward| course(&ground(&[text(toward)], &sets));
+            assert!(run(vec!["dan"]) != run(Vec::new()), "{} {mode}: `toward` is taken but does nothing", kind.key);
+        } else {
+            assert!(found.len() == 1 && found[0].what.en.starts_with("`toward` does nothing"), "{found:#?}");
+            assert!(found[0].source_line == "toward = [\"dan\"]", "{found:#?}");
+        }
+    }
+}
+
+/// War that seems safer is more often begun.
+const BOLD: &str = "emboldening = { value = 0.5, unit = \"share\", source = \"t\" }\n";
+
+/// Every year's efforts, beliefs and hazards of one block.
+fn course(scenario: &Scenario) -> Vec<[f64; LANES]> {
+    let drawn = draw(scenario, scenario.ensemble.seed, 0);
+    let stop = AtomicBool::new(false);
+    let running = Running {
+        seed: scenario.ensemble.seed,
+        replications: 16,
+        instructions: Instructions::Portable,
+        stop: &stop,
+        progress: &|_| {},
+    };
+    let mut seen = Vec::new();
+    let finished = simulate(scenario, &drawn, &drawn.terms, running, 0, false, |_, moment| {
+        for world in &moment.world.issues {
+            seen.extend(world.log_effort.iter().chain(&world.log_odds).copied());
+        }
+    });
+    let ledgers = finished.expect("not stopped").ledgers;
+    seen.extend(ledgers.iter().flat_map(|ledger| ledger.objective.iter().copied()));
+    seen
+}
+
+/// What would never be in force at once by its own dates is, where the order question moves it: refused at the step that
+/// does; not where one is in force anyway at another time, carried by others, or the question is not asked.
+#[test]
+fn contract_an_order_that_puts_opposites_to_work_at_once_is_refused() {
+    let what = "puts `talk` and `later` to work at once, which contradict each other: bob, ada cannot carry both";
+    let right = "one mode only for each carrier";
+    let (hold, care) = ("holding = [\"talk\"]", "universalism = [\"cut\"]");
+    let both = "holding = [\"talk\", \"later\"]";
+    refused(hold, both, "[\"talk\", \"later\"]", what, right);
+    refused(care, "universalism = [\"cut\", \"later\"]", "[\"cut\", \"later\"]", what, right);
+    let asked = GOOD.replacen(hold, both, 1);
+    let faulty = |text: &str, sets: &[(&str, &str)]| faults(&format!("{GROUND}{text}"), sets).len();
+    assert_eq!(faulty(&asked, &[]), 1);
+    assert_eq!(faulty(&asked.replacen("mode = \"linked\"", "mode = \"piecemeal\"", 1), &[]), 0, "one mode");
+    assert_eq!(faulty(&asked.replacen("[\"bob\", \"ada\"]", "[\"cyd\", \"dan\"]", 1), &[]), 0, "other carriers");
+    // What is in force keeps its date: talks of four years moved to 2006 meet one from 2006 on, but not one from 2010 on.
+    let in_force = ("remedies.later.in_force", "true");
+    assert_eq!(faulty(&asked, &[in_force]), 1);
+    assert_eq!(faulty(&asked, &[in_force, ("remedies.later.start", "2010")]), 0);
+    assert_eq!(faulty(&asked, &[in_force, ("remedies.cut.in_force", "true")]), 0, "no question of order is asked");
 }
 
 /// What does not contradict: other issues, other partners, other carriers, kinds whose modes go together.

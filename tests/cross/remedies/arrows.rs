@@ -93,6 +93,11 @@ fn cross_shares_are_the_average_over_all_orders() {
                 "{name}: {half} {}",
                 spread.sqrt()
             );
+            // The delta method itself: Var(a/b) ≈ Var(a − (a/b)·b) / b².
+            let left: Vec<f64> = cause.iter().zip(&whole).map(|(c, w)| c - ratio(20) * w).collect();
+            let [_, low, high] = mean_and_interval(&left);
+            let want = 0.5 * (high - low) / sharing.whole.mean.abs();
+            assert!((half - want).abs() < 1e-4 * want + 1e-12, "{name}: {half} {want}");
         }
     }
 }
@@ -193,6 +198,41 @@ fn cross_cuts_are_settings() {
         }
         assert!(name == "-sensitivity" || runs[name] != runs["whole"], "{name} changes something");
     }
+}
+
+/// Where effort stays where it started it does: output and wars apart, nothing moves it, noise included.
+#[test]
+fn cross_without_feedback_effort_stays() {
+    let still = [
+        ("issues.arms.war.attrition_limited", "0"),
+        ("issues.arms.war.attrition_extended", "0"),
+        ("issues.arms.war.attrition_total", "0"),
+        ("issues.arms.war.spoils", "0"),
+    ];
+    let scenario = ground(&[], &still);
+    let runs = by_run(&explain(&scenario).table());
+    let got = &runs["-feedback"]["strengthening"];
+    // Bob's baseline grows with his output, geometrically between 1999, 2004 and 2012; cyd starts at 1.5 times hers. The
+    // mean over thirteen new years, four actors and two issues.
+    let bob = |year: i32| {
+        let (a, b) = (1.4f64.ln() / 5.0, (2.6f64 / 1.4).ln() / 8.0);
+        if year < 2004 { a * f64::from(year - 2000) } else { a * 4.0 + b * f64::from(year - 2004) }
+    };
+    let fallen: f64 = (2000..=2012).map(bob).sum::<f64>() / 13.0;
+    let want = (1.5f64.ln() - fallen) / 8.0;
+    assert!(got.iter().all(|g| (g - want).abs() < 1e-9), "{got:?} {want}");
+}
+
+/// A ladder is never under its first rung: over twelve years, in the first of which it is phased in month by month, that
+/// is a mean of so much at least; never more than its last.
+#[test]
+fn cross_rungs_are_a_mean_over_the_years() {
+    let runs = by_run(&explain(&scenario()).table());
+    let least = (11.0 + (0..12).map(|month| f64::from(month) / 144.0).sum::<f64>()) / 12.0;
+    let rungs = &runs["+mechanism"]["mechanism"];
+    assert!(rungs.iter().all(|r| (least - 1e-9..6.0).contains(r)), "{rungs:?}");
+    assert!(rungs.iter().any(|r| *r < 12.0 / 11.0 * least), "some hardly climb: {rungs:?}");
+    assert!(runs["whole"]["mechanism"].iter().all(|r| *r == 0.0));
 }
 
 /// What is put in is what a scenario can have in force: the figure's signals by the smaller three, say.

@@ -8,7 +8,7 @@ use lab::compare::{Compared, document, run, sets, table};
 use lab::comparison::{Comparison, Effects};
 use lab::draw::draw;
 use lab::remedies::kind_of;
-use lab::scenario::Scenario;
+use lab::scenario::{Scenario, Text};
 use theory::world::LANES;
 
 use super::{agrees, by_run, near, running};
@@ -181,6 +181,78 @@ fn cross_runs_of_a_comparison_are_runs_by_hand() {
         let by_hand = by_run(&table(&compare(&scenario(&sets))));
         assert_eq!(levels[reading], by_hand["none"], "{reading}");
     }
+}
+
+/// The order question moves a remedy and lets it last as long as it would have; what is in force keeps its dates.
+#[test]
+fn cross_the_order_question_keeps_durations() {
+    let with = |sets: &[(&str, &str)]| {
+        let own = [("remedies.cut.end", "2003"), ("remedies.calm.end", "2004")];
+        scenario(&[&own[..], sets].concat())
+    };
+    let levels = by_run(&table(&compare(&with(&[]))));
+    for (id, start, end) in [("hold-only", "2002", "2005"), ("universalise-then-hold", "2006", "2009")] {
+        let mut sets = vec![("remedies.cut.in_force", "true"), ("remedies.talk.in_force", "true")];
+        sets.extend([("remedies.cut.start", start), ("remedies.talk.start", start), ("remedies.cut.end", end)]);
+        if id == "universalise-then-hold" {
+            sets.extend([("remedies.care.in_force", "true"), ("remedies.care.start", "2002")]);
+        }
+        assert_eq!(levels[id], by_run(&table(&compare(&with(&sets))))["none"], "{id}");
+    }
+}
+
+/// Linked talks that surely fail below an agreement of a half and succeed above turn with it: worse below, better above.
+/// And each side of a turn is the runs of that side.
+#[test]
+fn cross_a_number_turns_where_it_is_said_to() {
+    let talks = remedy_text(
+        "talk",
+        kind_of("negotiate").expect("a kind"),
+        2,
+        &["ada", "bob", "cyd", "dan"],
+        false,
+        &Numbers::default(),
+    ) + "agreement = { choice = [0, 0.01, 0.99, 1], weights = [1, 1, 1, 1], unit = \"probability\", assumed = \"t\" }\n\
+           concession = { value = 0.9, unit = \"share\", source = \"t\" }\n\
+           rebound = { value = 0.9, unit = \"share\", source = \"t\" }\n";
+    let scenario = ground(&[talks], &[]);
+    let (compared, levels, document) = whole(&scenario);
+    let path = "remedies.talk.agreement";
+    let row = document.turning.iter().find(|row| row.id == "talk" && row.number == path).expect("it turns");
+    assert!(row.below.ci95[1] < 0.0 && row.above.ci95[0] > 0.0, "{row:?}");
+    let at = scenario.numbers.iter().position(|n| n.path == path).expect("a number");
+    let values = compared.each(|b, l| b.values[at][l]);
+    let gains = difference(&levels["talk"]["security"], &levels["none"]["security"]);
+    let half = |over: bool| -> Vec<f64> {
+        values.iter().zip(&gains).filter(|(v, _)| (**v > 0.5) == over).map(|(_, g)| *g).collect()
+    };
+    agrees(&row.below, &half(false), "below");
+    agrees(&row.above, &half(true), "above");
+    assert_eq!(document.turning.iter().filter(|row| row.number == path).count(), 1);
+}
+
+/// The way out beside a doctrine is the package or order of largest gain, with what it ends in.
+#[test]
+fn cross_the_way_out_is_the_package_that_helps_most() {
+    let scenario = scenario(&[]);
+    let (compared, levels, document) = whole(&scenario);
+    let row = lab::compare::doctrine_row("x", Text::same("x"), Text::default(), &compared);
+    let offered = [
+        "hold",
+        "all",
+        "hold-only",
+        "universalise-only",
+        "hold-then-universalise",
+        "universalise-then-hold",
+        "together",
+    ];
+    let mean = |id: &str| difference(&levels[id]["security"], &levels["none"]["security"]).iter().sum::<f64>() / 20.0;
+    let best = offered.iter().max_by(|a, b| mean(a).total_cmp(&mean(b))).expect("seven");
+    let way_out = row.way_out.expect("a way out");
+    let name = compared.sets.iter().find(|set| set.id == *best).map(|set| set.name.clone());
+    assert_eq!(Some(way_out.name), name);
+    agrees(&way_out.gain, &difference(&levels[*best]["security"], &levels["none"]["security"]), best);
+    assert!(near(row.security.mean, document.baseline.security.mean));
 }
 
 /// Costs are counted on paper: share × baseline × years at work, no more and no less; trust and mistrust cost, where

@@ -10,7 +10,7 @@ use super::spread::quick_wars;
 use super::{between, carried, lever, near};
 
 /// Actor 0 answers actor 1, whose output – and with it effort – rises by `rise` logs a year from year 4 to year 10.
-fn rival(rise: f64, remedy: Remedy<LANES>) -> Lab {
+pub(super) fn rival(rise: f64, remedy: Remedy<LANES>) -> Lab {
     let mut lab = Lab::equals(2, 1.0, 1e-9, 0.5, 0.3, 0.5);
     lab.terms.issues[0].adjustment = [6.0; LANES];
     lab.terms.issues[0].output[1] = OutputPath { points: vec![(4.0, 0.0), (10.0, 6.0 * rise)] };
@@ -19,13 +19,13 @@ fn rival(rise: f64, remedy: Remedy<LANES>) -> Lab {
     lab
 }
 
-fn answering(patience: f64) -> Remedy<LANES> {
+pub(super) fn answering(patience: f64) -> Remedy<LANES> {
     let rule = Rule::Answering { patience: [patience; LANES], tolerance: [0.1; LANES] };
     carried(&[0], rule, vec![lever(Term::Target, 0.3)])
 }
 
 /// Strength in the hands of actor 0 month by month.
-fn months(mut world: Running, years: u32) -> Vec<f64> {
+pub(super) fn months(mut world: Running, years: u32) -> Vec<f64> {
     (0..12 * years)
         .map(|_| {
             world.look();
@@ -36,7 +36,7 @@ fn months(mut world: Running, years: u32) -> Vec<f64> {
         .collect()
 }
 
-fn when(strength: &[f64], year: f64) -> f64 {
+pub(super) fn when(strength: &[f64], year: f64) -> f64 {
     strength[(12.0 * year) as usize]
 }
 
@@ -116,7 +116,7 @@ fn theorem_reciprocation_answers_whom_it_faces() {
 }
 
 /// A ladder of six among the first two of three, whose mistrust stands still.
-fn ladder(mistrust: f64, end: f64) -> Lab {
+pub(super) fn ladder(mistrust: f64, end: f64) -> Lab {
     let mut lab = Lab::equals(3, 1.0, 5.0, mistrust, 0.3, 0.5);
     lab.terms.learning = vec![[0.0; LANES]; 3];
     let of = |v: f64| [v; LANES];

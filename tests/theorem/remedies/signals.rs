@@ -153,11 +153,17 @@ fn theorem_signals_follow_the_motive_of_their_issue() {
 }
 
 /// Begins a world of two issues, equal in effort.
-pub(super) fn two_issues(lab: Lab) -> Running {
+pub(crate) fn two_issues(lab: Lab) -> Running {
+    let second = lab.initial.clone();
+    with_second(lab, second)
+}
+
+/// Begins a world of two issues; efforts of the second.
+pub(crate) fn with_second(lab: Lab, second: Vec<[f64; LANES]>) -> Running {
     use theory::course::Course;
     use theory::world::{Ledger, Reading, World};
     let n = lab.terms.actors;
-    let world = World::begin(&lab.terms, &[lab.initial.clone(), lab.initial.clone()]);
+    let world = World::begin(&lab.terms, &[lab.initial.clone(), second]);
     Running {
         course: Course::begin(&lab.terms, &world, true),
         world,
@@ -196,5 +202,34 @@ fn theorem_a_signal_costs_whoever_sends_it() {
             }
         }
         assert!(reneges == (cut == 0) && (greedy > 0.5 || reneges) == (kept > 0), "{kept} kept, {cut} cut");
+    }
+}
+
+/// Two bluffers decide each for itself, and one in two issues twice: at a chance of one half they do the same in half of
+/// the years.
+#[test]
+fn theorem_signals_of_several_are_drawn_apart() {
+    let (mut same, mut alike, mut sent, mut all) = (0, 0, 0, 0);
+    for seed in 0..64 {
+        let mut remedy = signals(ln(2.0));
+        remedy.carriers = vec![0, 1];
+        let mut lab = deaf(1.0, remedy);
+        lab.terms.issues[0].greedy = vec![[1.0; LANES]; 2];
+        let mut second = lab.terms.issues[0].clone();
+        second.luck_id = 2;
+        lab.terms.issues.push(second);
+        let mut world = two_issues(lab);
+        world.advance(12, Some(seed));
+        let fates = &world.course.state.remedies[0].signals.sent;
+        for l in 0..LANES {
+            same += usize::from(fates[0][0][l] == fates[0][1][l]);
+            alike += usize::from(fates[0][0][l] == fates[1][0][l]);
+            sent += usize::from(fates[0][0][l] == 1.0);
+            all += 1;
+        }
+    }
+    // Four standard errors of a half over 1,024.
+    for count in [same, alike, sent] {
+        assert!((count as f64 / f64::from(all) - 0.5).abs() < 0.0625, "{count} of {all}");
     }
 }

@@ -78,6 +78,47 @@ fn theorem_p12_time_to_a_share_is_exact() {
     }
 }
 
+/// While it is phased in it spreads at so much of its rate: the logistic curve in ∫ calendar dt, from the start on.
+#[test]
+fn theorem_p12_a_ramp_slows_the_spread() {
+    let remedy = Remedy { ramp: [4.0; LANES], ..between(universalism(true, 0.0), 1.0, f64::INFINITY) };
+    let mut world = two(vec![remedy], 0.25);
+    let mut years = 0.0;
+    for step in 0..60 {
+        let time = 0.25 * f64::from(step);
+        for l in 0..LANES {
+            let (rate, seed, most) = spread(l);
+            let want = if time <= 1.0 { 0.0 } else { logistic(rate, seed, most, years) };
+            near(world.course.strength(0, 0)[l], want, 1e-12);
+        }
+        years += 0.25 * (0.25 * (time - 1.0)).clamp(0.0, 1.0);
+        world.advance(1, None);
+    }
+}
+
+/// Research quickens by its size where all who carry it do all of it; however many they are, and whatever has
+/// ended.
+#[test]
+fn theorem_p12_research_is_a_mean_over_those_who_carry_it() {
+    let (rate, u0, _) = spread(5);
+    let share = |carriers: &[usize], ended: bool| {
+        let helper =
+            |i: usize, end: f64| between(carried(&[i], Rule::Timed, vec![lever(Term::Research, 0.7)]), 0.0, end);
+        let helpers = if ended {
+            vec![helper(0, f64::INFINITY), helper(1, 0.0)]
+        } else {
+            vec![carried(carriers, Rule::Timed, vec![lever(Term::Research, 0.7)])]
+        };
+        let mut world = two([vec![universalism(false, 0.0)], helpers].concat(), 0.25);
+        world.advance(40, None);
+        world.course.strength(0, 0)[5]
+    };
+    let want = logistic(1.7 * rate, u0, 1.0, 10.0);
+    near(share(&[0], false), want, 1e-12);
+    near(share(&[0, 1], false), want, 1e-12);
+    near(share(&[], true), want, 1e-12);
+}
+
 /// Each war wins over its share of the rest, at once and only then.
 #[test]
 fn theorem_p12_wars_awaken() {
@@ -114,7 +155,7 @@ impl Share for Running {
 }
 
 /// Wars that break out often and are soon over.
-pub(super) fn quick_wars(n: usize) -> War<LANES> {
+pub(crate) fn quick_wars(n: usize) -> War<LANES> {
     let of = |v: f64| [v; LANES];
     War {
         rate: of(1.0),

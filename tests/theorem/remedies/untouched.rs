@@ -113,12 +113,13 @@ fn theorem_a_remedy_leaves_all_other_luck_alone() {
     let sets: Vec<(&str, &str)> = apart.iter().map(|(path, value)| (path.as_str(), *value)).collect();
     let signal = lab::remedies::kind_of("restraint-signal").expect("a kind");
     let theirs = || {
-        let toward = Numbers { toward: vec!["ada", "bob"], ..Numbers::default() };
-        remedy_text("theirs", signal, 0, &["ada", "bob"], true, &toward)
+        // A signal is seen by everybody, and who never meets the sender has no use for it.
+        remedy_text("theirs", signal, 0, &["ada", "bob"], true, &Numbers::default())
     };
     let reference = trace(&ground(&[theirs()], &sets), 0);
     for (kind, mode) in ways().filter(|(kind, _)| kind.least < 3) {
-        let toward = Numbers { toward: vec!["cyd", "dan"], ..Numbers::default() };
+        let partners = if lab::remedies::takes_toward(kind, mode) { vec!["cyd", "dan"] } else { Vec::new() };
+        let toward = Numbers { toward: partners, ..Numbers::default() };
         let ours = remedy_text("a-first", kind, mode, &["cyd", "dan"], true, &toward);
         for texts in [[ours.clone(), theirs()], [theirs(), ours.clone()]] {
             let with = trace(&ground(&texts, &sets), 0);

@@ -4,13 +4,31 @@ use std::collections::BTreeMap;
 
 use super::{Checker, People};
 use crate::catalogue::{Place, parameter};
-use crate::draft::{At, Section, Span, listing, say};
-use crate::remedies::{Kind, Needs, REMEDIES, kind_of};
+use crate::draft::{At, Section, listing, say};
+use crate::remedies::{Kind, Needs, REMEDIES, kind_of, takes_toward};
 use crate::remedy_parameters::COMMON;
 use crate::scenario::{Clock, Distribution, Issue, NumberId, Order, Package, Remedy, Text};
 
 /// A remedy and where it stands.
 type Placed<'t> = (Remedy, Section<'t>);
+
+/// From when to when.
+pub(super) type Lifetime = (f64, f64);
+
+/// Whether two are in force at the same time.
+pub(super) fn meet(one: Lifetime, other: Lifetime) -> bool {
+    one.1 > other.0 && other.1 > one.0
+}
+
+/// Who carries both of two modes of one kind that exclude each other, in the same issue and towards the same others.
+pub(super) fn opposed(one: &Remedy, other: &Remedy) -> Vec<usize> {
+    let issues = one.issue.is_none() || other.issue.is_none() || one.issue == other.issue;
+    let partners =
+        one.partners.is_empty() || other.partners.is_empty() || one.partners.iter().any(|i| other.partners.contains(i));
+    let modes = one.kind == other.kind && one.mode != other.mode && kind_of(one.kind).is_some_and(|k| k.exclusive);
+    let both = other.carriers.iter().copied().filter(|i| one.carriers.contains(i));
+    if modes && issues && partners { both.collect() } else { Vec::new() }
+}
 
 impl<'t> Checker<'t> {
     /// Reads the remedies, the packages and the order question; `placed_in` are the issues, as far as they are sound.
@@ -36,7 +54,12 @@ impl<'t> Checker<'t> {
         placed.iter().for_each(|(remedy, table)| self.at_home(table, remedy, placed_in));
         let packages = packages.iter().filter_map(|(id, t)| self.package(t, id, &index, &ids)).collect();
         let order = self.order(root, &index, &ids, clock);
-        (placed.len() == count).then(|| (placed.into_iter().map(|(remedy, _)| remedy).collect(), packages, order))
+        let remedies: Vec<Remedy> = placed.into_iter().map(|(remedy, _)| remedy).collect();
+        let whole = remedies.len() == count;
+        if let (true, Some(order)) = (whole, &order) {
+            self.order_contradicts(root, order, &remedies, people);
+        }
+        whole.then_some((remedies, packages, order))
     }
 
     fn remedy(
@@ -69,7 +92,7 @@ impl<'t> Checker<'t> {
         let numbers = kind.modes[mode].numbers.iter().map(|key| (*key, self.number(table, key, None))).collect();
         let carriers = carriers?;
         self.enough(table, kind, &carriers);
-        self.faces_somebody(table, &carriers, partners.as_deref(), people);
+        self.faces_somebody(table, (kind, mode), &carriers, partners.as_deref(), people);
         Some(Remedy {
             id: id.to_owned(),
             name: name?,
@@ -159,7 +182,7 @@ impl<'t> Checker<'t> {
     }
 
     /// A list of ids, each of which must exist and stand once.
-    fn members_of(
+    pub(super) fn members_of(
         &mut self,
         table: &Section<'t>,
         key: &str,
@@ -279,15 +302,32 @@ impl<'t> Checker<'t> {
         }
     }
 
-    /// Nobody acts towards himself alone.
+    /// `toward` stands only where it does something, and nobody acts towards himself alone.
     fn faces_somebody(
         &mut self,
         table: &Section<'t>,
+        (kind, mode): (&Kind, usize),
         carriers: &[usize],
         partners: Option<&[usize]>,
         people: &People<'t>,
     ) {
-        let Some([only]) = partners.filter(|_| table.has("toward")) else { return };
+        if !table.has("toward") {
+            return;
+        }
+        if !takes_toward(kind, mode) {
+            let mode = kind.modes[mode].word;
+            let by = if mode.is_empty() { kind.key.to_owned() } else { format!("{}, mode {mode}", kind.key) };
+            let what = say(
+                format!(
+                    "`toward` does nothing in a remedy of kind `{by}`: it moves what is its carriers’ own or everybody’s to see"
+                ),
+                format!("`toward`对`{by}`类缓解办法不起作用：它只作用于承担者自身，或为各方所共见"),
+            );
+            let none = say("no `toward`", "不写`toward`");
+            self.draft.fault(table.span_of("toward"), &table.path_to("toward"), what).allowed(none);
+            return;
+        }
+        let Some([only]) = partners else { return };
         if carriers == [*only] {
             let what = say("it acts towards its own carrier only, on nobody", "它只针对承担者自身，对谁都不起作用");
             let others = people.actor_ids.iter().copied().filter(|id| *id != people.actor_ids[*only]);
@@ -298,30 +338,10 @@ impl<'t> Checker<'t> {
     /// Two modes of one kind that exclude each other must not be carried by the same actor at the same time, in the same
     /// issue and towards the same others.
     fn contradictions(&mut self, placed: &[Placed<'t>], people: &People<'t>) {
-        let middle = |checker: &Self, id: NumberId| match &checker.numbers[id.index()].distribution {
-            Distribution::Value(v) => *v,
-            other => other.quantile(0.5, checker.numbers[id.index()].range),
-        };
         for (b, (later, table)) in placed.iter().enumerate() {
             for (earlier, _) in &placed[..b] {
-                let both: Vec<usize> =
-                    later.carriers.iter().copied().filter(|i| earlier.carriers.contains(i)).collect();
-                let apart = |a: &Remedy, b: &Remedy| {
-                    a.issue.is_some_and(|k| b.issue.is_some_and(|other| other != k))
-                        || !a.partners.is_empty()
-                            && !b.partners.is_empty()
-                            && !a.partners.iter().any(|i| b.partners.contains(i))
-                };
-                let opposed = later.kind == earlier.kind
-                    && later.mode != earlier.mode
-                    && !apart(earlier, later)
-                    && kind_of(later.kind).is_some_and(|k| k.exclusive);
-                let span = |r: &Remedy| {
-                    let end = r.end.map_or(f64::INFINITY, |id| middle(self, id));
-                    (middle(self, r.start), end)
-                };
-                let (one, other) = (span(earlier), span(later));
-                if !opposed || both.is_empty() || one.1 <= other.0 || other.1 <= one.0 {
+                let both = opposed(earlier, later);
+                if both.is_empty() || !meet(self.lifetime(earlier), self.lifetime(later)) {
                     continue;
                 }
                 let who = listing(both.iter().map(|i| people.actor_ids[*i])).en;
@@ -337,6 +357,15 @@ impl<'t> Checker<'t> {
         }
     }
 
+    /// Start and end as stated; medians of what is uncertain.
+    pub(super) fn lifetime(&self, r: &Remedy) -> Lifetime {
+        let middle = |id: NumberId| match &self.numbers[id.index()].distribution {
+            Distribution::Value(v) => *v,
+            other => other.quantile(0.5, self.numbers[id.index()].range),
+        };
+        (middle(r.start), r.end.map_or(f64::INFINITY, middle))
+    }
+
     fn package(
         &mut self,
         table: &Section<'t>,
@@ -348,42 +377,5 @@ impl<'t> Checker<'t> {
         let name = self.draft.text(table, "name");
         let remedies = self.members_of(table, "remedies", index, ids)?;
         Some(Package { id: id.to_owned(), name: name?, remedies })
-    }
-
-    fn order(
-        &mut self,
-        root: &Section<'t>,
-        index: &BTreeMap<&'t str, usize>,
-        ids: &[&'t str],
-        clock: Option<&Clock>,
-    ) -> Option<Order> {
-        let table = self.draft.table(root, "order")?;
-        self.draft.keys_at(&table, Place::Order);
-        let holding = self.members_of(&table, "holding", index, ids);
-        let universalism = self.members_of(&table, "universalism", index, ids);
-        // The first step is taken within the clock, and leaves at least a year for the second.
-        let years =
-            clock.map_or((-100_000, 100_000), |c| (i128::from(c.start), i128::from(c.end.max(c.start + 2) - 2)));
-        let first = self.whole(&table, "first", years);
-        let gap = self.whole(&table, "gap", (1, 10_000));
-        let (holding, universalism) = (holding?, universalism?);
-        if let Some(both) = holding.iter().find(|r| universalism.contains(r)) {
-            let span: Span = table.span_of("universalism");
-            let what = say(format!("`{}` cannot be both steps", ids[*both]), format!("`{}`不能同属两步", ids[*both]));
-            self.draft.fault(span, &table.path_to("universalism"), what);
-        }
-        let (first, gap) = (first? as i32, gap? as i32);
-        if let Some(clock) = clock.filter(|clock| first + gap >= clock.end) {
-            let (second, last) = (first + gap, clock.end);
-            let what = say(
-                format!("the second step starts ({second}) after the clock has run out ({last})"),
-                format!("第二步（{second}）在时间跨度结束（{last}）之后才开始"),
-            );
-            let at = self.place(&table, "gap");
-            let most = (last - first - 1).max(1);
-            let (en, zh) = (format!("1 … {most}, or an earlier first"), format!("1 … {most}，或提前first"));
-            self.draft.fault_at(at, &table.path_to("gap"), what).allowed(say(en, zh));
-        }
-        Some(Order { holding, universalism, first, gap })
     }
 }

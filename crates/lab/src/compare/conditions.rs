@@ -1,6 +1,7 @@
 //! What a reader must know before any figure: what is in force already, and what is therefore not compared.
 
 use super::Compared;
+use super::competition::Competition;
 use super::sets::{added, rival_packages, steps};
 use crate::scenario::{Scenario, Text};
 
@@ -11,7 +12,7 @@ fn named<'a>(names: impl Iterator<Item = &'a Text> + Clone) -> (String, String) 
 }
 
 /// The conditions of a comparison; none where nothing is in force and every package is a rival of its own.
-pub(super) fn conditions(scenario: &Scenario, c: &Compared) -> Vec<Text> {
+pub(super) fn conditions(scenario: &Scenario, c: &Compared, competition: &Competition) -> Vec<Text> {
     let in_force = scenario.remedies.iter().filter(|r| r.in_force).map(|r| &r.name);
     let mut said = Vec::new();
     if in_force.clone().next().is_some() {
@@ -21,6 +22,9 @@ pub(super) fn conditions(scenario: &Scenario, c: &Compared) -> Vec<Text> {
             &format!("各次运行（包括对照运行）均已实施：{zh}。效应为其他办法在此之上所增加者。"),
         ));
     }
+    let in_force: Vec<usize> = (0..scenario.remedies.len()).filter(|&r| scenario.remedies[r].in_force).collect();
+    let stop = |rule: Text| Text::new(&format!("{}.", rule.en), &format!("{}。", rule.zh));
+    said.extend(competition.among(scenario, &in_force).into_iter().map(stop));
     let rivals = rival_packages(scenario);
     let same = scenario.packages.iter().filter(|p| rivals.iter().all(|rival| rival.id != p.id)).map(|p| &p.name);
     if same.clone().next().is_some() {

@@ -3,12 +3,11 @@
 use theory::real::ln;
 
 use super::answer::answer;
+use super::competition::Competition;
 use super::conditions::conditions;
 use super::lives;
-use super::sets::competition;
 use super::{Block, Compared, Measured, Reading, Set};
 use crate::comparison::*;
-use crate::draw::draw;
 use crate::outcome::{Effect, Estimate, Files};
 use crate::remedies::kind_of;
 use crate::scenario::{Distribution, NumberId, Remedy, Scenario, Text};
@@ -26,7 +25,8 @@ pub(super) fn differences(c: &Compared, run: usize, other: usize, pick: impl Fn(
 
 /// The whole document, but for the files and doctrines.
 pub fn document(scenario: &Scenario, c: &Compared, version: &str, hash: String) -> Comparison {
-    let runs = runs(scenario, c);
+    let competition = Competition::of(scenario, c);
+    let runs = runs(scenario, c, &competition);
     let order = order(c);
     let interpretation = interpretation(scenario, c);
     let robustness = robustness(scenario, c);
@@ -51,7 +51,7 @@ pub fn document(scenario: &Scenario, c: &Compared, version: &str, hash: String) 
         turning: turning(scenario, c),
         pairing: pairing(c),
         doctrines: Vec::new(),
-        conditions: conditions(scenario, c),
+        conditions: conditions(scenario, c, &competition),
         measure: if c.lives { "lives" } else { "security" }.into(),
         budget: c.budget,
         files: Files::default(),
@@ -177,8 +177,7 @@ fn within_budget<'a>(c: &'a Compared, kinds: &'a [&str]) -> impl Iterator<Item =
     of_kind(c, kinds).filter(|(at, _)| !c.is_over_budget(*at))
 }
 
-fn runs(scenario: &Scenario, c: &Compared) -> Vec<RunRow> {
-    let drawn = draw(scenario, scenario.ensemble.seed, 0);
+fn runs(scenario: &Scenario, c: &Compared, competition: &Competition) -> Vec<RunRow> {
     of_kind(c, &["alone", "pair", "package"])
         .map(|(at, set)| RunRow {
             id: set.id.clone(),
@@ -191,7 +190,7 @@ fn runs(scenario: &Scenario, c: &Compared) -> Vec<RunRow> {
             over_budget: c.is_over_budget(at),
             interaction: interaction(c, at, set),
             exercised: mean(&c.each(|b, l| b.runs[at].exercised[l])),
-            competition: competition(scenario, &drawn, &set.members),
+            competition: competition.in_run(scenario, &set.members),
         })
         .collect()
 }

@@ -1,6 +1,5 @@
 //! Which remedies are put in force together, and from when.
 
-use theory::remedy::Term;
 use theory::world::{LANES, Terms};
 
 use crate::draw::Drawn;
@@ -163,78 +162,4 @@ fn readings(scenario: &Scenario) -> Vec<Set> {
         }
     }
     sets
-}
-
-/// Members that move the same term of the same actors, and the rule that decides.
-pub fn competition(scenario: &Scenario, drawn: &Drawn, members: &[usize]) -> Vec<Text> {
-    let mut found = Vec::new();
-    for (at, &a) in members.iter().enumerate() {
-        for &b in &members[at + 1..] {
-            let (one, other) = (&drawn.remedies[a], &drawn.remedies[b]);
-            let shared = one.carriers.iter().any(|i| other.carriers.contains(i));
-            let meet = |x: Option<usize>, y: Option<usize>| x.is_none() || y.is_none() || x == y;
-            let clash = one
-                .levers
-                .iter()
-                .find(|v| other.levers.iter().any(|w| w.term == v.term && meet(v.issue, w.issue)))
-                .filter(|_| shared);
-            if let Some(lever) = clash {
-                let (a, b) = (&scenario.remedies[a].name, &scenario.remedies[b].name);
-                let (en, zh) = rule(lever.term);
-                found.push(Text::new(
-                    &format!("{} and {} both move {}: {en}", a.en, b.en, term(lever.term).0),
-                    &format!("{}与{}都作用于{}：{zh}", a.zh, b.zh, term(lever.term).1),
-                ));
-            }
-        }
-    }
-    found
-}
-
-/// A term in words.
-fn term(term: Term) -> (&'static str, &'static str) {
-    match term {
-        Term::Target => ("target effort", "目标投入"),
-        Term::Baseline => ("baseline", "基线投入"),
-        Term::Parity => ("the cap on effort", "投入上限"),
-        Term::Care => ("care", "关怀"),
-        Term::Foresight => ("foresight", "远见"),
-        Term::Negativity => ("the weight of bad news", "坏消息的权重"),
-        Term::Misperception => ("bias of reading", "解读偏差"),
-        Term::Forgetting | Term::Lasting => ("motive drift", "动机漂移"),
-        Term::Sanction => ("greed excess", "贪婪增量"),
-        Term::Pace => ("speed of adjustment", "调整速度"),
-        Term::Caution => ("first-strike advantage as seen", "所见先发制人之利"),
-        Term::Shown => ("public evidence", "公开证据"),
-        Term::Exposure | Term::Posture | Term::Outward | Term::Pool | Term::Balance => ("exposure", "暴露"),
-        Term::Attack => ("propensity to attack", "攻击倾向"),
-        Term::Empathy => ("empathy", "共情"),
-        Term::Opacity | Term::Transparency | Term::Density => ("opacity", "不透明度"),
-        Term::Authority => ("authority", "权威"),
-        Term::Readiness => ("readiness", "戒备程度"),
-        Term::DecisionTime => ("time to decide", "决策时间"),
-        Term::Escalation => ("escalation", "升级"),
-        Term::SecondStrike => ("second strike", "二次打击"),
-        Term::Research => ("the spread of attitudes", "态度的传播"),
-        Term::Sharing => ("the common pool", "公共分配"),
-        Term::Border => ("travel", "跨国往来"),
-        Term::Candour => ("concealment", "隐瞒"),
-        Term::Blame => ("blame", "归咎"),
-        Term::Enforcement => ("enforcement among people", "国内执法"),
-        Term::Mitigation => ("mitigation", "减排"),
-    }
-}
-
-fn rule(term: Term) -> (&'static str, &'static str) {
-    match term {
-        Term::Parity => ("the tighter cap holds", "取较紧的上限"),
-        Term::Target
-        | Term::Care
-        | Term::Foresight
-        | Term::DecisionTime
-        | Term::Research
-        | Term::Shown
-        | Term::Enforcement => ("their effects add up", "作用相加"),
-        _ => ("their factors multiply, so the second works on what the first has left", "因子相乘，后者作用于前者所余"),
-    }
 }

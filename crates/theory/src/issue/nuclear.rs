@@ -77,7 +77,7 @@ pub fn power<const L: usize>(terms: &Terms<L>, k: usize, reading: &Reading<f64, 
                 damage(nuclear.second_strike[a][l] * reading.effort[a][l], nuclear.damage_scale[b][l])
             };
             let (done, suffered) = (answer(i, j), answer(j, i));
-            let (control, ideology) = (nuclear.rational_control[l], nuclear.ideology[j * n + i][l]);
+            let (control, ideology) = (nuclear.rational_control[l], nuclear.ideology[i * n + j][l]);
             out[0][l] += done / rivals.len() as f64;
             out[1][l] += usable_power(done, suffered, control, ideology) / rivals.len() as f64;
         }
