@@ -7,6 +7,7 @@ mod determinism;
 mod doctrines;
 mod format_page;
 mod glossary;
+mod mechanism;
 mod memory;
 mod presets;
 mod remedies;

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod effects;
+mod epidemic;
 mod kinds;
 mod terms;
 

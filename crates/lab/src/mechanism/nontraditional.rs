@@ -18,7 +18,7 @@ const NODES: &[Node] = &[
     Node("transmissibility", ("high transmissibility", "传播性极强"), NOTHING, (1.0, 0.0)),
     Node("staggering", ("staggering in time and space", "时间及空间上的差距"), NOTHING, (2.0, 0.0)),
     Node("anarchy", ("anarchy", "无政府状态"), NOTHING, (3.0, 0.0)),
-    Node("urgency", ("domestic urgency", "急于控制国内疫情"), NOTHING, (4.0, 0.0)),
+    Node("urgency", ("domestic urgency", "急于控制国内疫情"), NOTHING, (1.0, 4.0)),
     Node(
         "uncertainty",
         ("uncertainty of intentions", "意图的不确定性"),
@@ -30,10 +30,10 @@ const NODES: &[Node] = &[
         "inattention",
         ("inattentive reading of signals", "缺乏细致解读"),
         ("clarity of view abroad lost, mean", "对外观察清晰度的损失，均值"),
-        (4.0, 1.0),
+        (1.0, 3.0),
     ),
     Node("loss", ("loss sensitivity", "损失敏感"), NOTHING, (0.0, 2.0)),
-    Node("gains", ("relative gains", "相对收益"), NOTHING, (1.0, 3.0)),
+    Node("gains", ("relative gains", "相对收益"), NOTHING, (0.0, 3.0)),
     Node(
         "misjudgement",
         ("misjudgement of intentions", "对他国意图的误判"),
@@ -46,7 +46,7 @@ const NODES: &[Node] = &[
         "unilateral",
         ("unilateral strategy", "单边主义策略"),
         ("exports banned, travel stopped, mean", "禁止出口与停止往来，均值"),
-        (1.0, 4.0),
+        (1.0, 5.0),
     ),
     Node(
         "shifting",
@@ -54,13 +54,13 @@ const NODES: &[Node] = &[
         ("share of the world’s surplus withheld, mean", "世界盈余中被扣留的份额，均值"),
         (3.0, 4.0),
     ),
-    Node("participation", ("differing participation and credibility", "参与度与可信度不同"), NOTHING, (4.0, 4.0)),
-    Node("consensus", ("high consensus requirement", "高度共识的要求"), NOTHING, (0.0, 6.0)),
+    Node("participation", ("differing participation and credibility", "参与度与可信度不同"), NOTHING, (2.0, 7.0)),
+    Node("consensus", ("high consensus requirement", "高度共识的要求"), NOTHING, (0.0, 5.0)),
     Node(
         "delay",
         ("inefficiency in emergencies", "应对突发事件的低效"),
         ("years until decided together", "共同作出决定所需年数"),
-        (0.0, 5.0),
+        (0.0, 6.0),
     ),
     Node(
         "contradictions",
@@ -69,22 +69,22 @@ const NODES: &[Node] = &[
             "national–international, multilateral–unilateral: s.d. of severity, mean",
             "国家与国际、多边与单边：严重程度的标准差，均值",
         ),
-        (1.0, 5.0),
+        (1.0, 6.0),
     ),
     Node(
         "others",
         ("others at a disadvantage", "其他国家处于不利境况"),
         ("deaths per million of those who depend on others", "依赖他国者每百万人死亡数"),
-        (3.0, 5.0),
+        (3.0, 6.0),
     ),
     Node(
         "governance",
         ("governance dilemma", "治理困境"),
         ("world’s unmet need for supplies, mean", "全世界未获满足的物资需求，均值"),
-        (4.0, 5.0),
+        (3.0, 7.0),
     ),
-    Node("sacrifice", ("cooperation asks for sacrifice", "合作需作出牺牲"), NOTHING, (2.0, 6.0)),
-    Node("betrayal", ("betrayal", "背信弃义"), NOTHING, (3.0, 6.0)),
+    Node("sacrifice", ("cooperation asks for sacrifice", "合作需作出牺牲"), NOTHING, (0.0, 7.0)),
+    Node("betrayal", ("betrayal", "背信弃义"), NOTHING, (1.0, 7.0)),
 ];
 
 const ARROWS: &[Arrow] = &[
