@@ -181,10 +181,9 @@ fn names(sheet: &Sheet<'_>) -> Result<BTreeMap<String, Text>, Flaw> {
     let [iso3, en, zh, extant] = sheet.columns(["iso3", "name", "name_zh", "extant_2016"])?;
     let mut names = BTreeMap::new();
     for row in sheet.rows() {
-        if !row.word(iso3).is_empty() && row.word(extant) == "1" {
-            if names.insert(row.word(iso3).to_owned(), Text::new(row.word(en), row.word(zh))).is_some() {
-                return Err(row.flaw("this iso3 stands there twice", "iso3重复"));
-            }
+        let listed = !row.word(iso3).is_empty() && row.word(extant) == "1";
+        if listed && names.insert(row.word(iso3).to_owned(), Text::new(row.word(en), row.word(zh))).is_some() {
+            return Err(row.flaw("this iso3 stands there twice", "iso3重复"));
         }
     }
     Ok(names)

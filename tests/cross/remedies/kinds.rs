@@ -8,6 +8,8 @@ use theory::remedy::{Remedy, Rule, Signal, Term};
 use theory::world::LANES;
 
 type Stated = [(&'static str, f64)];
+/// Kind, mode, carriers, numbers stated, and the levers they must make: term, rung, size.
+type Case<'a> = (&'a str, &'a str, &'a [&'a str], &'a Stated, &'a [(Term, u8, f64)]);
 
 /// A remedy of this kind from 2001 to 2009, after half a year at full strength, with these numbers.
 fn text(kind: &str, mode: &str, carriers: &[&str], numbers: &Stated) -> String {
@@ -60,7 +62,7 @@ fn cross_numbers_of_a_remedy_are_the_levers_of_the_table() {
     let narrow = [&aggression[..], &[("false_alarm", 0.07), ("miss", 0.4)]].concat();
     let broad = [&aggression[..], &[("false_alarm_broad", 0.14), ("miss_broad", 0.1)]].concat();
     let line = &[("line", 0.4), ("explained", 0.5), ("incident", 0.2)][..];
-    let cases: &[(&str, &str, &[&str], &Stated, &[(Term, u8, f64)])] = &[
+    let cases: &[Case<'_>] = &[
         ("parity", "", TWO, &[("ratio", 2.0)], &[(Parity, 0, 2f64.ln())]),
         ("cut-arms", "", TWO, &[("cut", 0.3), ("baseline_cut", 0.1)], &[(Target, 0, -0.7f64.ln()), (Baseline, 0, 0.1)]),
         // A line both accept on the status quo; one that is one-sided or rests on claims raises incidents.
