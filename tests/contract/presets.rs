@@ -147,7 +147,7 @@ fn contract_every_preset_says_something_definite() {
         assert_eq!(o.replications, 48);
         // JSON has no NaN and no infinity: they become null.
         let holes = nulls("", &serde_json::to_value(&o).expect("JSON"));
-        let may_miss = ["observed", "mistrust", "dilemma_if_benign", "actor"];
+        let may_miss = ["observed", "mistrust", "dilemma_if_benign", "actor", "year_of_collapse"];
         assert!(holes.iter().all(|key| may_miss.contains(&key.as_str())), "{}: {holes:?}", preset.id);
         for s in &o.security {
             assert!((0.0..=1.0).contains(&s.objective.mean) && s.objective.q05 <= s.objective.q95, "{}", preset.id);
