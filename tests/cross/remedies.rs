@@ -3,6 +3,7 @@
 mod arrows;
 mod effects;
 mod epidemic;
+mod lives;
 mod terms;
 
 use std::collections::BTreeMap;
