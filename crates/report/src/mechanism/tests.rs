@@ -154,7 +154,7 @@ fn flood_texts(m: &mut Mechanism, text: &Text) {
     }
     m.assumptions.iter_mut().for_each(|a| (a.value, a.meaning) = (evil.clone(), text.clone()));
     m.diagrams.iter_mut().filter_map(|d| d.outcome.as_mut()).for_each(|outcome| *outcome = text.clone());
-    for s in &mut m.staggering {
+    if let Some(s) = &mut m.staggering {
         (s.cut, s.sentence) = (text.clone(), text.clone());
         s.rows.iter_mut().for_each(|row| (row.name, row.unit) = (text.clone(), text.clone()));
     }
