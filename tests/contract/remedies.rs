@@ -2,12 +2,13 @@
 //!
 //! What is refused and where stands in `remedies/refusals.rs`, where remedies meet in `remedies/meeting.rs`.
 
+mod lives;
 mod meeting;
 mod refusals;
 
 use std::sync::atomic::AtomicBool;
 
-use herz_tests::remedies::{GROUND, Numbers, ground, remedy_text};
+use herz_tests::remedies::{GROUND, NATURE, Numbers, ground, remedy_text};
 use lab::check::check;
 use lab::comparison::{Comparison, Effects, RunRow};
 use lab::ensemble::Running;
@@ -174,7 +175,12 @@ fn contract_what_is_borrowed_fits_any_scenario() {
         let all = text.to_owned() + &lab::standard::standard(&own);
         check(&all, &sets).unwrap_or_else(|f| panic!("{what}: {}", render(&f, "borrowed", Lang::En, false)))
     };
-    assert_eq!(borrows(GROUND, &[], "ground").remedies.len(), 12);
+    let whole = format!("{GROUND}{NATURE}");
+    let of_nature = ["pool", "open-reporting", "no-blame", "mitigation"];
+    let borrowed = borrows(GROUND, &[], "ground").remedies;
+    assert!(borrowed.len() == 12 && borrowed.iter().all(|r| !of_nature.contains(&r.kind)), "none that works nowhere");
+    let borrowed = borrows(&whole, &[], "whole ground").remedies;
+    assert!(of_nature.iter().all(|kind| borrowed.iter().any(|r| r.kind == *kind)) && borrowed.len() == 16);
     for years in 1..5 {
         let end = (2000 + years).to_string();
         let scenario = borrows(GROUND, &[("clock.end", &end)], &end);
@@ -185,7 +191,7 @@ fn contract_what_is_borrowed_fits_any_scenario() {
         for mode in 0..kind.modes.len() {
             for id in [kind.key, "parity", "everything"] {
                 let text = remedy_text(id, kind, mode, &everybody, true, &Numbers::default());
-                let scenario = borrows(&format!("{GROUND}{text}"), &[], &format!("{id}: {} {mode}", kind.key));
+                let scenario = borrows(&format!("{whole}{text}"), &[], &format!("{id}: {} {mode}", kind.key));
                 assert!(scenario.remedies.iter().filter(|r| !r.in_force).all(|r| r.kind != kind.key));
                 assert!(scenario.remedies.len() >= 11, "{}", kind.key);
             }

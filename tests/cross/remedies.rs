@@ -4,6 +4,7 @@ mod arrows;
 mod effects;
 mod epidemic;
 mod kinds;
+mod lives;
 mod terms;
 
 use std::collections::BTreeMap;

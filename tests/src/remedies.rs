@@ -11,10 +11,23 @@ use lab::scenario::{Lang, Scenario};
 /// Four actors, arms with war, warheads; every kind of luck in use.
 pub const GROUND: &str = include_str!("../fixtures/remedies.toml");
 
+/// An epidemic and a commons for the same four.
+pub const NATURE: &str = include_str!("../fixtures/nature.toml");
+
 /// The ground with these remedies at its end, under these settings.
 pub fn ground(remedies: &[String], sets: &[(&str, &str)]) -> Scenario {
+    standing_on(GROUND, remedies, sets)
+}
+
+/// The same with an epidemic and a commons: every kind can be tried.
+pub fn whole_ground(remedies: &[String], sets: &[(&str, &str)]) -> Scenario {
+    standing_on(&format!("{GROUND}{NATURE}"), remedies, sets)
+}
+
+/// A scenario's text with these remedies at its end, under these settings.
+pub fn standing_on(text: &str, remedies: &[String], sets: &[(&str, &str)]) -> Scenario {
     let sets: Vec<(String, String)> = sets.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect();
-    let text = format!("{GROUND}{}", remedies.concat());
+    let text = format!("{text}{}", remedies.concat());
     check(&text, &sets).unwrap_or_else(|faults| panic!("{}", render(&faults, "ground", Lang::En, false)))
 }
 

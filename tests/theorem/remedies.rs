@@ -1,6 +1,7 @@
 //! Remedies: what follows on paper from the terms they move and the rules they follow (model §5 P6 and P12, §8).
 
 mod answers;
+mod nature;
 mod roots;
 mod several;
 pub(crate) mod signals;

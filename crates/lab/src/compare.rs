@@ -49,7 +49,7 @@ pub struct Measured {
     pub pressure: Lane,
     /// ∫ cost of the remedies in force, first issue, actors.
     pub cost: Vec<Lane>,
-    /// ∫ baseline effort of the first issue, sum over actors.
+    /// ∫ baseline effort of the first issue, sum over actors; 0 without any remedy.
     pub baseline: Lane,
     /// What epidemics did, actors; empty where there are none.
     pub tolls: Vec<Toll>,
@@ -239,23 +239,19 @@ pub fn measure(
     first: u32,
 ) -> Option<Measured> {
     let (mut trust, mut logs, mut ratio, mut squeeze) = ([0.0; LANES], [0.0; LANES], [0.0; LANES], [1.0; LANES]);
-    let mut baseline = [0.0; LANES];
     let records = scenario.clock.records() as f64;
-    let years = f64::from(scenario.clock.end - scenario.clock.start);
     let finished = simulate(scenario, drawn, terms, running, first, false, |_, moment| {
         let (doubt, total, over) = (mean_mistrust(moment), total_effort(moment), over_baseline(moment));
         for l in 0..LANES {
             trust[l] += (1.0 - doubt[l]) / records;
             logs[l] += ln(total[l]) / records;
             ratio[l] += over[l] / records;
-            let usual = moment.readings[0].baseline.iter().map(|x| x[l]);
-            baseline[l] += usual.sum::<f64>() * years / records;
         }
         if moment.last {
             squeeze = pressure_on(moment, couple);
         }
     })?;
-    Some(Measured { trust, log_effort: logs, ratio, baseline, pressure: squeeze, ..summary(&finished, terms.actors) })
+    Some(Measured { trust, log_effort: logs, ratio, pressure: squeeze, ..summary(&finished, terms.actors) })
 }
 
 fn mean_mistrust(moment: &Moment<'_>) -> Lane {
@@ -326,7 +322,7 @@ fn summary(finished: &Finished, n: usize) -> Measured {
         log_effort: [0.0; LANES],
         ratio: [0.0; LANES],
         pressure: [0.0; LANES],
-        baseline: [0.0; LANES],
+        baseline: remedies.first().map_or([0.0; LANES], |r| r.usual),
         tolls: tolls(&finished.state, n),
         cost: (0..n).map(|i| std::array::from_fn(|l| remedies.iter().map(|r| r.cost[0][i][l]).sum())).collect(),
         exercised: std::array::from_fn(|l| remedies.iter().map(|r| r.exercised[l]).sum::<f64>() / count),

@@ -30,6 +30,8 @@ pub struct Progress<const L: usize> {
     pub signals: Signals<L>,
     /// ∫ cost dt, effort unit × years, `[issue][actor]`.
     pub cost: Vec<Vec<[f64; L]>>,
+    /// ∫ baseline dt of the first issue, sum over actors, effort unit × years: what costs are shares of.
+    pub usual: [f64; L],
     /// ∫ strength dt, averaged over the carriers, years.
     pub exercised: [f64; L],
     /// ∫ rung dt of a ladder, years.
@@ -124,6 +126,7 @@ impl<const L: usize> Course<L> {
             memory: world.issues[remedy.about()].log_effort.clone(),
             signals: Signals::expected(remedy, terms, world),
             cost: per_issue.clone(),
+            usual: [0.0; L],
             exercised: [0.0; L],
             rungs: [0.0; L],
         };
@@ -619,6 +622,11 @@ fn account<const L: usize>(
     readings: &[Reading<f64, L>],
     dt: f64,
 ) {
+    for x0 in &readings[0].baseline {
+        for l in 0..L {
+            state.usual[l] += dt * x0[l];
+        }
+    }
     let rungs = if let Rule::Climbing { rungs, .. } = remedy.rule { f64::from(rungs) } else { 1.0 };
     let (years, each) = (dt / rungs, dt / (rungs * remedy.carriers.len().max(1) as f64));
     let price: [f64; L] = std::array::from_fn(|l| if calendar[l] > 0.0 { years * remedy.cost[l] } else { 0.0 });

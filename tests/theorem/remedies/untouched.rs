@@ -4,15 +4,23 @@ use lab::draw::draw;
 use lab::ensemble::{Running, simulate};
 use lab::remedies::{Kind, REMEDIES};
 use lab::scenario::Scenario;
+use theory::course::Nature;
 use theory::step::Instructions;
 use theory::world::LANES;
 
-use herz_tests::remedies::{Numbers, ground, remedy_text};
+use herz_tests::remedies::{Numbers, remedy_text, whole_ground};
 
-/// Efforts and beliefs at every record, then ledgers, as bits, by replication.
+/// Efforts and beliefs at every record, what nature has done by then, and ledgers, as bits, by replication.
 struct Trace {
     records: Vec<Vec<[u64; LANES]>>,
+    nature: Vec<Vec<[u64; LANES]>>,
     ledgers: Vec<[u64; LANES]>,
+}
+
+impl Trace {
+    fn is(&self, other: &Trace) -> bool {
+        self.records == other.records && self.nature == other.nature && self.ledgers == other.ledgers
+    }
 }
 
 fn trace(scenario: &Scenario, first: u32) -> Trace {
@@ -25,11 +33,17 @@ fn trace(scenario: &Scenario, first: u32) -> Trace {
         progress: &|_| {},
     };
     let drawn = draw(scenario, running.seed, first);
-    let mut records = Vec::new();
+    let (mut records, mut nature) = (Vec::new(), Vec::new());
     let bits = |lanes: &[f64; LANES]| lanes.map(f64::to_bits);
     let finished = simulate(scenario, &drawn, &drawn.terms, running, first, false, |_, moment| {
         let issues = moment.world.issues.iter();
         records.push(issues.flat_map(|k| k.log_effort.iter().chain(&k.log_odds)).map(bits).collect());
+        let of = |nature: &Nature<LANES>| -> Vec<[f64; LANES]> {
+            let ill = nature.emergency.iter().flat_map(|e| e.outbreak.dead.iter().chain(&e.stock).chain(&e.coverage));
+            let stocks = nature.stocks.iter().flat_map(|s| s.caught.iter().chain([&s.resource, &s.environment]));
+            ill.chain(stocks).chain(&nature.severity).copied().collect()
+        };
+        nature.push(moment.course.state.nature.iter().flat_map(of).map(|lanes| bits(&lanes)).collect());
     });
     let finished = finished.expect("nobody stops it");
     let of = |k: usize| {
@@ -37,7 +51,12 @@ fn trace(scenario: &Scenario, first: u32) -> Trace {
         let accidents = ledger.accident.iter().flatten();
         ledger.objective.iter().chain(&ledger.perceived).chain(&ledger.waste).chain(&ledger.effort).chain(accidents)
     };
-    Trace { records, ledgers: (0..finished.ledgers.len()).flat_map(of).map(bits).collect() }
+    Trace { records, nature, ledgers: (0..finished.ledgers.len()).flat_map(of).map(bits).collect() }
+}
+
+/// Nine years with arms, warheads, an epidemic and a commons.
+fn ground(remedies: &[String], sets: &[(&str, &str)]) -> Scenario {
+    whole_ground(remedies, &[&[("clock.end", "2009")], sets].concat())
 }
 
 /// Every kind in every mode.
@@ -64,10 +83,11 @@ fn theorem_a_remedy_that_is_not_at_work_changes_no_bit() {
             [("out of force", text(2001.0, None, false)), ("ended", text(1980.0, Some(2000.0), true))]
         {
             let with = trace(&scenario, 0);
-            assert!(with.records == without.records && with.ledgers == without.ledgers, "{name}: {case}");
+            assert!(with.is(&without), "{name}: {case}");
         }
         let late = trace(&text(2007.0, None, true), 0);
         assert!(late.records[..=7] == without.records[..=7], "{name}: not begun");
+        assert!(late.nature[..=7] == without.nature[..=7], "{name}: not begun, nature");
     }
 }
 
@@ -79,7 +99,7 @@ fn theorem_most_remedies_at_work_change_something() {
     for (kind, mode) in ways() {
         let text = remedy_text("it", kind, mode, &carriers(kind), true, &Numbers::default());
         let with = trace(&ground(&[text], &[]), 0);
-        if with.records == without.records && with.ledgers == without.ledgers {
+        if with.is(&without) {
             idle.push(kind.key);
         }
     }
@@ -94,7 +114,7 @@ fn theorem_a_remedy_of_no_size_changes_no_bit() {
     for (kind, mode) in ways() {
         let text = remedy_text("it", kind, mode, &carriers(kind), true, &Numbers { none: true, ..Numbers::default() });
         let with = trace(&ground(&[text], &[]), 0);
-        assert!(with.records == without.records && with.ledgers == without.ledgers, "{} {mode}", kind.key);
+        assert!(with.is(&without), "{} {mode}", kind.key);
     }
 }
 
@@ -110,7 +130,9 @@ fn theorem_a_remedy_leaves_all_other_luck_alone() {
             both.map(|(a, b)| (format!("issues.{issue}.exposure.{a}.{b}"), "0")).collect::<Vec<_>>()
         })
         .collect();
-    let sets: Vec<(&str, &str)> = apart.iter().map(|(path, value)| (path.as_str(), *value)).collect();
+    let mut sets: Vec<(&str, &str)> = apart.iter().map(|(path, value)| (path.as_str(), *value)).collect();
+    // They do meet at sea, where nobody's catch may arm anybody.
+    sets.push(("issues.fish.commons.resource_war", "0"));
     let signal = lab::remedies::kind_of("restraint-signal").expect("a kind");
     let theirs = || {
         // A signal is seen by everybody, and who never meets the sender has no use for it.
@@ -157,8 +179,9 @@ fn theorem_a_replication_does_not_depend_on_its_neighbours_under_remedies() {
                 for l in 0..LANES - first as usize {
                     let (here, there) = (l + first as usize, l);
                     let records = reference.records.iter().flatten().zip(moved.records.iter().flatten());
+                    let nature = reference.nature.iter().flatten().zip(moved.nature.iter().flatten());
                     let ledgers = reference.ledgers.iter().zip(&moved.ledgers);
-                    for (at, (a, b)) in records.chain(ledgers).enumerate() {
+                    for (at, (a, b)) in records.chain(nature).chain(ledgers).enumerate() {
                         assert_eq!(a[here], b[there], "mode {mode}, {talk}, replication {here}, number {at}");
                     }
                 }

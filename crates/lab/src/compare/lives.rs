@@ -155,12 +155,20 @@ pub(super) fn sides(scenario: &Scenario, run: &RunRow) -> Option<Text> {
     ))
 }
 
-/// A number of people with its sign, short.
+/// A number of people with its sign, to about three digits.
 fn people_in_words(x: f64) -> String {
     let size = x.abs();
     let text = match size {
         1e6.. => format!("{:.2} million", size / 1e6),
-        1e3.. => format!("{:.0},000", size / 1e3),
+        1e3.. => {
+            let step = if size < 1e4 { 10.0 } else { 1000.0 };
+            let whole = (size / step).round() * step;
+            if whole >= 1e6 {
+                "1.00 million".into()
+            } else {
+                format!("{:.0},{:03.0}", (whole / 1e3).floor(), whole % 1e3)
+            }
+        }
         100.0.. => format!("{size:.0}"),
         1.0.. => format!("{size:.1}"),
         _ => format!("{size:.2}"),
@@ -175,4 +183,17 @@ fn people_in_chinese(x: f64) -> String {
         return people_in_words(x);
     }
     format!("{}{:.*}万", if x < 0.0 { "−" } else { "+" }, usize::from(size < 1e6), size / 1e4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contract_people_are_written_short_and_with_their_sign() {
+        let said = [1.5e6, -1234.0, 999_600.0, 512.4, -3.2, 0.0].map(people_in_words);
+        assert_eq!(said, ["+1.50 million", "−1,230", "+1.00 million", "+512", "−3.2", "+0.00"]);
+        let said = [-5.49e6, 12_345.0, 999.0].map(people_in_chinese);
+        assert_eq!(said, ["−549万", "+1.2万", "+999"]);
+    }
 }

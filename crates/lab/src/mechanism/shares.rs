@@ -202,7 +202,10 @@ pub(super) fn uncertainties(explained: &Explained) -> (Vec<Sharing>, Text) {
     let deaths = Text::new("deaths per million people of the world", "全世界每百万人死亡数");
     let (of_hoarding, in_hoarding) = only_clear(UNCERTAINTIES.share_out(explained, "hoarding", At::Hoarding, hoarding));
     let (of_deaths, in_deaths) = only_clear(UNCERTAINTIES.share_out(explained, "deaths", At::WorldDeaths, deaths));
-    let core = core([&in_hoarding, &in_deaths].map(|values| Standing::of(values)));
+    let amount = |values: &[Vec<f64>], at: At| {
+        (Standing::of(values), mean(&values[0]), mean(&explained.values(explained.find(&Variant::whole()), at)))
+    };
+    let core = core([amount(&in_hoarding, At::Hoarding), amount(&in_deaths, At::WorldDeaths)]);
     (vec![of_hoarding, of_deaths], core)
 }
 
@@ -239,14 +242,17 @@ impl Standing {
     }
 }
 
-fn core([hoarding, deaths]: [Standing; 2]) -> Text {
+/// The claim for both outcomes, with what intentions add and the level they add it to.
+fn core([(hoarding, kept, of_kept), (deaths, dead, of_dead)]: [(Standing, f64, f64); 2]) -> Text {
     let ((a, a_zh), (b, b_zh)) = (hoarding.words(), deaths.words());
+    let minus = |number: String| number.replace('-', "−");
+    let (kept, dead) = (minus(format!("{kept:+.4}")), minus(format!("{dead:+.1}")));
     Text::new(
         &format!(
-            "That the uncertainty of intentions is the core cause, ahead of one’s own analysis and of nature, {a} for hoarding and {b} for the world’s deaths."
+            "That the uncertainty of intentions is the core cause, ahead of one’s own analysis and of nature, {a} for hoarding ({kept} of a share kept of {of_kept:.3}) and {b} for the world’s deaths ({dead} of {of_dead:.0} per million)."
         ),
         &format!(
-            "“意图的不确定性是核心成因，先于自身分析与自然”这一论断：就囤积而言，{a_zh}；就全世界死亡而言，{b_zh}。"
+            "“意图的不确定性是核心成因，先于自身分析与自然”这一论断：就囤积而言，{a_zh}（在留存份额{of_kept:.3}之中占{kept}）；就全世界死亡而言，{b_zh}（在每百万人{of_dead:.0}之中占{dead}）。"
         ),
     )
 }

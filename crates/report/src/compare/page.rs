@@ -67,11 +67,12 @@ mod tests {
     use lab::outcome::{Effect, Estimate};
 
     use super::*;
-    use crate::compare::sample;
+    use crate::compare::{comparison_summary, sample};
     use crate::frame::tests::{asks_nobody, elements};
 
-    fn all(e: &mut Effects) -> [&mut Effect; 7] {
-        [
+    fn all(e: &mut Effects) -> Vec<&mut Effect> {
+        let lives = e.lives.iter_mut().flat_map(|lives| [&mut lives.deaths, &mut lives.worst, &mut lives.loss]);
+        let plain = [
             &mut e.security,
             &mut e.deliberate,
             &mut e.accidental,
@@ -79,7 +80,8 @@ mod tests {
             &mut e.trust,
             &mut e.effort,
             &mut e.dilemma,
-        ]
+        ];
+        lives.chain(plain).collect()
     }
 
     /// Every effect of the document, one after the other.
@@ -87,7 +89,10 @@ mod tests {
         for run in &mut c.runs {
             all(&mut run.effects).into_iter().for_each(&change);
             run.interaction.iter_mut().for_each(&change);
-            run.costs.iter_mut().for_each(|c| change(&mut c.security));
+            for row in &mut run.costs {
+                change(&mut row.security);
+                row.deaths.iter_mut().for_each(&change);
+            }
         }
         for o in &mut c.order {
             all(&mut o.effects).into_iter().for_each(&change);
@@ -106,10 +111,12 @@ mod tests {
         each(c, |x| (x.mean, x.q05, x.q50, x.q95, x.ci95) = (v, v, v, v, [v; 2]));
         for run in &mut c.runs {
             run.exercised = v;
+            run.running = e;
             run.costs.iter_mut().for_each(|c| (c.cost, c.share) = (e, e));
         }
         let b = &mut c.baseline;
         (b.security, b.deliberate, b.accidental, b.waste, b.trust, b.dilemma) = (e, e, e, e, e, e);
+        b.lives.iter_mut().for_each(|lives| (lives.deaths, lives.worst, lives.loss) = (e, e, e));
         c.order.iter_mut().for_each(|o| (o.security, o.dilemma) = (e, e));
         c.robustness.iter_mut().for_each(|r| (r.regret, r.best, r.satisfied) = (e, e, e));
         c.pairing.iter_mut().for_each(|p| (p.security, p.effort) = (v, v));
@@ -131,6 +138,30 @@ mod tests {
         let names = elements(&page);
         assert_eq!(names.iter().filter(|n| *n == "section").count(), 2 * 13);
         assert!(names.iter().filter(|n| *n == "svg").count() > 40);
+    }
+
+    /// Lives first, who pays with them, and what is over budget, on the page and in the terminal.
+    #[test]
+    fn contract_a_comparison_in_an_epidemic_counts_lives() {
+        let c = sample::in_an_epidemic();
+        let page = comparison_page(&c, Lang::En);
+        elements(&page);
+        for words in [
+            "Lives that each remedy saves alone",
+            "所挽救的生命",
+            "fewer dead",
+            "Own deaths per million",
+            "hit worst most often",
+            "Over budget, not ranked: words only (3.4",
+        ] {
+            assert!(page.contains(words), "{words}");
+        }
+        let plain = comparison_page(&sample::comparison(), Lang::En);
+        assert!(!plain.contains("fewer dead") && !plain.contains("Over budget") && !plain.contains("Own deaths"));
+        let summary = comparison_summary(&c, Lang::En, false, 80);
+        assert!(summary.contains("1,000 lives saved") && summary.contains("15,200,000 dead"), "{summary}");
+        assert!(summary.contains("Over budget, not ranked: words only"), "{summary}");
+        assert!(summary.lines().count() <= 80 && comparison_summary(&c, Lang::Zh, false, 80).contains("千人"));
     }
 
     #[test]
@@ -184,12 +215,14 @@ mod tests {
     #[test]
     fn contract_nothing_makes_the_comparison_stumble() {
         for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -1.0, 1.0, 1e300, 1e-300] {
-            let mut c = sample::comparison();
-            flood(&mut c, value);
-            let page = comparison_page(&c, Lang::Zh);
-            elements(&page);
-            for bad in ["NaN", "inf\"", "inf ", "<svg></svg>"] {
-                assert!(!page.contains(bad), "{bad} with {value}");
+            for mut c in [sample::comparison(), sample::in_an_epidemic()] {
+                flood(&mut c, value);
+                let page = comparison_page(&c, Lang::Zh);
+                elements(&page);
+                for bad in ["NaN", "inf\"", "inf ", "<svg></svg>"] {
+                    assert!(!page.contains(bad), "{bad} with {value}");
+                }
+                comparison_summary(&c, Lang::En, false, 80);
             }
         }
         let page = comparison_page(&sample::empty(), Lang::En);

@@ -393,6 +393,35 @@ pub fn comparison() -> Comparison {
     }
 }
 
+/// The same in an epidemic, where lives come first; the last run is over budget.
+#[allow(dead_code, reason = "the example that prints the sample has no use for it")]
+pub fn in_an_epidemic() -> Comparison {
+    let mut c = comparison();
+    (c.measure, c.budget) = ("lives".into(), Some(0.01));
+    c.baseline.lives = Some(BaselineLives {
+        deaths: estimate(15.2e6, 6e6),
+        worst: estimate(4100.0, 900.0),
+        loss: estimate(0.061, 0.02),
+        worst_hit: "ussr".into(),
+    });
+    for run in &mut c.runs {
+        let size = run.effects.security.mean;
+        run.effects.lives = Some(Lives {
+            deaths: effect(-9e6 * size, 1.1e5),
+            worst: effect(-3000.0 * size, 40.0),
+            loss: effect(0.02 * size, 0.0004),
+        });
+        run.interaction = run.interaction.map(|e| effect(9e6 * e.mean, 1.1e5));
+        for (k, row) in run.costs.iter_mut().enumerate() {
+            row.deaths = Some(effect(if k == 0 { 90.0 } else { -400.0 }, 30.0));
+        }
+    }
+    if let Some(last) = c.runs.last_mut() {
+        (last.over_budget, last.running) = (true, estimate(0.034, 0.01));
+    }
+    c
+}
+
 /// The same with nothing in it.
 #[allow(dead_code, reason = "the example that prints the sample has no use for it")]
 pub fn empty() -> Comparison {

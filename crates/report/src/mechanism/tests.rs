@@ -1,6 +1,6 @@
 //! What the page and the terminal summary of a mechanism promise.
 
-use lab::mechanism::Mechanism;
+use lab::mechanism::{Balance, Mechanism, Staggering};
 use lab::outcome::Effect;
 use lab::scenario::Text;
 use unicode_width::UnicodeWidthStr;
@@ -8,6 +8,32 @@ use unicode_width::UnicodeWidthStr;
 use super::{mechanism_page, mechanism_summary, sample};
 use crate::Lang;
 use crate::frame::tests::{asks_nobody, elements};
+
+/// The sample with an epidemic: outcomes in deaths, an arrow that no run measures, what staggering nets out to.
+fn epidemic() -> Mechanism {
+    let mut m = sample::mechanism();
+    for d in &mut m.diagrams {
+        d.outcome = Some(Text::new("deaths per million people of the world", "全世界每百万人死亡数"));
+    }
+    let first = &mut m.diagrams[0];
+    first.id = "formation-nontraditional".into();
+    first.title =
+        Text::new("Figure 2 · Formation of the non-traditional security dilemma", "图2 · 非传统安全困境的形成");
+    let open = &mut first.arrows[0];
+    (open.effect, open.on_outcome, open.finding) = (Effect::default(), Effect::default(), "unmeasured".into());
+    open.cut = Text::new("not measured: agreements are kept", "未测：协议均得到遵守");
+    m.staggering = Some(Staggering {
+        cut: Text::new("as it is, minus everywhere at once", "现状减去同时始于各地"),
+        rows: vec![Balance {
+            id: "worst-deaths".into(),
+            name: Text::new("deaths of the worst hit", "受害最重者的死亡数"),
+            unit: Text::new("per million", "每百万人"),
+            effect: Effect { mean: -75.0, ci95: [-102.0, -49.0], replications: 862, ..Effect::default() },
+        }],
+        sentence: Text::new("On balance staggering helps.", "总体而言，先后错开利大于弊。"),
+    });
+    m
+}
 
 #[test]
 fn golden_mechanism_in_both_languages() {
@@ -81,6 +107,31 @@ fn contract_the_page_says_when_the_largest_cause_is_not_decided() {
     assert!(page.contains("<b>−4 %</b>") && page.contains("All causes on minus all off: 1.86 [1.69, 2.03]."));
 }
 
+#[test]
+fn contract_an_epidemic_shows_what_is_not_measured_and_what_staggering_nets_out_to() {
+    let page = mechanism_page(&epidemic(), Lang::En).replace('\u{a0}', " ");
+    for words in [
+        "How the non-traditional dilemma forms",
+        "非传统安全困境如何形成",
+        "not measured: agreements are kept",
+        "未测：协议均得到遵守",
+        "<span class=\"badge open\">",
+        ", 1 not measured.",
+        "the change of the outcome, deaths per million people of the world",
+        "raises the world’s deaths",
+        "<b>−75</b>",
+        "On balance staggering helps.",
+        "总体而言，先后错开利大于弊。",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(!page.contains("everybody’s hazard"), "no outcome of the other figures");
+    let plain = mechanism_page(&sample::mechanism(), Lang::En);
+    assert!(!plain.contains("badge.open") && !plain.contains("What staggering nets out to"));
+    let text = mechanism_summary(&epidemic(), Lang::Zh, false, 100);
+    assert!(text.contains("未测 1") && text.contains("先后错开利大于弊") && text.contains("每百万人"), "{text}");
+}
+
 /// Every text of the document becomes this one.
 fn flood_texts(m: &mut Mechanism, text: &Text) {
     let evil = text.en.clone();
@@ -102,11 +153,16 @@ fn flood_texts(m: &mut Mechanism, text: &Text) {
         s.causes.iter_mut().for_each(|c| (c.name, c.cut) = (text.clone(), text.clone()));
     }
     m.assumptions.iter_mut().for_each(|a| (a.value, a.meaning) = (evil.clone(), text.clone()));
+    m.diagrams.iter_mut().filter_map(|d| d.outcome.as_mut()).for_each(|outcome| *outcome = text.clone());
+    if let Some(s) = &mut m.staggering {
+        (s.cut, s.sentence) = (text.clone(), text.clone());
+        s.rows.iter_mut().for_each(|row| (row.name, row.unit) = (text.clone(), text.clone()));
+    }
 }
 
 #[test]
 fn contract_no_text_of_a_document_becomes_markup_or_steers_the_terminal() {
-    let mut m = sample::mechanism();
+    let mut m = epidemic();
     let evil = "</title></style></svg><script>alert(1)</script>\"' onload=x &amp;\u{1b}[2J\u{202e}\u{7}";
     flood_texts(&mut m, &Text::new(evil, &format!("{evil}中")));
     let page = mechanism_page(&m, Lang::En);
@@ -131,12 +187,13 @@ fn flood_numbers(m: &mut Mechanism, v: f64) {
         s.whole = e;
         s.causes.iter_mut().for_each(|c| (c.value, c.share) = (e, [v; 3]));
     }
+    m.staggering.iter_mut().flat_map(|s| &mut s.rows).for_each(|row| row.effect = e);
 }
 
 #[test]
 fn contract_nothing_makes_it_stumble() {
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -1.0, 1.0, 1e300, 1e-300] {
-        let mut m = sample::mechanism();
+        let mut m = epidemic();
         flood_numbers(&mut m, value);
         m.replications = 1;
         let page = mechanism_page(&m, Lang::Zh);
@@ -197,6 +254,7 @@ fn contract_large_documents_stay_under_one_megabyte() {
 #[test]
 fn contract_lines_fit_the_terminal() {
     let mut m = sample::mechanism();
+    m.staggering = epidemic().staggering;
     for more in [false, true] {
         for (lang, width) in [Lang::En, Lang::Zh].iter().flat_map(|l| [0, 40, 60, 80, 100, 140, 500].map(|w| (*l, w))) {
             let text = mechanism_summary(&m, lang, false, width);

@@ -1,0 +1,77 @@
+//! Lives in a comparison: against its own table, and against plain runs with and without the remedy in force.
+
+use std::sync::atomic::AtomicBool;
+
+use herz_tests::remedies::{GROUND, NATURE, Numbers, remedy_text, standing_on};
+use lab::compare::{document, run, sets, table};
+use lab::measure::{Reader, outcome};
+use lab::outcome::HealthOutcome;
+use lab::remedies::kind_of;
+use lab::scenario::Scenario;
+
+use super::{agrees, by_run, running};
+
+fn scenario(in_force: bool) -> Scenario {
+    let kind = kind_of("share").expect("a kind");
+    let text = remedy_text("it", kind, 0, &["ada", "cyd"], in_force, &Numbers::default());
+    standing_on(&format!("{GROUND}{NATURE}"), &[text], &[("clock.end", "2003")])
+}
+
+/// The epidemic of a plain run.
+fn plain(in_force: bool) -> HealthOutcome {
+    let scenario = scenario(in_force);
+    let stop = AtomicBool::new(false);
+    let plan = lab::plan::plan(&scenario, 20, 2, u64::MAX).expect("small");
+    let ensemble = lab::ensemble::run(&scenario, &plan, running(&stop));
+    let outcome = outcome(Reader { scenario: &scenario, plan: &plan, ensemble: &ensemble }, "t", String::new());
+    outcome.physics.health.into_iter().next().expect("an epidemic")
+}
+
+/// Deaths, deaths where they are most, and output lost: the document against differences of its table's levels.
+#[test]
+fn cross_lives_in_the_document_are_those_of_the_table() {
+    let scenario = scenario(false);
+    let stop = AtomicBool::new(false);
+    let compared = run(&scenario, sets(&scenario), running(&stop));
+    let (levels, document) = (by_run(&table(&compared)), document(&scenario, &compared, "v", "h".into()));
+    let lives = document.runs[0].effects.lives.as_ref().expect("lives");
+    let columns = [("deaths", &lives.deaths), ("worst_deaths_per_million", &lives.worst), ("output_lost", &lives.loss)];
+    for (name, effect) in columns {
+        let (with, without) = (&levels["it"][name], &levels["none"][name]);
+        let differences: Vec<f64> = with.iter().zip(without).map(|(a, b)| a - b).collect();
+        assert!(differences.iter().any(|d| *d != 0.0), "{name}");
+        agrees(effect, &differences, name);
+    }
+}
+
+/// What the remedy does in the comparison is what it does when a plain run has it in force: in the world, to each actor, and to whoever
+/// shares.
+#[test]
+fn cross_lives_of_a_comparison_are_those_of_two_plain_runs() {
+    let scenario = scenario(false);
+    let stop = AtomicBool::new(false);
+    let compared = run(&scenario, sets(&scenario), running(&stop));
+    let document = document(&scenario, &compared, "v", "h".into());
+    let (with, without) = (plain(true), plain(false));
+    let near = |got: f64, want: f64, what: &str| {
+        assert!((got - want).abs() < 1e-9 * want.abs().max(1.0), "{what}: {got} instead of {want}");
+    };
+    let (run, level) = (&document.runs[0], document.baseline.lives.as_ref().expect("lives"));
+    let lives = run.effects.lives.as_ref().expect("lives");
+    near(level.deaths.mean, without.world_deaths.mean, "level");
+    near(lives.deaths.mean, with.world_deaths.mean - without.world_deaths.mean, "world");
+    for (row, (a, b)) in run.costs.iter().zip(with.actors.iter().zip(&without.actors)) {
+        let own = row.deaths.as_ref().expect("deaths");
+        near(own.mean, a.deaths_per_million.mean - b.deaths_per_million.mean, &row.actor);
+    }
+    // Economies stand in the file as a thousandth of populations.
+    let weights = [200.0, 300.0, 100.0, 400.0];
+    let lost = |outcome: &HealthOutcome| -> f64 {
+        outcome.actors.iter().zip(weights).map(|(row, w)| row.loss.mean * w / 1000.0).sum()
+    };
+    near(lives.loss.mean, lost(&with) - lost(&without), "output");
+    // Who shares pays: ada makes more than its part, dan makes no doses.
+    let change =
+        |id: &str| run.costs.iter().find(|row| row.actor == id).and_then(|row| row.deaths).map_or(0.0, |e| e.mean);
+    assert!(change("ada") > 0.0 && change("dan") < 0.0, "{} {}", change("ada"), change("dan"));
+}
