@@ -224,6 +224,10 @@ fn contract_the_answer_agrees_with_its_intervals() {
         let helps = names.iter().any(|n| sentence.starts_with(&format!("{n} helps")));
         assert_eq!(sentence.starts_with("No remedy is shown"), names.is_empty(), "{seed}: {names:?}: {sentence}");
         assert!(helps || names.is_empty(), "{seed}: {names:?}: {sentence}");
+        let ranked = document.runs.iter().filter(|r| r.kind != "pair");
+        let first = ranked.max_by(|a, b| a.effects.security.mean.total_cmp(&b.effects.security.mean)).expect("a run");
+        let most = [format!("{} helps most:", first.name.en), format!("{} may help more", first.name.en)];
+        assert!(!helps || most.iter().any(|words| sentence.contains(words)), "{seed}: {}: {sentence}", first.name.en);
         said[if !helps { 0 } else { 1 + usize::from(sentence.contains("may help more")) }] += 1;
     }
     assert!(said.iter().all(|n| *n > 0), "every kind of answer comes up: {said:?}");

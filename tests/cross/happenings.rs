@@ -162,6 +162,17 @@ fn cross_each_power_has_its_own_damage() {
     let s = check(&text, &exposed).unwrap_or_else(|faults| panic!("{}", render(&faults, "f", Lang::En, false)));
     let (plan, e) = ensemble(&s);
     let outcome = lab::measure::outcome(Reader { scenario: &s, plan: &plan, ensemble: &e }, "v", "h".into()).physics;
+    // Survival has both hazards in it; an accident between two is in the books of both.
+    let survives = |r: usize| {
+        let ledger = &e.blocks[r / LANES].ledgers[1];
+        let sum = |rows: &[[f64; LANES]]| rows.iter().map(|row| row[r % LANES]).sum::<f64>();
+        let accidents = ledger.accident.iter().map(|cause| 0.5 * sum(cause)).sum::<f64>();
+        assert!(accidents > 0.0 && sum(&ledger.objective) > 0.0);
+        f64::exp(-sum(&ledger.objective) - accidents)
+    };
+    let runs: usize = e.blocks.iter().map(|b| b.active).sum();
+    let mean = (0..runs).map(survives).sum::<f64>() / runs as f64;
+    assert!((outcome.nuclear[0].survival.mean - mean).abs() < 1e-12);
     let (efforts, scales) = ([20.0, 15.0, 3.0, 2.0], [11.0, 13.0, 17.0, 19.0]);
     let survives = lab::catalogue::parameter("second_strike").and_then(|p| p.default).expect("a default");
     for (i, row) in outcome.nuclear[0].power.iter().enumerate() {

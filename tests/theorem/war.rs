@@ -208,7 +208,7 @@ fn theorem_spoils_move_baseline_and_responsiveness_alike() {
 #[test]
 fn theorem_an_attack_convicts_by_the_attackers_fear_and_caution() {
     let (caution, efforts) = ([0.25, 1.0, 0.6], [2.0, 3.0, 5.0]);
-    let mut lab = herz_tests::Lab::equals(3, 1.0, 5.0, 0.5, 0.0, 0.0);
+    let mut lab = Lab::equals(3, 1.0, 5.0, 0.5, 0.0, 0.0);
     let issue = &mut lab.terms.issues[0];
     (issue.first_strike, issue.adjustment) = ([0.8; LANES], [0.0; LANES]);
     issue.conduct.caution = caution.map(|c| [c; LANES]).to_vec();
@@ -243,7 +243,7 @@ fn theorem_an_attack_convicts_by_the_attackers_fear_and_caution() {
 /// Each war counts its own losses, not those of the war before between the two.
 #[test]
 fn theorem_a_war_counts_its_own_losses() {
-    let mut lab = herz_tests::Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5);
+    let mut lab = Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5);
     lab.terms.issues[0].first_strike = [0.9; LANES];
     lab.terms.issues[0].physics.war = Some(crate::remedies::quick_wars(2));
     let mut world = lab.start();
@@ -255,11 +255,58 @@ fn theorem_a_war_counts_its_own_losses() {
     assert!(ends.len() > 30 && ends.iter().all(|&size| size > 0.0 && size < 1e3), "{ends:?}");
 }
 
+/// Two that make war often; the second is as greedy as said and never strikes itself.
+fn struck(greedy: f64) -> Lab {
+    let mut lab = Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5);
+    let issue = &mut lab.terms.issues[0];
+    (issue.first_strike, issue.greedy[1]) = ([0.9; LANES], [greedy; LANES]);
+    issue.conduct.temper[1] = [0.0; LANES];
+    issue.physics.war = Some(crate::remedies::quick_wars(2));
+    lab
+}
+
+/// A war is tragic where neither side is greedy: one that fear begins against a greedy victim is not.
+#[test]
+fn theorem_a_war_against_the_greedy_is_not_tragic() {
+    for greedy in [0.0, 1.0] {
+        let mut world = struck(greedy).start();
+        world.advance(12 * 9, Some(6));
+        assert!(log(&world).iter().all(|h| h.what != What::AttackFromGreed));
+        let wars = world.course.state.wars[0].as_ref().expect("wars");
+        assert!(wars.begun.iter().sum::<f64>() > 20.0);
+        assert_eq!(wars.tragic, if greedy > 0.5 { [0.0; LANES] } else { wars.begun });
+    }
+}
+
+/// A limited war moves a hundredth of the spoils, an extended one a tenth, a total one all.
+#[test]
+fn theorem_spoils_grow_tenfold_by_stage() {
+    for (stage, share) in [(1.0, 0.005), (2.0, 0.05), (3.0, 0.5)] {
+        let mut lab = struck(0.0);
+        if let Some(war) = &mut lab.terms.issues[0].physics.war {
+            (war.spoils, war.ending) = ([0.5; LANES], [1e9; LANES]);
+        }
+        let mut world = lab.start();
+        if let Some(wars) = &mut world.course.state.wars[0] {
+            wars.stage[1] = [stage; LANES];
+        }
+        world.advance(1, Some(6));
+        for l in 0..LANES {
+            let moved = [0, 1].map(|i| world.course.state.resources[0][i][l]);
+            let (lost, won) = (moved[0].min(moved[1]), moved[0].max(moved[1]));
+            assert!(
+                (lost - ln(1.0 - share)).abs() < 1e-12 && (won - ln(1.0 + share)).abs() < 1e-12,
+                "{stage}: {moved:?}"
+            );
+        }
+    }
+}
+
 /// Either side keeps a war from widening.
 #[test]
 fn theorem_either_side_can_limit_a_war() {
     for (limits, widens) in [([1.0, 1.0], true), ([0.0, 1.0], false), ([1.0, 0.0], false)] {
-        let mut lab = herz_tests::Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5);
+        let mut lab = Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5);
         lab.terms.issues[0].first_strike = [0.9; LANES];
         let mut war = crate::remedies::quick_wars(2);
         (war.limit, war.escalation) = (limits.map(|x| [x; LANES]).to_vec(), [6.0; LANES]);
@@ -274,7 +321,7 @@ fn theorem_either_side_can_limit_a_war() {
 /// Where both would strike in one step it is mostly the likelier: draws count for their hazards.
 #[test]
 fn theorem_of_two_attackers_the_likelier_is_mostly_first() {
-    let mut lab = herz_tests::Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5);
+    let mut lab = Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5);
     lab.dt = 1.0;
     let issue = &mut lab.terms.issues[0];
     issue.greedy = vec![[1.0; LANES]; 2];

@@ -276,6 +276,26 @@ fn theorem_deterrence_is_the_victims_answer_and_the_attackers_creed() {
     assert!(power(&world.terms, 0, &world.readings[0], 1)[0][0] > 0.0);
 }
 
+/// An actor's accidents are as many however many rivals it has: they are spread evenly over those it can reach.
+#[test]
+fn theorem_accidents_are_spread_over_rivals() {
+    for rivals in 1..=3usize {
+        let mut rates = vec![("unauthorised_use", 0.2), ("false_warning", 0.0), ("technical_fault", 0.0)];
+        rates.extend([("damage_scale", 1e-6), ("readiness", 1.0)]);
+        let all = ["ada", "bob", "cyd", "dan"].map(|id| actor(id, 10.0, 50.0, &rates).fixed(0.4));
+        let scene = Scene { kind: "nuclear", ..Scene::of(9, all[..=rivals].to_vec()) }.issue("[issues.nuclear]");
+        let certain = numbers(&[("escalation_calm", 1.0), ("escalation_crisis", 1.0)]);
+        let mut world = scene.issue(&certain).start();
+        world.advance(1, None);
+        let reading = &world.readings[0];
+        for i in 0..=rivals {
+            assert!((reading.origin[1][i][0] - 0.2).abs() < 1e-12, "{rivals} rivals");
+            // Its own, and from each rival a share of that one's.
+            assert!((reading.accident[1][i][0] - 0.4).abs() < 1e-12, "{rivals} rivals");
+        }
+    }
+}
+
 /// Who attacks is drawn in proportion to what each adds to the victim's hazard.
 #[test]
 fn theorem_attackers_are_named_in_proportion() {

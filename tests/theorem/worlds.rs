@@ -84,6 +84,9 @@ fn theorem_only_the_largest_dreads_decline() {
     // Whom it does not face it does not dread.
     let apart = "exposure = { matrix = [[0, 1, 0], [1, 0, 1], [0, 1, 0]], unit = \"per year\", source = \"test\" }";
     near(seen(&scene.clone().issue(apart), 24), [5.0 * 0.03, 0.0, 0.0]);
+    // Facing is mutual: who is exposed to it is dreaded too.
+    let one_way = "exposure = { matrix = [[0, 1, 0], [1, 0, 1], [1, 1, 0]], unit = \"per year\", source = \"test\" }";
+    near(seen(&scene.clone().issue(one_way), 24), [5.0 * 0.06, 0.0, 0.0]);
     // The dread passes on: 8.5 e^0.04t is over 9 e^0.01t from year 2 on, and cyd outpaces bob by 0.03.
     let mut passed = scene.clone();
     passed.actors[1] = growing("bob", 8.5, 0.04);

@@ -89,7 +89,7 @@ pub fn takes_toward(kind: &Kind, mode: usize) -> bool {
     match kind.key {
         "parity" | "spheres" | "define-aggression" | "limit-war" | "negotiate" => true,
         "military-signal" | "reciprocation" | "tit-for-tat" => true,
-        "ladder" | "exchange" | "self-binding" | "security-community" => true,
+        "ladder" | "exchange" | "self-binding" | "security-community" | "open-reporting" => true,
         "language" => kind.modes[mode].word == "micro",
         _ => false,
     }

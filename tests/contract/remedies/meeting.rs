@@ -109,3 +109,24 @@ fn contract_competition_of_signals_is_named() {
     assert_eq!(named(&texts("ada"), "signal + answer"), said);
     assert!(named(&texts("bob"), "signal + answer").is_empty());
 }
+
+/// A package is a run of its own only where it adds something that no other run does; what is left out is named.
+#[test]
+fn contract_packages_that_add_nothing_new_are_named_and_not_run() {
+    let package = |id: &str, members: &str| {
+        format!("[[packages]]\nid = \"{id}\"\nname = {{ en = \"{id}\", zh = \"{id}\" }}\nremedies = [{members}]\n")
+    };
+    let texts = [
+        offered("cut", "cut-arms", &["ada"], &Numbers::default()),
+        offered("talk", "negotiate", &["ada", "bob"], &Numbers::default()),
+        remedy_text("law", kind_of("stand-down").expect("a kind"), 0, &["ada"], true, &Numbers::default()),
+        package("both", "\"cut\", \"talk\""),
+        package("again", "\"talk\", \"law\", \"cut\""),
+        package("single", "\"cut\", \"law\""),
+        package("nothing", "\"law\""),
+    ];
+    let c = comparison(&texts);
+    let run: Vec<&str> = c.runs.iter().filter(|r| r.kind == "package").map(|r| r.id.as_str()).collect();
+    assert_eq!(run, ["both"]);
+    assert!(c.conditions.iter().any(|t| t.en.ends_with("already: again, single, nothing.")), "{:?}", c.conditions);
+}

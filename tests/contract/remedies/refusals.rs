@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use herz_tests::remedies::{GROUND, Numbers, ground, remedy_text};
+use herz_tests::remedies::{GROUND, NATURE, Numbers, remedy_text, whole_ground};
 use lab::check::check;
 use lab::draw::draw;
 use lab::ensemble::{Running, simulate};
@@ -159,10 +159,10 @@ fn contract_toward_is_refused_where_it_does_nothing() {
             remedy_text("it", kind, mode, carriers, true, &numbers) + if kind.key == "limit-war" { BOLD } else { "" }
         };
         let sets = [("clock.end", "2004"), ("assumptions.bargaining", "piecemeal")];
-        let found = faults(&format!("{GROUND}{}", text(vec!["dan"])), &sets);
+        let found = faults(&format!("{GROUND}{NATURE}{}", text(vec!["dan"])), &sets);
         if takes_toward(kind, mode) {
             assert!(found.is_empty(), "{} {mode}: {found:#?}", kind.key);
-            let run = |toward| course(&ground(&[text(toward)], &sets));
+            let run = |toward| course(&whole_ground(&[text(toward)], &sets));
             assert!(run(vec!["dan"]) != run(Vec::new()), "{} {mode}: `toward` is taken but does nothing", kind.key);
         } else {
             assert!(found.len() == 1 && found[0].what.en.starts_with("`toward` does nothing"), "{found:#?}");

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
 use herz_tests::remedies::ground;
+use lab::draw::draw;
+use lab::ensemble::simulate;
 use lab::mechanism::{Explained, document, run, variants};
 use lab::scenario::Scenario;
+use theory::world::LANES;
 
 use super::{agrees, by_run, mean_and_interval, near, running};
 
@@ -73,6 +76,10 @@ fn cross_shares_are_the_average_over_all_orders() {
         }
         let whole = difference(&runs, "whole", &only(&[]), measure);
         agrees(&sharing.whole, &whole, id);
+        let mut ranked: Vec<_> = sharing.causes.iter().collect();
+        ranked.sort_by(|a, b| b.value.mean.total_cmp(&a.value.mean));
+        let said = |n: usize| sharing.sentence.en.contains(&ranked[n].name.en);
+        assert!(said(0) && said(1) && !said(2), "{id}: the two largest are named: {}", sharing.sentence.en);
         let sum: f64 = sharing.causes.iter().map(|c| c.value.mean).sum();
         assert!(near(sum, sharing.whole.mean), "{id}: {sum} {}", sharing.whole.mean);
         assert!(near(sharing.causes.iter().map(|c| c.share[0]).sum(), 1.0), "{id}");
@@ -98,6 +105,46 @@ fn cross_shares_are_the_average_over_all_orders() {
             let [_, low, high] = mean_and_interval(&left);
             let want = 0.5 * (high - low) / sharing.whole.mean.abs();
             assert!((half - want).abs() < 1e-4 * want + 1e-12, "{name}: {half} {want}");
+        }
+    }
+}
+
+/// What is measured at the nodes is what the years of a run show: means over pairs or actors, issues and years.
+#[test]
+fn cross_measures_are_what_the_years_show() {
+    let scenario = scenario();
+    let runs = by_run(&explain(&scenario).table());
+    let (drawn, stop) = (draw(&scenario, 1950, 0), AtomicBool::new(false));
+    let mut want: BTreeMap<&str, [f64; LANES]> = BTreeMap::new();
+    let mut add = |name, l: usize, value: f64| want.entry(name).or_insert([0.0; LANES])[l] += value / 26.0;
+    simulate(&scenario, &drawn, &drawn.terms, running(&stop), 0, false, |_, moment| {
+        for (k, l) in (0..2).flat_map(|k| (0..LANES).map(move |l| (k, l))) {
+            let (issue, reading, world) = (&moment.terms.issues[k], &moment.readings[k], &moment.world.issues[k]);
+            for i in 0..4 {
+                let (x, need) = (reading.effort[i][l], reading.need_squared[i][l].sqrt());
+                add("strengthening", l, 0.25 * (x / reading.baseline[i][l]).ln());
+                add("fear", l, 0.25 * reading.fear[i][l] / x);
+                add("compliance", l, 0.25 * (x / need).ln());
+            }
+            let benign = (0..4).filter(|&j| issue.greedy[j][l] < 0.5).count() as f64;
+            for (i, j) in (0..16).map(|p| (p / 4, p % 4)).filter(|(i, j)| i != j) {
+                let mu = 1.0 / (1.0 + (-world.log_odds[4 * i + j][l]).exp());
+                let bits = -(mu * mu.log2() + (1.0 - mu) * (1.0 - mu).log2());
+                add("uncertainty", l, bits / 12.0);
+                add("misreading", l, (mu - issue.greedy[j][l]).abs() / 12.0);
+                // Of three who look at each benign one.
+                add("credibility", l, if issue.greedy[j][l] < 0.5 { (1.0 - mu) / (3.0 * benign) } else { 0.0 });
+                let threat = issue.reach[4 * i + j][l] * reading.weight[4 * i + j][l] * reading.effort[j][l];
+                let over = reading.responsiveness[i][l] * threat * reading.inverse_hold[i][l];
+                add("counter", l, 0.5 * (1.0 + over / reading.baseline[i][l].powi(2)).ln() / 12.0);
+            }
+        }
+    })
+    .expect("not stopped");
+    assert_eq!(want.len(), 7);
+    for (name, values) in &want {
+        for (got, want) in runs["whole"][name].iter().zip(values) {
+            assert!((got - want).abs() < 1e-9, "{name}: {got} {want}");
         }
     }
 }
@@ -221,6 +268,22 @@ fn cross_without_feedback_effort_stays() {
     let fallen: f64 = (2000..=2012).map(bob).sum::<f64>() / 13.0;
     let want = (1.5f64.ln() - fallen) / 8.0;
     assert!(got.iter().all(|g| (g - want).abs() < 1e-9), "{got:?} {want}");
+}
+
+/// Where motives are known nobody misreads anybody and nothing is uncertain, from the first year to the last; where output
+/// stays nobody dreads a riser, whatever the dread.
+#[test]
+fn cross_known_motives_are_known_throughout() {
+    let runs = by_run(&explain(&scenario()).table());
+    // Belief stops a ten-thousandth short of certainty, whose entropy is some thousandths of a bit.
+    for (measure, most) in [("misreading", 1.1e-4), ("uncertainty", 2e-3)] {
+        assert!(runs["-uncertainty"][measure].iter().all(|v| v.abs() < most), "{:?}", runs["-uncertainty"][measure]);
+        assert!(runs["whole"][measure].iter().all(|v| *v > 10.0 * most));
+    }
+    let calm = by_run(&explain(&ground(&[], &[("issues.arms.transition", "0")])).table());
+    let still = only(&[0, 1, 2, 4]);
+    assert_eq!(calm[&still], runs[&still]);
+    assert_ne!(calm["whole"], runs["whole"]);
 }
 
 /// A ladder is never under its first rung: over twelve years, in the first of which it is phased in month by month, that

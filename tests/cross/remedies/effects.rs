@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
 use herz_tests::remedies::{Numbers, ground, remedy_text};
-use lab::compare::{Compared, document, run, sets, table};
+use lab::compare::{Compared, Measured, document, run, sets, table};
 use lab::comparison::{Comparison, Effects};
 use lab::draw::draw;
+use lab::ensemble::simulate;
 use lab::remedies::kind_of;
 use lab::scenario::{Scenario, Text};
 use theory::world::LANES;
@@ -144,6 +145,50 @@ fn cross_order_rows_are_their_runs() {
     // No row is another: dates matter.
     for (at, id) in want.iter().enumerate() {
         assert!(want[..at].iter().all(|other| levels[*id] != levels[*other]), "{id}");
+    }
+}
+
+/// Levels are what the ledgers and the years of a run show: hazards summed over actors, wasted effort over effort issue by
+/// issue, trust and effort over thirteen new years.
+#[test]
+fn cross_levels_are_ledgers_and_years() {
+    let scenario = scenario(&[]);
+    let levels = by_run(&table(&compare(&scenario)));
+    let (drawn, stop) = (draw(&scenario, 1950, 0), AtomicBool::new(false));
+    let (mut trust, mut logs, mut lifted) = ([0.0; LANES], [0.0; LANES], [0.0; LANES]);
+    let finished = simulate(&scenario, &drawn, &drawn.terms, running(&stop), 0, false, |_, moment| {
+        for l in 0..LANES {
+            let doubts = moment.world.issues.iter().flat_map(|issue| (0..16).map(|p| (p, issue.log_odds[p][l])));
+            let sure = doubts.filter(|(p, _)| p / 4 != p % 4).map(|(_, x)| 1.0 / (1.0 + x.exp())).sum::<f64>();
+            trust[l] += sure / 24.0 / 13.0;
+            logs[l] += moment.world.issues[0].log_effort.iter().map(|x| x[l].exp()).sum::<f64>().ln() / 13.0;
+            // How far ada and bob lift each other's need over baseline: √(1 + K t x/(hold x0²)), mean in logs; the last stays.
+            let reading = &moment.readings[0];
+            let side = |i: usize, j: usize| {
+                let threat = moment.terms.issues[0].reach[4 * i + j][l] * reading.weight[4 * i + j][l];
+                let over = reading.responsiveness[i][l] * threat * reading.effort[j][l] * reading.inverse_hold[i][l];
+                1.0 + over / reading.baseline[i][l].powi(2)
+            };
+            lifted[l] = (side(0, 1) * side(1, 0)).powf(0.25);
+        }
+    });
+    let ledgers = finished.expect("not stopped").ledgers;
+    let sum = |rows: &[[f64; LANES]], l: usize| rows.iter().map(|row| row[l]).sum::<f64>();
+    for l in 0..LANES {
+        let deliberate = ledgers.iter().map(|g| sum(&g.objective, l)).sum::<f64>();
+        let accidental = ledgers.iter().flat_map(|g| &g.accident).map(|cause| sum(cause, l)).sum::<f64>();
+        let waste = ledgers.iter().map(|g| sum(&g.waste, l) / sum(&g.effort, l)).sum::<f64>() / 2.0;
+        let got = |name: &str| levels["none"][name][l];
+        for (name, want) in [
+            ("deliberate", deliberate),
+            ("accidental", accidental),
+            ("waste", waste),
+            ("trust", trust[l]),
+            ("log_effort", logs[l]),
+            ("pressure_at_end", lifted[l]),
+        ] {
+            assert!((got(name) - want).abs() < 1e-9 && want != 0.0, "{name}: {} {want}", got(name));
+        }
     }
 }
 
@@ -296,5 +341,29 @@ fn cross_costs_and_misreadings_are_counted_right() {
             })
             .collect();
         agrees(&row.hazard, &change, &format!("{} {} {}", row.actor, row.reading, row.partner));
+    }
+}
+
+/// Exercise is a mean over what is at work, a cost's share is of the same run's effort, and enough is enough for the
+/// least secure of all.
+#[test]
+fn cross_exercise_shares_and_satisfaction_are_of_the_run() {
+    let (compared, _, document) = whole(&scenario(&[("issues.arms.war.spoils", "0")]));
+    let cost = document.runs.iter().find(|r| r.id == "cut").expect("there");
+    // Both that are at work then, cut and calm, are so for eleven years and a first one of twelve growing months.
+    assert!(near(cost.exercised, 11.0 + 66.0 / 144.0), "{}", cost.exercised);
+    let runs = |id: &str| {
+        let at = compared.sets.iter().position(|s| s.id == id).expect("there");
+        (0..20).map(move |r| (at, r / LANES, r % LANES)).map(|(at, b, l)| (&compared.blocks[b].runs[at], l))
+    };
+    for (i, row) in cost.costs.iter().enumerate() {
+        let share = runs("cut").map(|(m, l)| m.cost[i][l] / m.effort[i][l]).sum::<f64>() / 20.0;
+        assert!(near(row.share.mean, share), "{}: {} {share}", row.actor, row.share.mean);
+    }
+    for row in &document.robustness {
+        let hazard =
+            |m: &Measured, l: usize| (0..4).map(|i| m.deliberate[i][l] + m.accidental[i][l]).fold(0.0, f64::max);
+        let enough = runs(&row.id).filter(|(m, l)| (-hazard(m, *l)).exp() >= 0.4).count();
+        assert!(near(row.satisfied.mean, enough as f64 / 20.0), "{}: {} {enough}", row.id, row.satisfied.mean);
     }
 }

@@ -16,7 +16,7 @@ pub enum Cut {
     Uncertainty,
     /// No bias: bad news counts once, no misperception, full empathy (the situation is seen, not only the act).
     Bias,
-    /// Output stays as it was, and nobody misreads a riser.
+    /// Output stays as it was, so that there is no riser to misread.
     PowerChange,
     /// The largest misreads nobody for rising.
     Sensitivity,
@@ -90,12 +90,7 @@ impl Cut {
                 terms.empathy.fill([1.0; LANES]);
                 terms.issues.iter_mut().for_each(|issue| issue.physics.transition = [0.0; LANES]);
             }
-            Cut::PowerChange => {
-                for issue in &mut terms.issues {
-                    issue.output.fill(OutputPath::default());
-                    issue.physics.transition = [0.0; LANES];
-                }
-            }
+            Cut::PowerChange => terms.issues.iter_mut().for_each(|issue| issue.output.fill(OutputPath::default())),
             Cut::Sensitivity => terms.issues.iter_mut().for_each(|issue| issue.physics.transition = [0.0; LANES]),
             Cut::FirstStrike => terms.issues.iter_mut().for_each(|issue| issue.first_strike = [0.0; LANES]),
             Cut::SelfHelp => {
