@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use herz_tests::Lab;
+use herz_tests::remedies::{Numbers, ground, remedy_text};
 use lab::check::check;
 use lab::fault::render;
 use lab::measure::Reader;
@@ -173,6 +174,8 @@ fn cross_each_power_has_its_own_damage() {
     let runs: usize = e.blocks.iter().map(|b| b.active).sum();
     let mean = (0..runs).map(survives).sum::<f64>() / runs as f64;
     assert!((outcome.nuclear[0].survival.mean - mean).abs() < 1e-12);
+    let nuclear = &outcome.nuclear[0];
+    assert!((nuclear.accident_rate.mean * 12.0 / nuclear.accidental.mean - 1.0).abs() < 1e-12, "over twelve years");
     let (efforts, scales) = ([20.0, 15.0, 3.0, 2.0], [11.0, 13.0, 17.0, 19.0]);
     let survives = lab::catalogue::parameter("second_strike").and_then(|p| p.default).expect("a default");
     for (i, row) in outcome.nuclear[0].power.iter().enumerate() {
@@ -183,4 +186,33 @@ fn cross_each_power_has_its_own_damage() {
         assert!((got - want).abs() < 1e-9, "{}: {got} {want}", row.actor);
         assert!(row.usable.mean[0] < got && row.damage.mean.len() == 13);
     }
+}
+
+/// What remedies in force cost is counted for those in force, and for each carrier its own; the share of tragic wars is of
+/// wars, and so sure as there are wars.
+#[test]
+fn cross_costs_and_tragedies_of_a_run_are_their_own() {
+    let remedy = |id: &str, carriers: &[&str], in_force: bool| {
+        let kind = lab::remedies::kind_of("cooling-off").expect("a kind");
+        remedy_text(id, kind, 0, carriers, in_force, &Numbers::default())
+            + "cost = { value = 0.1, unit = \"share of baseline per year\", source = \"t\" }\n"
+    };
+    let texts = [remedy("offered", &["bob"], false), remedy("law", &["cyd", "ada"], true)];
+    let s = ground(&texts, &[("issues.arms.war.spoils", "0"), ("issues.arms.actors.ada.baseline", "3")]);
+    let (plan, e) = ensemble(&s);
+    let outcome = lab::measure::outcome(Reader { scenario: &s, plan: &plan, ensemble: &e }, "v", "h".into()).physics;
+    let [law] = &outcome.remedies[..] else { panic!("one in force") };
+    // A first year phased in month by month, and eleven more.
+    let years = 11.0 + 66.0 / 144.0;
+    assert!(law.id == "law" && (law.exercised.mean - years).abs() < 1e-9);
+    for ((id, cost), (who, baseline)) in law.costs.iter().zip([("cyd", 1.0), ("ada", 3.0)]) {
+        assert!(id == who && (cost.mean - 0.1 * baseline * years).abs() < 1e-9, "{id}: {}", cost.mean);
+    }
+    let wars = &outcome.wars[0];
+    let (runs, tragic) = (e.blocks.iter().map(|b| b.active).sum::<usize>() as f64, wars.tragic.as_ref().expect("wars"));
+    // Wilson's interval at 90 %.
+    let (n, p, z) = (wars.begun.mean * runs, tragic.mean, 1.644_853_626_951_472_7f64);
+    let half = z / (1.0 + z * z / n) * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
+    assert!(n > 1.5 * runs, "many wars: {n}");
+    assert!((0.5 * (tragic.q95 - tragic.q05) - half).abs() < 1e-6, "{} {} {half}", tragic.q05, tragic.q95);
 }

@@ -1,5 +1,6 @@
 //! Remedies against second opinions: terms recomputed from the words of the model, documents from their tables.
 
+mod answer;
 mod arrows;
 mod effects;
 mod epidemic;

@@ -1,8 +1,10 @@
 //! P10–P12 and the measures of model §4 on paper.
 
+use herz_tests::Lab;
 use theory::closed_form::{accident_probability, critical_empathy, largest_spiral, sharing_threshold, years_to_share};
 use theory::doctrine::Doctrine;
 use theory::security::{Verdict, attack_propensity, brier, entropy, pressure};
+use theory::world::LANES;
 
 /// P10: the chance of an accident is what many short, independent stretches leave of safety.
 #[test]
@@ -94,5 +96,28 @@ fn theorem_verdict_follows_motives_then_pressure() {
         assert_eq!(Verdict::of([0.0, 1.0], pressure, 1.25), Verdict::Predation);
         let benign = if pressure > 1.25 { Verdict::SecurityDilemma } else { Verdict::Harmony };
         assert_eq!(Verdict::of([0.0, 0.0], pressure, 1.25), benign);
+    }
+}
+
+/// The objective hazard is what the attacker would do: its caution lessens what it does from fear, and where efforts are
+/// taken to do no harm it is that of both at their baselines.
+#[test]
+fn theorem_hazard_is_the_attackers_caution_and_without_harm_the_baselines() {
+    let hazard = |harmless: bool| {
+        let mut lab = Lab::equals(2, 1.0, 5.0, 0.5, 0.3, 0.5).fixed_weight(0.5);
+        lab.initial = vec![[5.0; LANES], [7.0; LANES]];
+        let issue = &mut lab.terms.issues[0];
+        (issue.baseline[1], issue.first_strike) = ([3.0; LANES], [0.8; LANES]);
+        issue.conduct.caution[0] = [0.25; LANES];
+        issue.physics.harmless = harmless;
+        let mut world = lab.start();
+        [0, 1].map(|i| world.look().hazard[i][0])
+    };
+    // Victim 0 and its attacker stand at 5 to 7, or 1 to 3; the attacker fears half the inverse ratio.
+    for (harmless, ratio) in [(false, 7.0 / 5.0), (true, 3.0)] {
+        let [first, second] = hazard(harmless);
+        let fear = |ratio: f64| 0.5 / ratio / (1.0 + 0.5 / ratio);
+        assert!((first - 0.8 * fear(ratio) * ratio).abs() < 1e-12, "{harmless}: {first}");
+        assert!((second - 0.2 * fear(1.0 / ratio) / ratio).abs() < 1e-12, "{harmless}: {second}");
     }
 }

@@ -216,6 +216,24 @@ fn cross_arrows_are_differences_of_runs() {
     assert!(findings.len() >= 2, "{findings:?}");
 }
 
+/// The sentence under a figure counts its arrows, those that the form of a term decides apart.
+#[test]
+fn cross_sentences_count_the_arrows() {
+    let scenario = scenario();
+    let document = document(&scenario, &explain(&scenario), "v", "h".into());
+    for (diagram, sentence) in document.diagrams.iter().zip(&document.sentences) {
+        let as_stated: Vec<_> = diagram.arrows.iter().filter(|a| a.finding == "as-stated").collect();
+        let open = as_stated.iter().filter(|a| !a.by_construction).count();
+        assert!(open < as_stated.len(), "some are by construction");
+        let said = format!(
+            ": {} of {} arrows run as the paper says, {open} of them not by construction.",
+            as_stated.len(),
+            diagram.arrows.len()
+        );
+        assert!(sentence.en.contains(&said), "{said}: {}", sentence.en);
+    }
+}
+
 /// A cut is what the same thing set in the scenario is.
 #[test]
 fn cross_cuts_are_settings() {

@@ -274,6 +274,7 @@ fn cross_a_number_turns_where_it_is_said_to() {
     agrees(&row.below, &half(false), "below");
     agrees(&row.above, &half(true), "above");
     assert_eq!(document.turning.iter().filter(|row| row.number == path).count(), 1);
+    assert!(document.turning.iter().all(|row| row.below.mean * row.above.mean < 0.0), "what turns changes its sign");
 }
 
 /// The way out beside a doctrine is the package or order of largest gain, with what it ends in.
