@@ -69,7 +69,7 @@ pub struct Block {
     pub damage: Vec<Lane>,
     /// Its usable power, likewise.
     pub usable: Vec<Lane>,
-    /// Epidemics and commons, in the order of [`crate::nature`].
+    /// Epidemics and commons, in the order of `nature.rs`.
     pub nature: Vec<Lane>,
     /// Authority inside each node; `[record][node]`.
     pub inside: Vec<Lane>,

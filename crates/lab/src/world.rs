@@ -1,7 +1,7 @@
 //! `covid-world`: the scenario of every country with data, made from tables that the user has.
 //!
 //! Bytes in, the text of a scenario and a list of what was left out come out; nobody opens a file here. The rules are those of the preset
-//! `covid-2020`, applied country by country; where that preset states a figure of its own for an actor, [`figures`] repeats it.
+//! `covid-2020`, applied country by country; where that preset states a figure of its own for an actor, `figures` repeats it.
 
 mod csv;
 mod figures;
