@@ -12,3 +12,4 @@ mod memory;
 mod presets;
 mod remedies;
 mod remedies_page;
+mod world;

@@ -13,10 +13,11 @@ fn lanes(values: &[f64]) -> Lanes {
     values.iter().map(|v| [*v; LANES]).collect()
 }
 
-fn shared(made: &Lanes, need: &Lanes, kept: f64, pooled: f64, liking: &Lanes, whole: bool) -> Parcels<LANES> {
+fn shared(made: &Lanes, need: &Lanes, kept: f64, pooled: f64, trust: &[f64], whole: bool) -> Parcels<LANES> {
     let n = made.len();
+    let log_odds: Lanes = trust.iter().map(|t| [((1.0 - t) / t).ln().clamp(-30.0, 30.0); LANES]).collect();
     let (kept, pooled) = (vec![[kept; LANES]; n], vec![[pooled; LANES]; n]);
-    share_out(Shares { made, need, kept: &kept, pooled: &pooled, liking, whole })
+    share_out(Shares { made, need, kept: &kept, pooled: &pooled, log_odds: &log_odds, politics: [1.0; LANES], whole })
 }
 
 fn amounts() -> impl Strategy<Value = (Vec<f64>, Vec<f64>)> {
@@ -32,8 +33,8 @@ proptest! {
                                    trust in prop::collection::vec(0.0..1.0f64, 36)) {
         let n = made.len();
         let made = lanes(&made.iter().map(|m| m.floor()).collect::<Vec<_>>());
-        let liking: Lanes = (0..n * n).map(|p| [trust[p % 36]; LANES]).collect();
-        let parcels = shared(&made, &lanes(&need), kept, pooled, &liking, true);
+        let trust: Vec<f64> = (0..n * n).map(|p| trust[p % 36]).collect();
+        let parcels = shared(&made, &lanes(&need), kept, pooled, &trust, true);
         let sum = |lanes: &Lanes| lanes.iter().map(|x| x[0]).sum::<f64>();
         prop_assert_eq!(sum(&parcels.sent), sum(&parcels.got));
         for i in 0..n {
@@ -50,7 +51,7 @@ proptest! {
         let total: f64 = made.iter().sum();
         let (made, need) = (lanes(&made), lanes(&need));
         for (kept, pooled) in [(0.0, 0.0), (kept, 1.0)] {
-            let parcels = shared(&made, &need, kept, pooled, &Vec::new(), false);
+            let parcels = shared(&made, &need, kept, pooled, &[], false);
             for i in 0..made.len() {
                 let has = made[i][0] - parcels.sent[i][0] + parcels.got[i][0];
                 prop_assert!((has - total * need[i][0] / all).abs() < 1e-6 * total.max(1.0));
@@ -63,7 +64,7 @@ proptest! {
     fn theorem_hoarding_is_monotone_and_ends_in_autarky((made, need) in amounts()) {
         let (made, need) = (lanes(&made), lanes(&need));
         let sent = |kept: f64| -> f64 {
-            shared(&made, &need, kept, 0.0, &Vec::new(), false).sent.iter().map(|x| x[0]).sum()
+            shared(&made, &need, kept, 0.0, &[], false).sent.iter().map(|x| x[0]).sum()
         };
         prop_assert!(sent(0.2) >= sent(0.7) && sent(0.7) >= sent(0.95));
         prop_assert_eq!(sent(1.0), 0.0);
@@ -73,9 +74,9 @@ proptest! {
     #[test]
     fn theorem_sellers_serve_whom_they_like(needs in (1.0..9.0f64, 1.0..9.0f64), trust in (0.1..1.0f64, 0.1..1.0f64)) {
         let (made, need) = (lanes(&[100.0, 0.0, 0.0]), lanes(&[0.0, needs.0, needs.1]));
-        let mut liking = vec![[1.0; LANES]; 9];
-        (liking[1], liking[2]) = ([trust.0; LANES], [trust.1; LANES]);
-        let parcels = shared(&made, &need, 0.5, 0.0, &liking, false);
+        let mut all = [1.0; 9];
+        (all[1], all[2]) = trust;
+        let parcels = shared(&made, &need, 0.5, 0.0, &all, false);
         let ratio = parcels.got[1][0] / parcels.got[2][0];
         prop_assert!((ratio - needs.0 * trust.0 / (needs.1 * trust.1)).abs() < 1e-9 * ratio);
     }

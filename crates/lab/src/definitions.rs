@@ -47,7 +47,7 @@ fn raises(reader: Reader<'_>) -> Vec<(usize, usize, Vec<Raised>)> {
     for (run, paired) in first.paired.iter().enumerate() {
         let (Who::One(i), Change::Raise { issue }) = (paired.who, paired.change) else { continue };
         let mut list = Vec::new();
-        for block in &reader.ensemble.blocks {
+        for block in reader.ensemble.blocks.iter().filter(|b| !b.paired.is_empty()) {
             for l in (0..block.active).filter(|&l| block.greedy[issue * n + i][l] < 0.5) {
                 let change = differences(block, run, l);
                 let everyone: f64 = change.iter().sum();
@@ -166,10 +166,10 @@ fn no_way_out(reader: Reader<'_>) -> NoWayOut {
             options.push(OptionOutcome {
                 actor: name.clone(),
                 option: run.map_or("as-is", |r| runs[r].1.name()).into(),
-                security: estimate(&reader.ensemble.each(|b, l| security_in(b, run, i, l))),
+                security: estimate(&reader.ensemble.each_paired(|b, l| security_in(b, run, i, l))),
             });
         }
-        let stuck = reader.ensemble.each(|b, l| {
+        let stuck = reader.ensemble.each_paired(|b, l| {
             let enough = b.satisfaction[l];
             let alone = own.iter().map(|&r| security_in(b, Some(r), i, l)).fold(security_in(b, None, i, l), f64::max);
             let jointly = joint.iter().map(|&r| together(b, Some(r), l)).fold(0.0, f64::max);
@@ -182,10 +182,10 @@ fn no_way_out(reader: Reader<'_>) -> NoWayOut {
         options.push(OptionOutcome {
             actor: None,
             option: run.map_or("as-is", |r| runs[r].1.name()).into(),
-            security: estimate(&reader.ensemble.each(|b, l| together(b, run, l))),
+            security: estimate(&reader.ensemble.each_paired(|b, l| together(b, run, l))),
         });
     }
-    let runs = reader.ensemble.replications();
+    let runs = trials / reader.plan.examined.len().max(1);
     let share = wilson(hits as f64 / (trials.max(1)) as f64, runs.max(1));
     NoWayOut {
         holds: share.mean >= SHARE_LINE,

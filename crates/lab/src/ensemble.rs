@@ -87,7 +87,7 @@ pub struct Block {
     pub satisfaction: Lane,
     /// Pressure from which a pair counts as well over its baseline.
     pub dilemma_ratio: Lane,
-    /// Paired runs.
+    /// Paired runs; none in blocks beyond [`Plan::paired`].
     pub paired: Vec<Paired>,
 }
 
@@ -118,6 +118,11 @@ impl Ensemble {
     /// One computed value per finished replication.
     pub fn each(&self, compute: impl Fn(&Block, usize) -> f64) -> Vec<f64> {
         self.blocks.iter().flat_map(|b| (0..b.active).map(|l| compute(b, l)).collect::<Vec<_>>()).collect()
+    }
+    /// One computed value per finished replication that was run again under every change (see [`Plan::paired`]).
+    pub fn each_paired(&self, compute: impl Fn(&Block, usize) -> f64) -> Vec<f64> {
+        let paired = self.blocks.iter().filter(|b| !b.paired.is_empty());
+        paired.flat_map(|b| (0..b.active).map(|l| compute(b, l)).collect::<Vec<_>>()).collect()
     }
     /// Numbers of the finished replications.
     pub fn numbers(&self) -> Vec<u32> {
@@ -186,9 +191,9 @@ fn run_block(
         let (hazard, accident) = (total_hazard(&finished.ledgers, n), total_accident(&finished.ledgers, n));
         Some(Paired { who, change, hazard, accident, toll: tolls(&finished.state, n) })
     };
-    let all = changes(scenario, plan);
-    // With fewer blocks than threads the paired runs of one block share the threads; the order stays.
-    let few = running.replications.div_ceil(LANES as u32) < rayon::current_num_threads() as u32;
+    let all = if first < plan.paired { changes(scenario, plan) } else { Vec::new() };
+    // Where few blocks carry the paired runs, those of one block share the threads; the order stays.
+    let few = plan.paired.div_ceil(LANES as u32) < rayon::current_num_threads() as u32;
     block.paired = if few {
         all.into_par_iter().map(one).collect::<Option<Vec<_>>>()?
     } else {
@@ -199,8 +204,9 @@ fn run_block(
 
 /// Units of work of a whole ensemble, for progress.
 pub fn work(scenario: &Scenario, plan: &Plan) -> u64 {
-    let blocks = u64::from(scenario.ensemble.replications.div_ceil(LANES as u32));
-    blocks * (1 + changes(scenario, plan).len() as u64) * scenario.clock.records() as u64
+    let blocks = |replications: u32| u64::from(replications.div_ceil(LANES as u32));
+    let runs = blocks(scenario.ensemble.replications) + blocks(plan.paired) * changes(scenario, plan).len() as u64;
+    runs * scenario.clock.records() as u64
 }
 
 /// Every paired run of a scenario, in a fixed order.

@@ -210,7 +210,7 @@ fn paired(block: &Block, who: Who, change: Change) -> Option<&Paired> {
 
 /// Deaths of the actors in `whom` under a change, less those without.
 fn more_deaths(reader: Reader<'_>, who: Who, change: Change, whom: &[usize]) -> Vec<f64> {
-    reader.ensemble.each(|b, l| {
+    reader.ensemble.each_paired(|b, l| {
         let plain = |i: usize| {
             let natures = b.state.iter().flat_map(|s| &s.nature).filter_map(|nature| nature.emergency.as_ref());
             natures.map(|e| e.outbreak.dead[i][l]).sum::<f64>()
@@ -261,7 +261,7 @@ fn multilateral(reader: Reader<'_>, i: usize, people: &[f64]) -> Contradiction {
 /// National against individual security: stricter rules everywhere; deaths, and years under restriction.
 fn individual(reader: Reader<'_>, i: usize, people: &[f64]) -> Contradiction {
     let own = per_million(&more_deaths(reader, Who::All, Change::Restrict, &[i]), people[i]);
-    let burden = reader.ensemble.each(|b, l| {
+    let burden = reader.ensemble.each_paired(|b, l| {
         let natures = b.state.iter().flat_map(|s| &s.nature).filter_map(|nature| nature.emergency.as_ref());
         let plain: f64 = natures.map(|e| e.burden[i][l]).sum();
         paired(b, Who::All, Change::Restrict).map_or(0.0, |p| p.toll[i].burden[l]) - plain

@@ -2,6 +2,7 @@
 
 use theory::world::LANES;
 
+use crate::scenario::physics::of_key;
 use crate::scenario::{NumberId, Scenario, Text};
 use crate::table::MOST_ROWS;
 
@@ -11,6 +12,8 @@ pub const TRACKED_PAIRS: usize = 132;
 pub const EXAMINE_ALL: usize = 12;
 /// Actors examined in larger scenarios.
 pub const EXAMINED_OF_MANY: usize = 2;
+/// Replications that are run again under every change in larger scenarios; with [`EXAMINE_ALL`] actors or fewer all are.
+pub const PAIRED_OF_MANY: u32 = 16;
 /// Replications whose spiral rate is computed every year.
 pub const SPIRAL_REPLICATIONS: u32 = 256;
 
@@ -21,6 +24,8 @@ pub struct Plan {
     pub tracked: Vec<(usize, usize)>,
     /// Actors that are raised and given options.
     pub examined: Vec<usize>,
+    /// Replications that are run again under every change, from the first.
+    pub paired: u32,
     /// Bytes the run will need at most.
     pub bytes: u64,
 }
@@ -111,7 +116,7 @@ pub fn plan(scenario: &Scenario, replications: u32, threads: usize, limit: u64) 
         return Err(Box::new(refusal(n, replications, bytes, limit, issues)));
     }
     let mut order: Vec<usize> = (0..n).collect();
-    let size = |i: usize| mean_of(scenario, scenario.issues[0].stakes[i].baseline);
+    let size = |i: usize| size_of(scenario, i);
     order.sort_by(|&a, &b| size(b).total_cmp(&size(a)).then(a.cmp(&b)));
     let mut examined = if n <= EXAMINE_ALL { (0..n).collect() } else { order[..EXAMINED_OF_MANY].to_vec() };
     examined.sort_unstable();
@@ -119,7 +124,18 @@ pub fn plan(scenario: &Scenario, replications: u32, threads: usize, limit: u64) 
     front.sort_unstable();
     let pairs = front.iter().flat_map(|&i| front.iter().map(move |&j| (i, j)));
     let tracked = pairs.filter(|(i, j)| i != j).take(TRACKED_PAIRS).collect();
-    Ok(Plan { tracked, examined, bytes })
+    let paired = if n <= EXAMINE_ALL { replications } else { replications.min(PAIRED_OF_MANY) };
+    Ok(Plan { tracked, examined, paired, bytes })
+}
+
+/// Who is large: in an epidemic by its economy, since hoarding is a ratio that says nothing of size; else by baseline.
+fn size_of(scenario: &Scenario, i: usize) -> f64 {
+    let first = &scenario.issues[0];
+    let id = match &first.physics.health {
+        Some(health) => of_key(&health.actors[i], "economy"),
+        None => first.stakes[i].baseline,
+    };
+    mean_of(scenario, id)
 }
 
 fn mean_of(scenario: &Scenario, id: NumberId) -> f64 {

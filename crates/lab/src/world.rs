@@ -153,13 +153,14 @@ pub fn build(tables: &Tables) -> Result<World, Flaw> {
     let [countries, snapshot, routes, days] = &tables.files;
     let names = names(&Sheet::read(NEEDS[0].file, countries)?)?;
     let (mut all, mut left_out) = people(&Sheet::read(NEEDS[1].file, snapshot)?, &names)?;
-    let known: Vec<&str> = all.iter().map(|c| c.iso3.as_str()).collect();
-    let absent = names.iter().filter(|(iso3, _)| !known.contains(&iso3.as_str()));
+    let known =
+        |name: &Text| all.iter().map(|c| &c.name).chain(left_out.iter().map(|left| &left.name)).any(|n| n == name);
+    let absent: Vec<_> = names.iter().filter(|(_, name)| !known(name)).collect();
     let nobody = |name: &Text| Left {
         name: name.clone(),
         reason: Text::new("no row in covid_country_snapshot.csv", "covid_country_snapshot.csv中没有该行"),
     };
-    left_out.extend(absent.map(|(_, name)| nobody(name)));
+    left_out.extend(absent.into_iter().map(|(_, name)| nobody(name)));
     let flights = flights(&Sheet::read(NEEDS[2].file, routes)?)?;
     let mut gone = drop_unconnected(&mut all, &flights);
     left_out.append(&mut gone);
@@ -167,6 +168,13 @@ pub fn build(tables: &Tables) -> Result<World, Flaw> {
     let mut observed = panel::read(NEEDS[3].file, days)?;
     for country in &mut all {
         country.observed = observed.remove(&country.iso3).unwrap_or_default();
+    }
+    if !all.iter().any(|c| c.iso3 == figures::ORIGIN) {
+        let what = Text::new(
+            "CHN is missing or has no people or routes: the epidemic begins there",
+            "缺少CHN，或其没有人口或航线：疫情由此开始",
+        );
+        return Err(Flaw { file: NEEDS[1].file, line: 0, what });
     }
     if all.len() < 2 {
         let what = Text::new("fewer than two countries have people and routes", "同时有人口与航线的国家不足两个");
@@ -181,8 +189,10 @@ fn names(sheet: &Sheet<'_>) -> Result<BTreeMap<String, Text>, Flaw> {
     let [iso3, en, zh, extant] = sheet.columns(["iso3", "name", "name_zh", "extant_2016"])?;
     let mut names = BTreeMap::new();
     for row in sheet.rows() {
+        let name = figures::TODAY.iter().find(|(code, ..)| *code == row.word(iso3));
+        let name = name.map_or_else(|| Text::new(row.word(en), row.word(zh)), |(_, en, zh)| Text::new(en, zh));
         let listed = !row.word(iso3).is_empty() && row.word(extant) == "1";
-        if listed && names.insert(row.word(iso3).to_owned(), Text::new(row.word(en), row.word(zh))).is_some() {
+        if listed && names.insert(row.word(iso3).to_owned(), name).is_some() {
             return Err(row.flaw("this iso3 stands there twice", "iso3重复"));
         }
     }
@@ -234,7 +244,7 @@ fn people(sheet: &Sheet<'_>, names: &BTreeMap<String, Text>) -> Result<(Vec<Coun
             observed: Series::default(),
         });
     }
-    if let Some(china) = all.iter_mut().find(|c| c.iso3 == "CHN") {
+    if let Some(china) = all.iter_mut().find(|c| c.iso3 == figures::ORIGIN) {
         china.population += joined;
     }
     Ok((all, left))
@@ -245,7 +255,8 @@ type Flights = BTreeMap<(String, String), f64>;
 
 fn flights(sheet: &Sheet<'_>) -> Result<Flights, Flaw> {
     let [from, to, count] = sheet.columns(["iso3_origin", "iso3_destination", "n_airline_routes"])?;
-    let home = |code: &str| if figures::WITH_CHINA.contains(&code) { "CHN".to_owned() } else { code.to_owned() };
+    let home =
+        |code: &str| if figures::WITH_CHINA.contains(&code) { figures::ORIGIN.to_owned() } else { code.to_owned() };
     let mut flights = Flights::new();
     for row in sheet.rows() {
         let pair = (home(row.word(from)), home(row.word(to)));

@@ -397,7 +397,12 @@ fn reset<const L: usize>(now: &mut Terms<L>, base: &Terms<L>) {
     now.negativity.copy_from_slice(&base.negativity);
     now.misperception.copy_from_slice(&base.misperception);
     now.forgetting.copy_from_slice(&base.forgetting);
-    now.empathy.copy_from_slice(&base.empathy);
+    // What is said of every pair is copied only where something may have bent it: in worlds of many actors these are the large tables.
+    let steered = !base.remedies.is_empty() || !base.nodes.is_empty();
+    let deterred = base.issues.iter().any(|issue| issue.physics.nuclear.is_some());
+    if steered {
+        now.empathy.copy_from_slice(&base.empathy);
+    }
     for (issue, old) in now.issues.iter_mut().zip(&base.issues) {
         issue.baseline.copy_from_slice(&old.baseline);
         issue.responsiveness.copy_from_slice(&old.responsiveness);
@@ -405,13 +410,19 @@ fn reset<const L: usize>(now: &mut Terms<L>, base: &Terms<L>) {
         issue.log_cap.copy_from_slice(&old.log_cap);
         issue.push.copy_from_slice(&old.push);
         issue.shown.copy_from_slice(&old.shown);
-        issue.reach.copy_from_slice(&old.reach);
-        issue.clarity.copy_from_slice(&old.clarity);
+        if steered || old.physics.commons.is_some() {
+            issue.reach.copy_from_slice(&old.reach);
+        }
+        if steered || old.physics.health.is_some() || old.physics.adversity.is_some() {
+            issue.clarity.copy_from_slice(&old.clarity);
+        }
         issue.told.fill([0.0; L]);
         nature::reset(&mut issue.physics, &old.physics);
         issue.conduct.pace.copy_from_slice(&old.conduct.pace);
         issue.conduct.caution.copy_from_slice(&old.conduct.caution);
-        issue.conduct.temper.copy_from_slice(&old.conduct.temper);
+        if steered || deterred {
+            issue.conduct.temper.copy_from_slice(&old.conduct.temper);
+        }
         if let (Some(war), Some(old)) = (&mut issue.physics.war, &old.physics.war) {
             war.log_force.copy_from_slice(&old.log_force);
             war.limit.copy_from_slice(&old.limit);

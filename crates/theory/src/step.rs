@@ -42,6 +42,19 @@ impl StepLuck {
     }
 }
 
+/// Side of the square tiles in which pairs are visited, so that what (i, j) and (j, i) need stays in the cache.
+const TILE: usize = 16;
+
+/// Every unordered pair i < j; each actor meets its partners in ascending order whatever the tile, so sums keep their bits.
+#[inline(always)]
+fn tiled_pairs(n: usize) -> impl Iterator<Item = (usize, usize)> {
+    let tiles = (0..n).step_by(TILE).flat_map(move |rows| (rows..n).step_by(TILE).map(move |columns| (rows, columns)));
+    tiles.flat_map(move |(rows, columns)| {
+        let inside = move |i: usize| (columns.max(i + 1)..n.min(columns + TILE)).map(move |j| (i, j));
+        (rows..n.min(rows + TILE)).flat_map(inside)
+    })
+}
+
 /// Evidence of one unordered pair, per issue: i about j, and j about i.
 type News<R, const L: usize> = Vec<[[R; L]; 2]>;
 
@@ -193,19 +206,17 @@ pub fn read<R: Real, const L: usize>(
         reading.reaction[i] = [R::of(0.0); L];
         reading.hazard[i] = [R::of(0.0); L];
     }
-    for i in 0..n {
-        for j in i + 1..n {
-            let (ij, ji) = (i * n + j, j * n + i);
-            let tij = weigh(terms, issue, now, i, ij, &mut reading.weight[ij]);
-            let tji = weigh(terms, issue, now, j, ji, &mut reading.weight[ji]);
-            let harm_to_i = harm(reading, i, &tij);
-            let harm_to_j = harm(reading, j, &tji);
-            suffer(issue, reading, (i, j), &tij, &tji, &harm_to_i, &harm_to_j);
-            suffer(issue, reading, (j, i), &tji, &tij, &harm_to_j, &harm_to_i);
-            if issue.physics.harmless {
-                suffer_unarmed(issue, reading, (i, j), &tji);
-                suffer_unarmed(issue, reading, (j, i), &tij);
-            }
+    for (i, j) in tiled_pairs(n) {
+        let (ij, ji) = (i * n + j, j * n + i);
+        let tij = weigh(terms, issue, now, i, ij, &mut reading.weight[ij]);
+        let tji = weigh(terms, issue, now, j, ji, &mut reading.weight[ji]);
+        let harm_to_i = harm(reading, i, &tij);
+        let harm_to_j = harm(reading, j, &tji);
+        suffer(issue, reading, (i, j), &tij, &tji, &harm_to_i, &harm_to_j);
+        suffer(issue, reading, (j, i), &tji, &tij, &harm_to_j, &harm_to_i);
+        if issue.physics.harmless {
+            suffer_unarmed(issue, reading, (i, j), &tji);
+            suffer_unarmed(issue, reading, (j, i), &tij);
         }
     }
     for i in 0..n {
@@ -357,23 +368,21 @@ fn move_all<R: Real, const L: usize, const NOISY: bool>(
 ) {
     let n = terms.actors;
     let scale = 1.0 / dt.sqrt();
-    for i in 0..n {
-        for j in i + 1..n {
-            for k in 0..terms.issues.len() {
-                let normals = if NOISY {
-                    luck.reading[k].normals::<L>(luck.replication, step, terms.luck_ids[i], terms.luck_ids[j])
-                } else {
-                    [[0.0; L]; 2]
-                };
-                let log_effort = &world.issues[k].log_effort;
-                news[k][0] = news_about::<R, L>(terms, k, &readings[k], log_effort, (i, j), &normals[0], scale);
-                news[k][1] = news_about::<R, L>(terms, k, &readings[k], log_effort, (j, i), &normals[1], scale);
-            }
-            for k in 0..terms.issues.len() {
-                let total = with_spillover(terms, k, news);
-                believe(terms, world, k, (i, j), &total[0], dt);
-                believe(terms, world, k, (j, i), &total[1], dt);
-            }
+    for (i, j) in tiled_pairs(n) {
+        for k in 0..terms.issues.len() {
+            let normals = if NOISY {
+                luck.reading[k].normals::<L>(luck.replication, step, terms.luck_ids[i], terms.luck_ids[j])
+            } else {
+                [[0.0; L]; 2]
+            };
+            let log_effort = &world.issues[k].log_effort;
+            news[k][0] = news_about::<R, L>(terms, k, &readings[k], log_effort, (i, j), &normals[0], scale);
+            news[k][1] = news_about::<R, L>(terms, k, &readings[k], log_effort, (j, i), &normals[1], scale);
+        }
+        for k in 0..terms.issues.len() {
+            let total = with_spillover(terms, k, news);
+            believe(terms, world, k, (i, j), &total[0], dt);
+            believe(terms, world, k, (j, i), &total[1], dt);
         }
     }
     for k in 0..terms.issues.len() {

@@ -46,10 +46,10 @@ fn hoarding(reader: Reader<'_>) -> Option<Text> {
         b.paired.iter().find(together).filter(|p| !p.toll.is_empty()).map(|p| p.toll.clone())
     };
     let ill = reader.scenario.issues.iter().filter(|issue| issue.physics.health.is_some()).count();
-    if ill != 1 || reader.ensemble.blocks.iter().any(|b| shared(b).is_none()) {
+    if ill != 1 || reader.ensemble.blocks.first().is_none_or(|b| shared(b).is_none()) {
         return None;
     }
-    let cost = reader.ensemble.each(|b, l| {
+    let cost = reader.ensemble.each_paired(|b, l| {
         let [dead, people] = toll(reader.n(), b, l);
         let other: f64 = shared(b).iter().flatten().map(|t| t.deaths[l]).sum();
         1e6 * (dead - other) / people

@@ -88,7 +88,15 @@ impl Watch {
         let (needed, doses_needed): (Vec<Lane>, Vec<Lane>) = (0..n).map(|i| (need(i), wanted(i))).unzip();
         let held: Vec<Lane> = (0..n).map(shut).collect();
         let parcels = |made: &[Lane], need: &[Lane], kept: &[Lane]| {
-            share_out(Shares { made, need, kept, pooled: &health.pooled, liking: &[], whole: false })
+            share_out(Shares {
+                made,
+                need,
+                kept,
+                pooled: &health.pooled,
+                log_odds: &[],
+                politics: [0.0; LANES],
+                whole: false,
+            })
         };
         let goods = [parcels(&supplies, &needed, &held), parcels(&doses, &doses_needed, kept)];
         let total = |lanes: &[Lane], l: usize| lanes.iter().map(|x| x[l]).sum::<f64>();

@@ -1,5 +1,11 @@
 //! The few figures that no table of the folder holds, as the preset `covid-2020` states them.
 
+/// Names of 2020 where the table of states has those of the whole period since 1816.
+pub(super) const TODAY: [(&str, &str, &str); 1] = [("SRB", "Serbia", "塞尔维亚")];
+
+/// Where the epidemic begins.
+pub(super) const ORIGIN: &str = "CHN";
+
 /// Counted with China: the table of deaths does so.
 pub(super) const WITH_CHINA: [&str; 2] = ["HKG", "MAC"];
 

@@ -4,8 +4,7 @@ use super::CourseLuck;
 use crate::issue::adversity::trouble;
 use crate::issue::commons::{Stocks, weather};
 use crate::issue::epidemic::Chance;
-use crate::issue::health::{Emergency, liking};
-use crate::security::mistrust;
+use crate::issue::health::Emergency;
 use crate::world::{IssueTerms, IssueWorld, Physics, Reading, Terms, World};
 
 /// What nature has made of one issue so far.
@@ -63,13 +62,6 @@ impl<const L: usize> Nature<L> {
         });
         if let (Some(health), Some(emergency)) = (&now.issues[k].physics.health, &mut self.emergency) {
             let hoarding: Vec<[f64; L]> = readings[k].effort.iter().map(|x| x.map(|x| x / (1.0 + x))).collect();
-            let chosen = if health.politics == [0.0; L] {
-                Vec::new()
-            } else {
-                let mistrusts: Vec<[f64; L]> =
-                    world.issues[k].log_odds.iter().map(|lanes| lanes.map(mistrust)).collect();
-                liking(&mistrusts, &health.politics)
-            };
             let errors: Vec<[f64; L]> = match luck {
                 Some(luck) => {
                     let analysis = &luck.nature[k][1];
@@ -77,7 +69,7 @@ impl<const L: usize> Nature<L> {
                 }
                 None => vec![[0.0; L]; now.actors],
             };
-            emergency.pass(health, &hoarding, &chosen, &errors, chance, when);
+            emergency.pass(health, &hoarding, &world.issues[k].log_odds, &errors, chance, when);
         }
         if let (Some(commons), Some(stocks)) = (&now.issues[k].physics.commons, &mut self.stocks) {
             let sum = |lanes: &[[f64; L]]| -> [f64; L] { std::array::from_fn(|l| lanes.iter().map(|x| x[l]).sum()) };

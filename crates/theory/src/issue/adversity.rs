@@ -81,13 +81,15 @@ pub fn trouble<const L: usize>(now: &mut Terms<L>, k: usize, severity: &[[f64; L
     for i in 0..n {
         for j in (0..n).filter(|&j| j != i) {
             let p = i * n + j;
+            let (distraction, reference) = (&adversity.distraction, &adversity.own_reference);
+            let (mine, ours, theirs, greed) = (&severity[i], &own[i], &own[j], &issue.greed_excess[j]);
+            let (clarity, told, log_odds) = (&mut issue.clarity[p], &mut issue.told[p], &world.issues[k].log_odds[p]);
+            let blamed = blame(&adversity, severity, log_odds, (i, j), p);
             for l in 0..L {
-                let clarity = issue.clarity[p][l] * (1.0 - adversity.distraction[l] * severity[i][l]);
-                let gap = adversity.own_reference[l] * (own[j][l] - own[i][l]);
-                let trust = mistrust(world.issues[k].log_odds[p][l]);
-                issue.clarity[p][l] = clarity;
-                issue.told[p][l] += issue.greed_excess[j][l] * clarity * clarity * gap;
-                issue.told[p][l] += blame(&adversity, severity, trust, (i, j), p, l);
+                clarity[l] *= 1.0 - distraction[l] * mine[l];
+                let gap = reference[l] * (theirs[l] - ours[l]);
+                told[l] += greed[l] * clarity[l] * clarity[l] * gap;
+                told[l] += blamed[l];
             }
         }
     }
@@ -99,13 +101,18 @@ pub fn trouble<const L: usize>(now: &mut Terms<L>, k: usize, severity: &[[f64; L
 fn blame<const L: usize>(
     adversity: &Adversity<L>,
     severity: &[[f64; L]],
-    mu: f64,
+    log_odds: &[f64; L],
     (i, j): (usize, usize),
     p: usize,
-    l: usize,
-) -> f64 {
-    let (mine, theirs, ascribed) = (severity[i][l], severity[j][l], adversity.attribution[p][l]);
-    let against = adversity.blame[i][l] * ascribed * mu * (mine - theirs).max(0.0);
-    let together = adversity.union[l] * (1.0 - ascribed) * (1.0 - mu) * mine.max(theirs);
-    against - together
+) -> [f64; L] {
+    let (mine, theirs, ascribed) = (&severity[i], &severity[j], &adversity.attribution[p]);
+    let (blame, union) = (&adversity.blame[i], &adversity.union);
+    let mut out = [0.0; L];
+    for l in 0..L {
+        let mu = mistrust(log_odds[l]);
+        let against = blame[l] * ascribed[l] * mu * (mine[l] - theirs[l]).max(0.0);
+        let together = union[l] * (1.0 - ascribed[l]) * (1.0 - mu) * mine[l].max(theirs[l]);
+        out[l] = against - together;
+    }
+    out
 }

@@ -177,13 +177,13 @@ impl<const L: usize> Emergency<L> {
 
     /// One step of `dt` years from `time`: decisions, allocation, then the epidemic day by day.
     ///
-    /// `hoarding` is x/(1+x), `liking` how much j likes i (pairs (j, i)), `errors` the noise of each state's analysis in s.d.
+    /// `hoarding` is x/(1+x), `log_odds` of mistrust (pairs), `errors` the noise of each state's analysis in s.d.
     #[inline(always)]
     pub fn pass(
         &mut self,
         health: &Health<L>,
         hoarding: &[[f64; L]],
-        liking: &[[f64; L]],
+        log_odds: &[[f64; L]],
         errors: &[[f64; L]],
         chance: Option<Chance<'_>>,
         (time, dt): (f64, f64),
@@ -191,8 +191,8 @@ impl<const L: usize> Emergency<L> {
         let severity = self.severity(health);
         self.decide(health, &severity, errors, dt);
         self.comply(health, &severity, dt);
-        self.supply(health, &severity, hoarding, liking, (time, dt));
-        self.dose(health, hoarding, liking, chance.is_some(), (time, dt));
+        self.supply(health, &severity, hoarding, log_odds, (time, dt));
+        self.dose(health, hoarding, log_odds, chance.is_some(), (time, dt));
         self.live(health, &severity, chance, (time, dt));
     }
 
@@ -244,7 +244,7 @@ impl<const L: usize> Emergency<L> {
         health: &Health<L>,
         severity: &[[f64; L]],
         hoarding: &[[f64; L]],
-        liking: &[[f64; L]],
+        log_odds: &[[f64; L]],
         (time, dt): (f64, f64),
     ) {
         let n = severity.len();
@@ -260,7 +260,8 @@ impl<const L: usize> Emergency<L> {
         let kept: Vec<[f64; L]> = (0..n)
             .map(|i| std::array::from_fn(|l| if self.banned[i][l] > 0.0 { 1.0 } else { hoarding[i][l] }))
             .collect();
-        let shares = Shares { made: &made, need: &need, kept: &kept, pooled: &health.pooled, liking, whole: false };
+        let (pooled, politics) = (&health.pooled, health.politics);
+        let shares = Shares { made: &made, need: &need, kept: &kept, pooled, log_odds, politics, whole: false };
         let Parcels { sent, got, .. } = share_out(shares);
         for i in 0..n {
             for l in 0..L {
@@ -300,7 +301,7 @@ impl<const L: usize> Emergency<L> {
         &mut self,
         health: &Health<L>,
         hoarding: &[[f64; L]],
-        liking: &[[f64; L]],
+        log_odds: &[[f64; L]],
         whole: bool,
         (time, dt): (f64, f64),
     ) {
@@ -318,7 +319,8 @@ impl<const L: usize> Emergency<L> {
             return;
         }
         let need: Vec<[f64; L]> = (0..n).map(|i| self.doses_needed(health, i)).collect();
-        let shares = Shares { made: &made, need: &need, kept: hoarding, pooled: &health.pooled, liking, whole };
+        let (pooled, politics) = (&health.pooled, health.politics);
+        let shares = Shares { made: &made, need: &need, kept: hoarding, pooled, log_odds, politics, whole };
         let Parcels { sent, got, .. } = share_out(shares);
         for i in 0..n {
             for l in 0..L {
@@ -446,11 +448,6 @@ impl<const L: usize> Emergency<L> {
 /// The epidemic's own steps within one of `dt` years: as many as it has days, at least one.
 pub fn days_in(dt: f64) -> u32 {
     (dt * DAYS_PER_YEAR).round().max(1.0) as u32
-}
-
-/// How much j likes to sell to i: (1 − μ_ji)^politics, pairs (j, i).
-pub fn liking<const L: usize>(mistrust: &[[f64; L]], politics: &[f64; L]) -> Vec<[f64; L]> {
-    mistrust.iter().map(|mu| std::array::from_fn(|l| exp(politics[l] * ln((1.0 - mu[l]).max(1e-300))))).collect()
 }
 
 /// How far i depends on what j makes, 0–1: i's deficit over its fair part, times j's part of all surplus; pairs (i, j).

@@ -3,6 +3,9 @@
 //! Effort x is hoarding. A country's *fair* part of what the world makes in a step is in proportion to its need; of what it makes
 //! over that part it keeps x/(1+x) and lets the rest go, so x → 0 is an allocation by need and x → ∞ is autarky.
 
+use crate::real::{exp, ln};
+use crate::security::mistrust;
+
 /// Something that is made.
 #[derive(Clone, Debug)]
 pub struct Good<const L: usize> {
@@ -44,8 +47,10 @@ pub struct Shares<'a, const L: usize> {
     pub kept: &'a [[f64; L]],
     /// Part of a surplus that goes to the common pool before anything is kept.
     pub pooled: &'a [[f64; L]],
-    /// How much j likes to sell to i, pairs (j, i); everybody alike if empty.
-    pub liking: &'a [[f64; L]],
+    /// Log-odds of the mistrust of j in i, pairs (j, i): j likes to sell to i as (1 − μ_ji)^politics. Everybody alike if empty.
+    pub log_odds: &'a [[f64; L]],
+    /// How much a seller looks at whom it sells to.
+    pub politics: [f64; L],
     /// Whether only whole units can be sent.
     pub whole: bool,
 }
@@ -82,6 +87,7 @@ pub fn share_out<const L: usize>(shares: Shares<'_, L>) -> Parcels<L> {
         }
     }
     let short = total(&deficit);
+    let mut liked = vec![[1.0; L]; n];
     for j in (0..n).filter(|&j| over[j] != [0.0; L]) {
         let mut free = [0.0; L];
         let mut pool = [0.0; L];
@@ -93,7 +99,15 @@ pub fn share_out<const L: usize>(shares: Shares<'_, L>) -> Parcels<L> {
             pool[l] = if short[l] > 0.0 { pledged / short[l] } else { 0.0 };
             free[l] = rest - rest * shares.kept[j][l];
         }
-        send(&shares, &mut parcels, &deficit, &short, j, &free, &pool);
+        if shares.politics != [0.0; L] && !shares.log_odds.is_empty() {
+            for i in (0..n).filter(|&i| deficit[i] != [0.0; L]) {
+                let log_odds = &shares.log_odds[j * n + i];
+                for l in 0..L {
+                    liked[i][l] = exp(shares.politics[l] * ln((1.0 - mistrust(log_odds[l])).max(1e-300)));
+                }
+            }
+        }
+        send(shares.whole, &mut parcels, &deficit, &short, &liked, j, &free, &pool);
     }
     parcels
 }
@@ -101,20 +115,20 @@ pub fn share_out<const L: usize>(shares: Shares<'_, L>) -> Parcels<L> {
 /// Sends what actor `j` lets go: `free` to whom it likes, `pool` per unit of deficit to all.
 #[inline(always)]
 fn send<const L: usize>(
-    shares: &Shares<'_, L>,
+    whole: bool,
     parcels: &mut Parcels<L>,
     deficit: &[[f64; L]],
     short: &[f64; L],
+    liked: &[[f64; L]],
     j: usize,
     free: &[f64; L],
     pool: &[f64; L],
 ) {
     let n = deficit.len();
-    let liked = |i: usize, l: usize| shares.liking.get(j * n + i).map_or(1.0, |liking| liking[l]);
     let mut wanted = [0.0; L];
     for i in 0..n {
         for l in 0..L {
-            wanted[l] += deficit[i][l] * liked(i, l);
+            wanted[l] += deficit[i][l] * liked[i][l];
         }
     }
     // Where nobody in need is liked at all, what is let go goes by need.
@@ -123,8 +137,8 @@ fn send<const L: usize>(
         std::array::from_fn(|l| if wanted[l] > 0.0 || short[l] <= 0.0 { 0.0 } else { free[l] / short[l] });
     for i in (0..n).filter(|&i| i != j && deficit[i] != [0.0; L]) {
         for l in 0..L {
-            let amount = deficit[i][l] * (liked(i, l) * per[l] + plain[l] + pool[l]);
-            let amount = if shares.whole { amount.floor() } else { amount };
+            let amount = deficit[i][l] * (liked[i][l] * per[l] + plain[l] + pool[l]);
+            let amount = if whole { amount.floor() } else { amount };
             parcels.got[i][l] += amount;
             parcels.sent[j][l] += amount;
         }
