@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// A letter of a register and a number, standing alone: `A165`, `B29`, `X7`.
 fn ids(text: &str) -> BTreeSet<String> {
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !['_', '-'].contains(&c));
     let is_id = |word: &&str| {
         let digits = word.strip_prefix(['A', 'B', 'X']).unwrap_or_default();
         (1..=3).contains(&digits.len()) && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())

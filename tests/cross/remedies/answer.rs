@@ -100,7 +100,7 @@ fn cross_the_answer_keeps_its_figures_apart() {
     for (compared, document) in variants() {
         let text: String = document.answer.sentences.iter().map(|t| t.en.clone() + "\n").collect();
         let levels = by_run(&table(&compared));
-        let mut ranked: Vec<_> = document.runs.iter().filter(|r| r.kind != "pair").collect();
+        let mut ranked: Vec<_> = document.runs.iter().collect();
         ranked.sort_by(|a, b| b.effects.security.mean.total_cmp(&a.effects.security.mean));
         let security = |at: usize| levels[&ranked[at].id]["security"].iter();
         let lead: Vec<f64> = security(0).zip(security(1)).map(|(a, b)| a - b).collect();
@@ -120,7 +120,10 @@ fn cross_the_answer_keeps_its_figures_apart() {
             "{hold} {care}\n{text}"
         );
         let row = document.interpretation.iter().find(|r| r.reading == "mistrust" && r.partner == "benign");
-        let all = format!("{:+.3}", row.expect("a row").everyone.mean).replace('-', "−");
+        let mean = row.expect("a row").everyone.mean;
+        // Three decimals, and more where the first two figures stand behind them.
+        let decimals = (3..10).find(|d| mean.abs() * 10f64.powi(*d) >= 10.0).unwrap_or(3) as usize;
+        let all = format!("{mean:+.decimals$}").replace('-', "−");
         assert!(text.contains(&format!("everybody’s changes by {all} (")), "{all}\n{text}");
     }
     assert!(open > 0, "in some the lead is in doubt though the first helps");

@@ -92,10 +92,10 @@ fn merit(run: &RunRow, lives: bool) -> Effect {
     }
 }
 
-/// The first of those alone and packages within the budget, and whether it beats the next.
+/// The first of all within the budget, and whether it beats the next.
 fn best<'r>(c: &Compared, runs: &'r [RunRow]) -> (Text, bool, Option<&'r RunRow>) {
     let mut ranked: Vec<(&RunRow, Effect)> =
-        runs.iter().filter(|r| r.kind != "pair" && !r.over_budget).map(|r| (r, merit(r, c.lives))).collect();
+        runs.iter().filter(|r| !r.over_budget).map(|r| (r, merit(r, c.lives))).collect();
     ranked.sort_by(|a, b| b.1.mean.total_cmp(&a.1.mean));
     let Some((first, gain)) = ranked.first() else { return (nothing_offered(runs), false, None) };
     if gain.ci95[0].is_nan() || gain.ci95[0] <= 0.0 {
@@ -305,9 +305,10 @@ fn if_wrong(scenario: &Scenario, rows: &[InterpretationRow]) -> Vec<Text> {
     let (Some(trust), Some(mistrust)) = (of("trust", "greedy"), of("mistrust", "benign")) else { return Vec::new() };
     let who = |id: &str| scenario.actors.iter().find(|a| a.id == id).map_or(Text::same(id), |a| a.name.clone());
     let (a, b) = (who(&trust.actor), who(&mistrust.actor));
+    // As many decimals as the mean needs for two figures, three at least.
     let figure = |e: &Effect| {
-        let hundredth = |x: f64| format!("{x:+.3}").replace('-', "−");
-        format!("{} ({} … {})", hundredth(e.mean), hundredth(e.ci95[0]), hundredth(e.ci95[1]))
+        let digits = if e.mean == 0.0 { 3 } else { (1.0 - e.mean.abs().log10().floor()).clamp(3.0, 9.0) as usize };
+        interval(e, |x| format!("{x:+.digits$}").replace('-', "−"))
     };
     // Named once where both readers are the same.
     let (second_en, second_zh) =

@@ -196,7 +196,7 @@ crate::words::words! {
     T_PACKAGES: "packages" / "组合";
     T_ORDER: "order" / "次序";
     T_DECIDED: "Decided: the first helps, and its lead over the second is clear of zero." / "可以判定：第一者确有帮助，且领先第二者明显不为零。";
-    T_NOT_DECIDED: "Not decided: nothing is shown to help, or the first is not clear of the second." / "不能判定：没有一项被证明有帮助，或第一并不明显领先第二。";
+    T_NOT_DECIDED: "Not decided which helps most: the first is not clear of zero, or not of the second." / "何者最有帮助不能判定：第一项的区间触及零，或并不明显领先第二项。";
     T_NO_CLEAR: "none of {} interactions is clear of zero" / "{} 项交互作用中没有明显不为零者";
     T_ATTACK: "atk" / "攻";
     T_ACCIDENT: "acc" / "意";
