@@ -2,6 +2,7 @@
 
 mod drawing;
 mod elementary;
+mod emergency;
 mod happenings;
 mod literal;
 mod records;
