@@ -5,6 +5,7 @@ mod elementary;
 mod emergency;
 mod happenings;
 mod literal;
+mod nature;
 mod records;
 mod reference;
 mod remedies;
