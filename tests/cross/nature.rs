@@ -1,6 +1,8 @@
 //! What nature does to the terms of the moment and what a step does to nature, against the words of model §6.
 
 mod drawn;
+mod measures;
+mod outcome;
 
 use herz_tests::remedies::whole_ground;
 use lab::draw::draw;
