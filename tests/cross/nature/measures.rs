@@ -10,6 +10,7 @@ use lab::mechanism::{Variant, run};
 use lab::remedies::kind_of;
 use lab::scenario::Scenario;
 use theory::issue::health::{Emergency, dependence};
+use theory::issue::supply::{Shares, share_out};
 use theory::world::LANES;
 
 use super::{N, PILLS, health, near};
@@ -42,6 +43,34 @@ fn look(moment: &Moment<'_>, share: f64, want: &mut BTreeMap<&'static str, [f64;
     }
 }
 
+/// Of both goods made at this moment: the share of what is over that nobody in need gets, and the need for supplies met from abroad.
+fn goods(moment: &Moment<'_>, share: f64, want: &mut BTreeMap<&'static str, [f64; LANES]>) {
+    let e = moment.course.state.nature[PILLS].emergency.as_ref().expect("an epidemic");
+    let h = health(&moment.terms.issues[PILLS]);
+    let people = &h.epidemic.population;
+    let each = |of: &dyn Fn(usize, usize) -> f64| -> Vec<[f64; LANES]> {
+        (0..N).map(|i| std::array::from_fn(|l| of(i, l))).collect()
+    };
+    let ill = |i: usize, l: usize| e.reported[i][l] / (e.reported[i][l] + h.state.scale[i][l]);
+    let need = each(&|i, l| people[i][l] * (1.0 - (1.0 - h.ordinary[l]) * (1.0 - ill(i, l))));
+    let willing = |i: usize, l: usize| h.uptake[i][l] * (people[i][l] - e.outbreak.dead[i][l]) - e.protected[i][l];
+    let doses = each(&|i, l| f64::max(h.course[l] * willing(i, l) - e.stock[i][l], 0.0));
+    let kept = each(&|i, l| 1.0 - 1.0 / (1.0 + moment.readings[PILLS].effort[i][l]));
+    let shut = each(&|i, l| if e.banned[i][l] > 0.0 { 1.0 } else { kept[i][l] });
+    let parcels = [(&h.supplies, &need, &shut), (&h.doses, &doses, &kept)].map(|(good, need, kept)| {
+        let made: Vec<_> = (0..N).map(|i| good.rate(i, moment.time)).collect();
+        share_out(Shares { made: &made, need, kept, pooled: &h.pooled, liking: &[], whole: false })
+    });
+    let sum = |lanes: &[[f64; LANES]], l: usize| lanes.iter().map(|x| x[l]).sum::<f64>();
+    for l in 0..LANES {
+        let mut add = |name, value: f64| want.entry(name).or_insert([0.0; LANES])[l] += share * value;
+        add("help", sum(&parcels[0].got, l) / sum(&need, l));
+        let over = parcels.each_ref().map(|p| (sum(&p.withheld, l), sum(&p.withheld, l) + sum(&p.sent, l)));
+        let some: Vec<f64> = over.iter().filter(|(_, all)| *all > 0.0).map(|(kept, all)| kept / all).collect();
+        add("withheld", if some.is_empty() { 0.0 } else { some.iter().sum::<f64>() / some.len() as f64 });
+    }
+}
+
 /// Deaths and want at the end of two years.
 fn close(e: &Emergency<LANES>, depends: &[[f64; LANES]], l: usize) -> [(&'static str, f64); 5] {
     let people = [200_000.0, 300_000.0, 100_000.0, 400_000.0];
@@ -66,6 +95,7 @@ fn cross_measures_of_an_epidemic_are_what_the_years_show() {
     let (mut want, share) = (BTreeMap::new(), 1.0 / scenario.clock.records() as f64);
     let done = simulate(&scenario, &drawn, &drawn.terms, running(&stop), 0, false, |_, moment| {
         look(moment, share, &mut want);
+        goods(moment, share, &mut want);
     });
     let done = done.expect("nobody stops it");
     let h = health(&drawn.terms.issues[PILLS]);
