@@ -2,8 +2,10 @@
 
 mod drawing;
 mod elementary;
+mod emergency;
 mod happenings;
 mod literal;
+mod nature;
 mod records;
 mod reference;
 mod remedies;

@@ -6,7 +6,7 @@ mod effects;
 mod epidemic;
 mod kinds;
 mod lives;
-mod terms;
+pub(crate) mod terms;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
@@ -16,12 +16,12 @@ use lab::table::{Column, Table};
 use theory::step::Instructions;
 
 /// How both engines are run here: two blocks, the second not full.
-fn running(stop: &AtomicBool) -> Running<'_> {
+pub(crate) fn running(stop: &AtomicBool) -> Running<'_> {
     Running { seed: 1950, replications: 20, instructions: Instructions::Widest, stop, progress: &|_| {} }
 }
 
 /// The rows of a table by run: every real column by name, in the order of the replications.
-fn by_run(table: &Table) -> BTreeMap<String, BTreeMap<&'static str, Vec<f64>>> {
+pub(crate) fn by_run(table: &Table) -> BTreeMap<String, BTreeMap<&'static str, Vec<f64>>> {
     let mut runs: BTreeMap<String, BTreeMap<&'static str, Vec<f64>>> = BTreeMap::new();
     let Some(("run", Column::Word(names, run))) = table.columns.first() else { panic!("the first column is the run") };
     let Some(("replication", Column::Whole(numbers))) = table.columns.get(1) else { panic!("then the replication") };

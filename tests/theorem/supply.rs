@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use theory::closed_form::trade::ExportBans;
+use theory::issue::health::{dependence, liking};
 use theory::issue::supply::{Parcels, Shares, share_out};
 use theory::world::LANES;
 
@@ -110,5 +111,56 @@ fn theorem_v67_export_bans_cascade_to_the_fixed_point() {
         let banned = world.course.state.nature[0].emergency.as_ref().expect("a health issue").banned.clone();
         let share = banned.iter().map(|b| b[0]).sum::<f64>() * 0.6 / 60.0;
         assert!((share - bans.banned(shock)).abs() <= 0.6 / 60.0 + 1e-9, "{shock}: {share} {}", bans.banned(shock));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    /// Of a surplus that somebody lacks all is sent or withheld; withheld is what hoarding keeps after the pledge of each.
+    #[test]
+    fn theorem_a_surplus_is_sent_or_withheld((made, need) in amounts(), kept in prop::collection::vec(0.0..1.0f64, 6),
+                                             pooled in prop::collection::vec(0.0..1.0f64, 6)) {
+        let all: f64 = need.iter().sum();
+        prop_assume!(all > 1.0);
+        let (n, total): (usize, f64) = (made.len(), made.iter().sum());
+        let (of_made, of_need, of_kept, of_pooled) = (lanes(&made), lanes(&need), lanes(&kept[..n]), lanes(&pooled[..n]));
+        let shares = Shares { made: &of_made, need: &of_need, kept: &of_kept, pooled: &of_pooled, liking: &[], whole: false };
+        let parcels = share_out(shares);
+        for i in 0..n {
+            let over = (made[i] - total * need[i] / all).max(0.0);
+            let held = over * (1.0 - pooled[i]) * kept[i];
+            prop_assert!((parcels.withheld[i][0] - held).abs() < 1e-6 * total.max(1.0));
+            prop_assert!((parcels.sent[i][0] + held - over).abs() < 1e-6 * total.max(1.0));
+        }
+        // Where nobody lacks anything all of what is over stays.
+        let parcels = share_out(Shares { need: &lanes(&vec![0.0; n]), ..shares });
+        prop_assert_eq!(parcels.withheld, of_made.clone());
+    }
+
+    /// j's liking of i is its trust to the power of politics: 1 where politics is nothing, μ aside.
+    #[test]
+    fn theorem_liking_is_trust_to_the_power_of_politics(mu in 0.0..0.999f64, politics in 0.0..5.0f64) {
+        let liked = liking(&[[mu; LANES]], &[politics; LANES])[0][0];
+        prop_assert!((liked - (1.0 - mu).powf(politics)).abs() < 1e-12);
+    }
+
+    /// What i depends on in all is its deficit over its fair part, and it falls on others as the surplus is theirs.
+    #[test]
+    fn theorem_dependence_is_deficit_by_whose_surplus((made, need) in amounts()) {
+        let all: f64 = need.iter().sum();
+        prop_assume!(all > 1.0 && need.iter().all(|w| *w > 1.0));
+        let (n, total): (usize, f64) = (made.len(), made.iter().sum());
+        let over: Vec<f64> = (0..n).map(|i| (made[i] - total * need[i] / all).max(0.0)).collect();
+        let depends = dependence(&lanes(&made), &lanes(&need));
+        for i in 0..n {
+            let short = (1.0 - made[i] * all / (total * need[i])).max(0.0);
+            let row: f64 = (0..n).map(|j| depends[i * n + j][0]).sum();
+            prop_assert!((row - short).abs() < 1e-6, "{} {}", row, short);
+            for j in 0..n {
+                let part = short * over[j] / over.iter().sum::<f64>().max(1e-300);
+                prop_assert!((depends[i * n + j][0] - part).abs() < 1e-6);
+            }
+        }
     }
 }

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
 use lab::check::check;
+use lab::draw::draw;
 use lab::fault::render;
-use lab::mechanism::{Cut, Explained, Mechanism, Variant, document, run, variants};
+use lab::mechanism::{Cut, Explained, Mechanism, Staggering, Variant, document, run, variants};
 use lab::presets::PRESETS;
 use lab::scenario::{Distribution, Lang, Scenario};
+use theory::issue::health::Health;
+use theory::world::{LANES, Terms};
 
 use super::{agrees, by_run, mean_and_interval, near, running};
 
@@ -102,6 +105,7 @@ fn cross_arrows_of_figure_2_are_differences_of_runs() {
     for (row, at) in staggering.rows.iter().zip(at) {
         agrees(&row.effect, &difference(&runs, "whole", "-staggering", at), &row.id);
     }
+    netted(staggering, &runs);
     third(&document, &runs);
     shared(&document, &runs);
 }
@@ -231,4 +235,53 @@ fn cross_what_is_alike_already_is_not_changed() {
         assert!(only(&same, &[cut]) == only(&same, &[]), "{cut:?}");
         assert!(only(&other, &[cut]) != only(&other, &[]), "{cut:?}");
     }
+}
+
+/// What makes countries unlike, cut: everybody has the mean over people, of this and of nothing else.
+#[test]
+fn cross_heterogeneity_cut_gives_everybody_the_mean_over_people() {
+    let drawn = draw(&epidemic(text(), &[]), 1950, 0);
+    let health = |terms: &Terms<LANES>| -> Health<LANES> {
+        terms.issues.iter().find_map(|issue| issue.physics.health.clone()).expect("an epidemic")
+    };
+    let before = health(&drawn.terms);
+    let people = &before.epidemic.population;
+    let parts = |h: &Health<LANES>| {
+        [&h.state.scale, &h.state.strictness, &h.epidemic.fatality, &h.state.concealment].map(Clone::clone)
+    };
+    for (cut, levelled) in
+        [(Cut::Heterogeneity, [true, true, true, false]), (Cut::Credibility, [false, false, false, true])]
+    {
+        let mut terms = drawn.terms.clone();
+        cut.apply(&mut terms, &drawn);
+        for ((old, new), level) in parts(&before).iter().zip(parts(&health(&terms))).zip(levelled) {
+            for l in 0..LANES {
+                let all: f64 = people.iter().map(|n| n[l]).sum();
+                let mean = old.iter().zip(people).map(|(v, n)| v[l] * (n[l] / all)).sum::<f64>();
+                assert!((0..people.len()).all(|i| near(new[i][l], if level { mean } else { old[i][l] })), "{cut:?}");
+            }
+        }
+    }
+}
+
+/// The sentence on staggering says of each row what it shows: at least a hundredth of its level, and clear of 0; and what the last two net to.
+fn netted(staggering: &Staggering, runs: &Runs) {
+    let way = |row: usize, at: &str| {
+        let effect = &staggering.rows[row].effect;
+        let level = runs["whole"][at].iter().sum::<f64>() / runs["whole"][at].len() as f64;
+        match effect.ci95 {
+            _ if effect.mean.abs() < 0.01 * level.abs() => 0,
+            [low, high] => i8::from(low > 0.0) - i8::from(high < 0.0),
+        }
+    };
+    let says = |way: i8, words: [&str; 3]| {
+        let want = words[usize::try_from(way + 1).expect("−1 to 1")];
+        assert!(staggering.sentence.en.contains(want), "{want}: {}", staggering.sentence.en);
+    };
+    says(way(0, "ill_misreading"), ["makes reading truer", "leaves misreading as it is", "adds to misreading"]);
+    says(way(1, "help"), ["lets less help through", "frees no help", "frees capacity to help"]);
+    let (dies, lacks) = (way(2, "worst_deaths"), way(3, "worst_unmet"));
+    says(dies, ["fewer of the worst hit die", "as many of the worst hit die", "more of the worst hit die"]);
+    says(lacks, ["the worst off lack less", "the worst off lack as much", "the worst off lack more"]);
+    says((dies + lacks).signum(), ["staggering helps", "neither help nor harm", "staggering harms"]);
 }

@@ -303,3 +303,26 @@ fn cross_talks_settle_by_mode_and_reading() {
     assert!(linked[0].contains(&0.3) && linked[0].contains(&-0.1), "linked talks go either way");
     assert!(REMEDIES.len() == 34, "a new kind needs a row in this file");
 }
+
+/// A pool is in force once it is decided: a time of its own, more for every member, more the more they disagree.
+#[test]
+fn cross_a_pool_waits_for_its_decision() {
+    let all = |value: f64| [value; LANES];
+    let numbers = [
+        ("pooled", 0.5),
+        ("deliberation", 0.11),
+        ("deliberation_per_member", 0.07),
+        ("deliberation_disagreement", 0.9),
+    ];
+    let remedy = built(text("pool", "", TWO, &numbers), &[]);
+    pulls(&remedy, &[(Term::Sharing, 0, 0.5)], "pool");
+    assert_eq!(remedy.rule, Rule::Deciding { base: all(0.11), per_member: all(0.07), disagreement: all(0.9) });
+}
+
+/// Language without an enemy is words: where words do nothing it does nothing.
+#[test]
+fn cross_words_do_nothing_where_they_are_taken_to_do_nothing() {
+    let unblaming = || text("no-blame", "", TWO, &[("unblaming", 0.4)]);
+    assert!(built(unblaming(), &[("assumptions.talk", "uninformative")]).levers.is_empty());
+    pulls(&built(unblaming(), &[("assumptions.talk", "coordination")]), &[(Term::Blame, 0, 0.4)], "no-blame");
+}

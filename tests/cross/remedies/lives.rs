@@ -75,3 +75,21 @@ fn cross_lives_of_a_comparison_are_those_of_two_plain_runs() {
         |id: &str| run.costs.iter().find(|row| row.actor == id).and_then(|row| row.deaths).map_or(0.0, |e| e.mean);
     assert!(change("ada") > 0.0 && change("dan") < 0.0, "{} {}", change("ada"), change("dan"));
 }
+
+/// Worst hit is whoever has most dead per head in most runs.
+#[test]
+fn cross_who_is_hit_worst_is_counted() {
+    let scenario = scenario(false);
+    let stop = AtomicBool::new(false);
+    let compared = run(&scenario, sets(&scenario), running(&stop));
+    let document = document(&scenario, &compared, "v", "h".into());
+    let people = [200_000.0, 300_000.0, 100_000.0, 400_000.0];
+    let firsts = compared.each(|b, l| {
+        let dead = |i: usize| b.runs[0].tolls[i].deaths[l] / people[i];
+        (0..4).max_by(|&i, &j| dead(i).total_cmp(&dead(j))).expect("four") as f64
+    });
+    let times = |i: usize| firsts.iter().filter(|&&first| first == i as f64).count();
+    let most = (0..4).max_by_key(|&i| times(i)).expect("four");
+    assert!((0..4).all(|i| i == most || times(i) < times(most)), "one is hit worst most often: {firsts:?}");
+    assert_eq!(document.baseline.lives.as_ref().expect("lives").worst_hit, scenario.actors[most].id);
+}

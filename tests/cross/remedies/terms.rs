@@ -11,7 +11,7 @@ const N: usize = 4;
 const ISSUES: usize = 2;
 
 /// Irregular numbers between two ends.
-struct Sequence(u64);
+pub(crate) struct Sequence(pub(crate) u64);
 
 impl Sequence {
     fn next(&mut self, low: f64, high: f64) -> f64 {
@@ -21,10 +21,10 @@ impl Sequence {
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         low + (high - low) * ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
     }
-    fn lanes(&mut self, low: f64, high: f64) -> [f64; LANES] {
+    pub(crate) fn lanes(&mut self, low: f64, high: f64) -> [f64; LANES] {
         std::array::from_fn(|_| self.next(low, high))
     }
-    fn many(&mut self, count: usize, low: f64, high: f64) -> Vec<[f64; LANES]> {
+    pub(crate) fn many(&mut self, count: usize, low: f64, high: f64) -> Vec<[f64; LANES]> {
         (0..count).map(|_| self.lanes(low, high)).collect()
     }
     fn whole(&mut self, below: usize) -> usize {
