@@ -117,11 +117,12 @@ fn side_by_side(health: &Health<LANES>, s: &mut Sequence, seed: Option<u64>, tol
     for number in 0..STEPS {
         let time = f64::from(number) * dt;
         let (hoarding, errors) = (s.many(N, 0.0, 1.0), s.many(N, -2.0, 2.0));
-        // Somebody likes nobody.
-        let mut liking = s.many(N * N, 0.0, 1.0);
-        liking[..N].fill([if number % 2 == 0 { 0.0 } else { 0.7 }; LANES]);
+        let log_odds = s.many(N * N, -9.0, 9.0);
+        let liked =
+            |odds: &Lane| -> Lane { std::array::from_fn(|l| (1.0 / (1.0 + odds[l].exp())).powf(health.politics[l])) };
+        let liking: Vec<Lane> = log_odds.iter().map(liked).collect();
         let chance = seed.map(|_| Chance { luck: &luck, replication: 32, step: number, ids: &ids });
-        kernel.pass(health, &hoarding, &liking, &errors, chance, (time, dt));
+        kernel.pass(health, &hoarding, &log_odds, &errors, chance, (time, dt));
         for literal in &mut literals {
             let own = |lanes: &[Lane]| lanes.iter().map(|lane| lane[literal.l]).collect::<Vec<_>>();
             let (hoarding, liking, errors) = (own(&hoarding), own(&liking), own(&errors));

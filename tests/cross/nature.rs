@@ -246,9 +246,7 @@ fn cross_a_step_hands_nature_what_the_words_say() {
         let (now, when) = (health(&terms_then.issues[PILLS]), (f64::from(step) * dt, dt));
         let hoarding: Vec<Lane> = readings[PILLS].effort.iter().map(|x| x.map(|x| 1.0 - 1.0 / (1.0 + x))).collect();
         // Effort is that of the start of the step, trust that to which the step has led.
-        let trust = |odds: &Lane| -> Lane { std::array::from_fn(|l| (1.0 + odds[l].exp()).powf(-now.politics[l])) };
-        let liking: Vec<Lane> = world.issues[PILLS].log_odds.iter().map(trust).collect();
-        ill.pass(now, &hoarding, &liking, &[[0.0; LANES]; N], None, when);
+        ill.pass(now, &hoarding, &world.issues[PILLS].log_odds, &[[0.0; LANES]; N], None, when);
         let sum = |lanes: &[Lane]| -> Lane { std::array::from_fn(|l| lanes.iter().map(|x| x[l]).sum()) };
         let (armed, usual) = (sum(&readings[ARMS].effort), sum(&readings[ARMS].baseline));
         let arms = std::array::from_fn(|l| armed[l] / usual[l]);
@@ -283,7 +281,7 @@ fn commons(s: &mut Sequence) -> Commons<LANES> {
         recovery: s.lanes(0.1, 0.4),
         mitigation: s.lanes(0.2, 0.8),
         crowding: s.lanes(0.5, 2.0),
-        weather: [0.0; LANES],
+        weather: s.lanes(0.05, 0.5),
         rivalry: [0.0; LANES],
         resource_war: [0.0; LANES],
     }
@@ -319,7 +317,8 @@ fn cross_a_commons_agrees_with_a_literal_reading() {
                 near(kernel.population[i][l], people[i][l], "people");
                 near(kernel.caught[i][l], caught[i][l], "caught");
             }
-            *b = 1.0 / (1.0 + (1.0 / left - 1.0) * (-c.regrowth[l] * *e * dt).exp());
+            let walk = c.weather[l] * 0.7 * dt.sqrt();
+            *b = 1.0 / (1.0 + (1.0 / left - 1.0) * (-c.regrowth[l] * *e * dt - walk).exp());
             let crowded = (c.crowding[l] * (arms[step][l] - 1.0)).clamp(0.0, 1.0);
             let damage = c.emission[l] * all / usual[l] * (1.0 - c.mitigation[l] * (1.0 - crowded));
             let fade = (-(damage + c.recovery[l]) * dt).exp();

@@ -118,7 +118,7 @@ fn theorem_v61_the_answer_to_hoarding_turns_with_coupling() {
         epidemic.travel = vec![vec![(1, mixing)], vec![(0, mixing)]];
         let mut state = Outbreak::none(&epidemic);
         for (i, dose) in doses.iter().enumerate() {
-            state.vaccinate(&epidemic, i, &[dose * 1e9; LANES], &[1e9; LANES]);
+            state.vaccinate(i, &[dose * 1e9; LANES], &[1e9; LANES], true);
             infect(&mut state, i, 1e-3);
         }
         run(&epidemic, &mut state, 1.0, 0..6000, None);
@@ -215,7 +215,7 @@ proptest! {
                 prop_assert_eq!(state.people(i), epidemic.population[i]);
                 if step == 20 {
                     let (living, some) = (epidemic.population[i], epidemic.population[i].map(|p| (0.3 * p).floor()));
-                    state.vaccinate(&epidemic, i, &some, &living);
+                    state.vaccinate(i, &some, &living, true);
                     prop_assert_eq!(state.people(i), living);
                 }
             }

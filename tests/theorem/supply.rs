@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use theory::closed_form::trade::ExportBans;
-use theory::issue::health::{dependence, liking};
+use theory::issue::health::dependence;
 use theory::issue::supply::{Parcels, Shares, share_out};
 use theory::world::LANES;
 
@@ -125,7 +125,8 @@ proptest! {
         prop_assume!(all > 1.0);
         let (n, total): (usize, f64) = (made.len(), made.iter().sum());
         let (of_made, of_need, of_kept, of_pooled) = (lanes(&made), lanes(&need), lanes(&kept[..n]), lanes(&pooled[..n]));
-        let shares = Shares { made: &of_made, need: &of_need, kept: &of_kept, pooled: &of_pooled, liking: &[], whole: false };
+        let (kept_of, politics) = (&of_kept, [0.0; LANES]);
+        let shares = Shares { made: &of_made, need: &of_need, kept: kept_of, pooled: &of_pooled, log_odds: &[], politics, whole: false };
         let parcels = share_out(shares);
         for i in 0..n {
             let over = (made[i] - total * need[i] / all).max(0.0);
@@ -138,11 +139,18 @@ proptest! {
         prop_assert_eq!(parcels.withheld, of_made.clone());
     }
 
-    /// j's liking of i is its trust to the power of politics: 1 where politics is nothing, μ aside.
+    /// Of two in equal need a seller serves the second less by its trust in it, to the power of politics.
     #[test]
-    fn theorem_liking_is_trust_to_the_power_of_politics(mu in 0.0..0.999f64, politics in 0.0..5.0f64) {
-        let liked = liking(&[[mu; LANES]], &[politics; LANES])[0][0];
-        prop_assert!((liked - (1.0 - mu).powf(politics)).abs() < 1e-12);
+    fn theorem_liking_is_trust_to_the_power_of_politics(mu in (0.001..0.999f64, 0.001..0.999f64), politics in 0.0..5.0f64) {
+        let (made, need) = (lanes(&[100.0, 0.0, 0.0]), lanes(&[0.0, 3.0, 3.0]));
+        let mut log_odds = vec![[0.0; LANES]; 9];
+        let odds = |mu: f64| [(mu / (1.0 - mu)).ln(); LANES];
+        (log_odds[1], log_odds[2]) = (odds(mu.0), odds(mu.1));
+        let none = lanes(&[0.0; 3]);
+        let shares = Shares { made: &made, need: &need, kept: &none, pooled: &none, log_odds: &log_odds, politics: [politics; LANES], whole: false };
+        let parcels = share_out(shares);
+        let (got, paper) = (parcels.got[2][0] / parcels.got[1][0], ((1.0 - mu.1) / (1.0 - mu.0)).powf(politics));
+        prop_assert!((got - paper).abs() < 1e-9 * paper, "{got} {paper}");
     }
 
     /// What i depends on in all is its deficit over its fair part, and it falls on others as the surplus is theirs.

@@ -112,6 +112,23 @@ proptest! {
         prop_assert!((stocks.resource[0] - paper).abs() < 0.02, "{} {paper}", stocks.resource[0]);
     }
 
+    /// Good and bad years walk at random in the log-odds of an unused stock: w·√t in t years, however the years are cut into steps.
+    #[test]
+    fn theorem_weather_is_a_walk_in_log_odds(spread in 0.01..0.5f64, steps in 1..60usize, cut in 1..40usize,
+                                             normals in prop::collection::vec(-3.0..3.0f64, 60)) {
+        let commons = Commons { weather: [spread; LANES], ..fishery(0.0, 0.01) };
+        let x = vec![[0.0; LANES]; 2];
+        let mut stocks = Stocks::begin(&commons, &x);
+        stocks.resource = [0.4; LANES];
+        let dt = 1.0 / cut as f64;
+        for (step, normal) in normals[..steps].iter().enumerate() {
+            stocks.pass(&commons, &x, &[2.0; LANES], &[1.0; LANES], &[*normal; LANES], (step as f64 * dt, dt));
+        }
+        let walked = (stocks.resource[0] / (1.0 - stocks.resource[0])).ln() - (0.4f64 / 0.6).ln();
+        let paper = spread * dt.sqrt() * normals[..steps].iter().sum::<f64>();
+        prop_assert!((walked - paper).abs() < 1e-9 * (1.0 + paper.abs()), "{walked} {paper}");
+    }
+
     /// What is left is what was there, less what was caught, plus what grew: no fish from nowhere.
     #[test]
     fn theorem_a_step_of_a_commons_conserves_the_resource(regrowth in 0.0..2.0f64, effort in 0.0..500.0f64, dt in 0.003..1.0f64) {

@@ -59,7 +59,15 @@ fn goods(moment: &Moment<'_>, share: f64, want: &mut BTreeMap<&'static str, [f64
     let shut = each(&|i, l| if e.banned[i][l] > 0.0 { 1.0 } else { kept[i][l] });
     let parcels = [(&h.supplies, &need, &shut), (&h.doses, &doses, &kept)].map(|(good, need, kept)| {
         let made: Vec<_> = (0..N).map(|i| good.rate(i, moment.time)).collect();
-        share_out(Shares { made: &made, need, kept, pooled: &h.pooled, liking: &[], whole: false })
+        share_out(Shares {
+            made: &made,
+            need,
+            kept,
+            pooled: &h.pooled,
+            log_odds: &[],
+            politics: [0.0; LANES],
+            whole: false,
+        })
     });
     let sum = |lanes: &[[f64; LANES]], l: usize| lanes.iter().map(|x| x[l]).sum::<f64>();
     for l in 0..LANES {

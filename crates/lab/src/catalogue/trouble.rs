@@ -243,7 +243,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
         "log per √year",
         (0.0, 3.0),
         Some(0.1),
-        words("S.d. of regrowth.", "再生率波动的标准差。"),
+        words("S.d. of good and bad years in the log-odds of the stock.", "丰歉年波动的标准差（以存量的对数几率计）。"),
     ),
     of(
         COMMONS,

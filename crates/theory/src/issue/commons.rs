@@ -109,9 +109,9 @@ impl<const L: usize> Stocks<L> {
                 let rate = commons.growth[i][l] - (commons.growth[i][l] + commons.famine[l]) * self.scarcity[i][l];
                 self.population[i][l] *= exp(rate * dt);
             }
-            let luck = exp(commons.weather[l] * weather[l] * dt.sqrt());
-            let pace = commons.regrowth[l] * self.environment[l] * luck;
-            self.resource[l] = regrow(left, pace * dt);
+            // Logistic growth is steady in the log-odds of the stock; weather is a random walk there, the same at any step.
+            let luck = commons.weather[l] * weather[l] * dt.sqrt();
+            self.resource[l] = regrow(left, commons.regrowth[l] * self.environment[l] * dt + luck);
             let mitigated = commons.mitigation[l] * (1.0 - commons.crowding[l] * (arms[l] - 1.0)).clamp(0.0, 1.0);
             let use_of = if baseline[l] > 0.0 { total / baseline[l] } else { 0.0 };
             let damage = commons.emission[l] * use_of * (1.0 - mitigated);
@@ -132,7 +132,7 @@ fn scarcity(catch: f64, need: f64) -> f64 {
     if need > 0.0 { (1.0 - catch / need).clamp(0.0, 1.0) } else { 0.0 }
 }
 
-/// Logistic regrowth over rate × time `rt`, exactly.
+/// Logistic regrowth over rate × time `rt`, exactly: ln[B/(1−B)] rises by `rt`.
 #[inline(always)]
 pub fn regrow(stock: f64, rt: f64) -> f64 {
     let growth = exp(rt);

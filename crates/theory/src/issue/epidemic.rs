@@ -170,12 +170,11 @@ impl<const L: usize> Outbreak<L> {
         std::array::from_fn(|l| whole.into_iter().chain(split.clone()).map(|part| part[i][l]).sum())
     }
 
-    /// Gives `people` of the living of country `i` their full course: those never infected become protected.
-    pub fn vaccinate(&mut self, epidemic: &Epidemic<L>, i: usize, people: &[f64; L], unvaccinated: &[f64; L]) {
+    /// Gives `people` of the living of country `i` their full course: those never infected become protected, whole people if so asked.
+    pub fn vaccinate(&mut self, i: usize, people: &[f64; L], unvaccinated: &[f64; L], whole: bool) {
         for l in 0..L {
             let share = if unvaccinated[l] > 0.0 { (people[l] / unvaccinated[l]).min(1.0) } else { 0.0 };
             let wanted = share * self.susceptible[i][l];
-            let whole = epidemic.population[i][l].fract() == 0.0;
             let moved = if whole { (wanted + 0.5).floor().min(self.susceptible[i][l]) } else { wanted };
             self.susceptible[i][l] -= moved;
             self.vaccinated[i][l] += moved;

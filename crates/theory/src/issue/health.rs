@@ -5,7 +5,7 @@
 
 use crate::issue::epidemic::{Chance, DAYS_PER_YEAR, Day, Epidemic, Outbreak};
 use crate::issue::supply::{Good, Parcels, Shares, price, share_out};
-use crate::real::{exp, ln};
+use crate::real::exp;
 
 /// Terms of one health issue.
 #[derive(Clone, Debug)]
@@ -357,7 +357,7 @@ impl<const L: usize> Emergency<L> {
             people[l] = if whole { most.floor() } else { most };
             unprotected[l] = living - self.protected[i][l];
         }
-        self.outbreak.vaccinate(&health.epidemic, i, &people, &unprotected);
+        self.outbreak.vaccinate(i, &people, &unprotected, whole);
         for l in 0..L {
             let used = if whole {
                 (people[l] * health.course[l]).ceil().min(self.stock[i][l])

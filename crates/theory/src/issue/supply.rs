@@ -107,7 +107,7 @@ pub fn share_out<const L: usize>(shares: Shares<'_, L>) -> Parcels<L> {
                 }
             }
         }
-        send(shares.whole, &mut parcels, &deficit, &short, &liked, j, &free, &pool);
+        send(shares.whole, &mut parcels, &deficit, &liked, j, &free, &pool);
     }
     parcels
 }
@@ -118,7 +118,6 @@ fn send<const L: usize>(
     whole: bool,
     parcels: &mut Parcels<L>,
     deficit: &[[f64; L]],
-    short: &[f64; L],
     liked: &[[f64; L]],
     j: usize,
     free: &[f64; L],
@@ -131,13 +130,10 @@ fn send<const L: usize>(
             wanted[l] += deficit[i][l] * liked[i][l];
         }
     }
-    // Where nobody in need is liked at all, what is let go goes by need.
     let per: [f64; L] = std::array::from_fn(|l| if wanted[l] > 0.0 { free[l] / wanted[l] } else { 0.0 });
-    let plain: [f64; L] =
-        std::array::from_fn(|l| if wanted[l] > 0.0 || short[l] <= 0.0 { 0.0 } else { free[l] / short[l] });
     for i in (0..n).filter(|&i| i != j && deficit[i] != [0.0; L]) {
         for l in 0..L {
-            let amount = deficit[i][l] * (liked[i][l] * per[l] + plain[l] + pool[l]);
+            let amount = deficit[i][l] * (liked[i][l] * per[l] + pool[l]);
             let amount = if whole { amount.floor() } else { amount };
             parcels.got[i][l] += amount;
             parcels.sent[j][l] += amount;
