@@ -92,10 +92,16 @@ fn merit(run: &RunRow, lives: bool) -> Effect {
     }
 }
 
+/// Whether a pair is also a package: it is ranked once, as the package.
+fn is_package(pair: &RunRow, runs: &[RunRow]) -> bool {
+    let same = |r: &&RunRow| r.members.len() == 2 && pair.members.iter().all(|id| r.members.contains(id));
+    pair.kind == "pair" && runs.iter().filter(|r| r.kind == "package").any(|r| same(&r))
+}
+
 /// The first of all within the budget, and whether it beats the next.
 fn best<'r>(c: &Compared, runs: &'r [RunRow]) -> (Text, bool, Option<&'r RunRow>) {
     let mut ranked: Vec<(&RunRow, Effect)> =
-        runs.iter().filter(|r| !r.over_budget).map(|r| (r, merit(r, c.lives))).collect();
+        runs.iter().filter(|r| !r.over_budget && !is_package(r, runs)).map(|r| (r, merit(r, c.lives))).collect();
     ranked.sort_by(|a, b| b.1.mean.total_cmp(&a.1.mean));
     let Some((first, gain)) = ranked.first() else { return (nothing_offered(runs), false, None) };
     if gain.ci95[0].is_nan() || gain.ci95[0] <= 0.0 {
