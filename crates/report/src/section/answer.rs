@@ -200,7 +200,7 @@ fn greedy_shares(view: &View, most: usize) -> Vec<Text> {
     };
     let mut out: Vec<Text> = actors.iter().take(most).map(say).collect();
     if view.outcome.actors.len() > out.len() && !out.is_empty() {
-        out.push(Text::same("…"));
+        out.push(Text::new("and others", "等"));
     }
     out
 }
