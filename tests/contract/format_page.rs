@@ -37,7 +37,7 @@ fn contract_a_remedy_in_force_is_said_and_not_compared() {
                 carriers = [\"north\", \"south\"]\nstart = { value = 2004, unit = \"year\", source = \"t\" }\n\
                 [[packages]]\nid = \"all\"\nname = { en = \"All\", zh = \"全部\" }\nremedies = [\"cut-arms\", \"talk\", \"education\"]\n\
                 [[packages]]\nid = \"two\"\nname = { en = \"Two\", zh = \"两项\" }\nremedies = [\"talk\", \"education\"]\n";
-    let order = text.replace("holding = [\"cut-arms\"]", "holding = [\"cut-arms\", \"talk\"]");
+    let order = text.replace("first_step = [\"cut-arms\"]", "first_step = [\"cut-arms\", \"talk\"]");
     let scenario = check(&(order + more), &[set("remedies.cut-arms.in_force", "true")]).expect("fine");
     let all = sets(&scenario);
     let ids = |kind: &str| all.iter().filter(|s| s.kind == kind).map(|s| s.id.as_str()).collect::<Vec<_>>();

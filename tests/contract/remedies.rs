@@ -69,7 +69,7 @@ fn rich() -> Scenario {
         offered("signal", "restraint-signal", &["ada"], &plain),
         remedy_text("ladder", kind_of("ladder").expect("a kind"), 0, &everybody, true, &plain),
         "[[packages]]\nid = \"all\"\nname = { en = \"All\", zh = \"全\" }\nremedies = [\"signal\", \"care\", \"cut\"]\n\
-         [order]\nholding = [\"cut\"]\nuniversalism = [\"care\"]\nfirst = 2002\ngap = 4\n"
+         [order]\nfirst_step = [\"cut\"]\nsecond_step = [\"care\"]\nfirst = 2002\ngap = 4\n"
             .to_owned(),
     ];
     ground(&texts, &[("clock.end", "2008"), ("issues.arms.transition", "2")])

@@ -103,3 +103,11 @@ pub fn remedy_text(id: &str, kind: &Kind, mode: usize, carriers: &[&str], in_for
     }
     text
 }
+
+/// The epidemic before the arms.
+pub fn epidemic_first() -> String {
+    let at = NATURE.find("[[issues]]").expect("issues");
+    let commons = NATURE.find("[[issues]]\nid = \"fish\"").expect("a commons");
+    let arms = GROUND.find("[[issues]]").expect("issues");
+    format!("{}{}{}", &GROUND[..arms], &NATURE[at..commons], &GROUND[arms..])
+}

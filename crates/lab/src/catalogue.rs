@@ -154,7 +154,7 @@ impl Place {
             Place::Spillover => &["from", "to"],
             Place::Remedy => &["id", "name", "note", "kind", "mode", "carriers", "toward", "issue", "in_force"],
             Place::Package => &["id", "name", "remedies"],
-            Place::Order => &["holding", "universalism", "first", "gap"],
+            Place::Order => &["first_step", "second_step", "names", "first", "gap"],
             Place::Series => &["years", "values", "unit", "source", "note"],
         }
     }

@@ -132,16 +132,19 @@ pub struct RunRow {
     pub competition: Vec<Text>,
 }
 
+/// The order that a paper proposes: its first step first.
+pub const PAPERS_ORDER: &str = "first-then-second";
+
 /// One answer to the order question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OrderRow {
-    /// `none`, `hold-only`, `universalise-only`, `hold-then-universalise`, `universalise-then-hold`, `together`.
+    /// `none`, `first-only`, `second-only`, `first-then-second`, `second-then-first`, `together`.
     pub id: String,
     /// Name.
     pub name: Text,
     /// Against no remedy.
     pub effects: Effects,
-    /// Security against the order the paper proposes, hold then universalise (negative: worse than it).
+    /// What runs are ranked by – security, or lives saved – against the order the paper proposes (negative: worse than it).
     pub against_papers_order: Effect,
     /// Probability of getting through, mean over actors (level, not effect).
     pub security: Estimate,
@@ -295,7 +298,7 @@ pub struct Comparison {
     pub remedies: Vec<RemedyRow>,
     /// Alone, pairs, packages, in this order.
     pub runs: Vec<RunRow>,
-    /// The order question; empty when the scenario does not say what is holding and what is universalism.
+    /// The order question; empty when the scenario does not say which remedies are its two steps.
     pub order: Vec<OrderRow>,
     /// What trust and mistrust cost when wrong.
     pub interpretation: Vec<InterpretationRow>,

@@ -327,18 +327,22 @@ impl<'t> Draft<'t> {
 
     /// A text in both languages, if the key is there.
     pub fn optional_text(&mut self, section: &Section<'t>, key: &str) -> Option<Text> {
-        let value = section.get(key)?;
+        self.text_value(section.get(key)?, &section.path_to(key))
+    }
+
+    /// A text in both languages.
+    pub fn text_value(&mut self, value: &'t Value<'t>, path: &str) -> Option<Text> {
         let Some(table) = value.get_ref().as_table() else {
-            self.wrong_kind(value, &section.path_to(key), r#"{ en = "…", zh = "…" }"#, r#"{ en = "…", zh = "…" }"#);
+            self.wrong_kind(value, path, r#"{ en = "…", zh = "…" }"#, r#"{ en = "…", zh = "…" }"#);
             return None;
         };
-        let both = Section::new(table, value.span(), section.path_to(key));
+        let both = Section::new(table, value.span(), path.to_owned());
         self.keys_of(&both, &["en", "zh"]);
         let (en, zh) = (self.word(&both, "en"), self.word(&both, "zh"));
         for (word, span) in [&en, &zh].into_iter().flatten() {
             if word.chars().any(|c| c.is_control() && c != '\n') {
                 let what = say("a text may not hold control characters", "文本不得含控制字符");
-                self.fault(span.clone(), &section.path_to(key), what);
+                self.fault(span.clone(), path, what);
             }
         }
         Some(Text::new(en?.0, zh?.0))

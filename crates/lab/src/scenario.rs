@@ -344,17 +344,25 @@ pub struct Package {
     pub remedies: Vec<usize>,
 }
 
-/// The order question: which remedies hold, which universalise, when the first step begins, how long until the second.
+/// The order question: which remedies are the first step, which the second, when the first begins, how long until the second.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Order {
-    /// Indices of the holding remedies.
-    pub holding: Vec<usize>,
-    /// Indices of the universalist ones.
-    pub universalism: Vec<usize>,
+    /// Indices of the remedies of either step, the paper's first step first.
+    pub steps: [Vec<usize>; 2],
+    /// What the steps are called; Herz's hold and universalise where nothing is said.
+    pub names: Option<[Text; 2]>,
     /// Calendar year in which the first step begins.
     pub first: i32,
     /// Years until the second step.
     pub gap: i32,
+}
+
+impl Order {
+    /// What the steps are called: Herz's words where the scenario has none of its own.
+    pub fn step_names(&self) -> [Text; 2] {
+        let herz = || [Text::new("hold", "护持"), Text::new("universalise", "普世主义")];
+        self.names.clone().unwrap_or_else(herz)
+    }
 }
 
 /// Time.

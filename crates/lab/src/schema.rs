@@ -105,8 +105,9 @@ fn structure(place: Place, key: &str) -> Value {
         (_, "spillovers") => tables(Place::Spillover, &["from", "to"]),
         (Place::Root, "remedies") => tables(Place::Remedy, &["id", "name", "kind", "carriers", "start"]),
         (_, "packages") => tables(Place::Package, &["id", "name", "remedies"]),
-        (_, "order") => table(Place::Order, Place::Order.structure()),
-        (_, "carriers" | "toward" | "remedies" | "holding" | "universalism") => {
+        (_, "order") => table(Place::Order, &["first_step", "second_step", "first", "gap"]),
+        (Place::Order, "names") => json!({ "type": "array", "items": refer("text"), "minItems": 2, "maxItems": 2 }),
+        (_, "carriers" | "toward" | "remedies" | "first_step" | "second_step") => {
             json!({ "type": "array", "items": refer("id"), "minItems": 1, "uniqueItems": true })
         }
         (_, "in_force") => json!({ "type": "boolean" }),

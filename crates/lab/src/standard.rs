@@ -62,7 +62,8 @@ pub fn standard(scenario: &Scenario) -> String {
     let (hold, care) = (list(hold).join(", "), list(care).join(", "));
     if !hold.is_empty() && !care.is_empty() && years > 1 {
         let gap = (years / 3).max(1);
-        let _ = write!(text, "\n[order]\nholding = [{hold}]\nuniversalism = [{care}]\nfirst = {start}\ngap = {gap}\n");
+        let _ =
+            write!(text, "\n[order]\nfirst_step = [{hold}]\nsecond_step = [{care}]\nfirst = {start}\ngap = {gap}\n");
     }
     text
 }

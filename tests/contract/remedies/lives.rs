@@ -1,6 +1,6 @@
 //! Comparisons in an epidemic: the same bytes on any machine, lives first, a budget kept, and remedies refused where they work nowhere.
 
-use herz_tests::remedies::{GROUND, NATURE, Numbers, remedy_text, standing_on};
+use herz_tests::remedies::{GROUND, NATURE, Numbers, epidemic_first, remedy_text, standing_on};
 use lab::check::check;
 use lab::comparison::Comparison;
 use lab::fault::render;
@@ -9,14 +9,6 @@ use lab::scenario::{Lang, Scenario};
 use theory::step::Instructions;
 
 use super::{compared, on, same_bytes};
-
-/// The epidemic before the arms.
-fn epidemic_first() -> String {
-    let at = NATURE.find("[[issues]]").expect("issues");
-    let commons = NATURE.find("[[issues]]\nid = \"fish\"").expect("a commons");
-    let arms = GROUND.find("[[issues]]").expect("issues");
-    format!("{}{}{}", &GROUND[..arms], &NATURE[at..commons], &GROUND[arms..])
-}
 
 fn offered(id: &str, kind: &str, carriers: &[&str], cost: f64) -> String {
     remedy_text(id, kind_of(kind).expect("a kind"), 0, carriers, false, &Numbers::default())

@@ -45,8 +45,8 @@ id = "both"
 name = { en = "Both", zh = "二者" }
 remedies = ["talk", "cut"]
 [order]
-holding = ["talk"]
-universalism = ["cut"]
+first_step = ["talk"]
+second_step = ["cut"]
 first = 2002
 gap = 4
 "#;
@@ -106,8 +106,8 @@ fn contract_names_of_nothing_are_refused_and_the_nearest_is_offered() {
     let remedies = "talk, later, cut";
     refused(r#"["talk", "cut"]"#, r#"["talk", "cot"]"#, "\"cot\"", "there is no `cot`", "did you mean `cut`?");
     refused(r#"["talk", "cut"]"#, r#"["xxxx", "cut"]"#, "\"xxxx\"", "there is no `xxxx`", remedies);
-    refused(r#"holding = ["talk"]"#, r#"holding = ["xxxx"]"#, "\"xxxx\"", "there is no `xxxx`", remedies);
-    refused(r#"universalism = ["cut"]"#, r#"universalism = ["xxxx"]"#, "\"xxxx\"", "there is no `xxxx`", remedies);
+    refused(r#"first_step = ["talk"]"#, r#"first_step = ["xxxx"]"#, "\"xxxx\"", "there is no `xxxx`", remedies);
+    refused(r#"second_step = ["cut"]"#, r#"second_step = ["xxxx"]"#, "\"xxxx\"", "there is no `xxxx`", remedies);
 }
 
 /// Ids taken twice, lists empty or doubled, too few to agree.
@@ -143,7 +143,7 @@ fn contract_times_that_cannot_be_are_refused() {
     refused("gap = 4", "gap = 10", "10", "the second step starts (2012) after the clock has run out (2012)", " 9");
     refused("first = 2002", "first = 2012", "2012", "", "201");
     refused("gap = 4", "gap = 0", "0", "not a whole number in the allowed range", "1 …");
-    refused(r#"universalism = ["cut"]"#, r#"universalism = ["talk"]"#, "[\"talk\"]", "`talk` cannot be both steps", "");
+    refused(r#"second_step = ["cut"]"#, r#"second_step = ["talk"]"#, "[\"talk\"]", "`talk` cannot be both steps", "");
 }
 
 /// `toward` is refused exactly where it does nothing: the terms and the course of the run tell.
@@ -202,10 +202,10 @@ fn course(scenario: &Scenario) -> Vec<[f64; LANES]> {
 fn contract_an_order_that_puts_opposites_to_work_at_once_is_refused() {
     let what = "puts `talk` and `later` to work at once, which contradict each other: bob, ada cannot carry both";
     let right = "one mode only for each carrier";
-    let (hold, care) = ("holding = [\"talk\"]", "universalism = [\"cut\"]");
-    let both = "holding = [\"talk\", \"later\"]";
+    let (hold, care) = ("first_step = [\"talk\"]", "second_step = [\"cut\"]");
+    let both = "first_step = [\"talk\", \"later\"]";
     refused(hold, both, "[\"talk\", \"later\"]", what, right);
-    refused(care, "universalism = [\"cut\", \"later\"]", "[\"cut\", \"later\"]", what, right);
+    refused(care, "second_step = [\"cut\", \"later\"]", "[\"cut\", \"later\"]", what, right);
     let asked = GOOD.replacen(hold, both, 1);
     let faulty = |text: &str, sets: &[(&str, &str)]| faults(&format!("{GROUND}{text}"), sets).len();
     assert_eq!(faulty(&asked, &[]), 1);

@@ -29,7 +29,7 @@ fn scenario(sets: &[(&str, &str)]) -> Scenario {
         talks("parley"),
         one("cut", "cut-arms", &["ada", "bob"], 0.08),
         one("care", "universalism", &["ada", "bob", "cyd", "dan"], 0.01),
-        "[order]\nholding = [\"cut\"]\nuniversalism = [\"care\"]\nfirst = 2000\ngap = 6\n".to_owned(),
+        "[order]\nfirst_step = [\"cut\"]\nsecond_step = [\"care\"]\nfirst = 2000\ngap = 6\n".to_owned(),
     ];
     ground(&texts, sets)
 }
@@ -66,13 +66,8 @@ fn cross_sentences_on_the_order_follow_their_rows() {
         let text: String = document.answer.sentences.iter().map(|t| t.en.clone() + "\n").collect();
         let gap = |id: &str| &document.order.iter().find(|row| row.id == id).expect("a row").against_papers_order;
         for (at, (id, less, more, none)) in [
-            (
-                "universalise-then-hold",
-                "The reverse order is worse",
-                "The reverse order is better",
-                "The order of the two",
-            ),
-            ("hold-only", "Without the second step", "The second step costs security", "Holding alone does as much"),
+            ("second-then-first", "The reverse order is worse", "The reverse order is better", "The order of the two"),
+            ("first-only", "Without the second step", "The second step costs security", "Holding alone does as much"),
             ("together", "Both at once is less safe", "Both at once is safer", ""),
         ]
         .into_iter()
@@ -114,7 +109,7 @@ fn cross_the_answer_keeps_its_figures_apart() {
             let all = compared.each(|b, l| own(&b.runs[at], l));
             format!("{:.2} %", 100.0 * all.iter().sum::<f64>() / all.len() as f64)
         };
-        let (hold, care) = (share("hold-only"), share("universalise-only"));
+        let (hold, care) = (share("first-only"), share("second-only"));
         assert!(
             text.contains(&format!("{hold} of all effort for holding, {care} for universalism")),
             "{hold} {care}\n{text}"

@@ -30,7 +30,7 @@ fn scenario(sets: &[(&str, &str)]) -> Scenario {
         one("signal", "restraint-signal", &["bob"], false),
         "[[packages]]\nid = \"hold\"\nname = { en = \"Hold\", zh = \"护\" }\nremedies = [\"cut\", \"talk\"]\n\
          [[packages]]\nid = \"all\"\nname = { en = \"All\", zh = \"全\" }\nremedies = [\"signal\", \"care\", \"cut\", \"talk\"]\n\
-         [order]\nholding = [\"cut\", \"talk\"]\nuniversalism = [\"care\"]\nfirst = 2002\ngap = 4\n"
+         [order]\nfirst_step = [\"cut\", \"talk\"]\nsecond_step = [\"care\"]\nfirst = 2002\ngap = 4\n"
             .to_owned(),
     ];
     ground(&texts, sets)
@@ -130,13 +130,12 @@ fn cross_order_rows_are_their_runs() {
     let scenario = scenario(&[]);
     let (_, levels, document) = whole(&scenario);
     let ids: Vec<&str> = document.order.iter().map(|row| row.id.as_str()).collect();
-    let want =
-        ["none", "hold-only", "universalise-only", "hold-then-universalise", "universalise-then-hold", "together"];
+    let want = ["none", "first-only", "second-only", "first-then-second", "second-then-first", "together"];
     assert_eq!(ids, want);
     for row in &document.order {
         let own = &levels[&row.id];
         check_effects(&scenario, &row.effects, own, &levels["none"], &row.id);
-        let papers = &levels["hold-then-universalise"]["security"];
+        let papers = &levels["first-then-second"]["security"];
         agrees(&row.against_papers_order, &difference(&own["security"], papers), &row.id);
         assert!(near(row.security.mean, own["security"].iter().sum::<f64>() / 20.0));
         let cases: Vec<f64> = dilemma(&scenario, own).into_iter().flatten().collect();
@@ -212,10 +211,10 @@ fn cross_runs_of_a_comparison_are_runs_by_hand() {
         ("cut + care", vec![("cut", None), ("care", None)]),
         ("hold", vec![("cut", None), ("talk", None)]),
         ("all", vec![("cut", None), ("talk", None), ("care", None), ("signal", None)]),
-        ("hold-only", vec![("cut", first), ("talk", first)]),
-        ("universalise-only", vec![("care", first)]),
-        ("hold-then-universalise", vec![("cut", first), ("talk", first), ("care", second)]),
-        ("universalise-then-hold", vec![("cut", second), ("talk", second), ("care", first)]),
+        ("first-only", vec![("cut", first), ("talk", first)]),
+        ("second-only", vec![("care", first)]),
+        ("first-then-second", vec![("cut", first), ("talk", first), ("care", second)]),
+        ("second-then-first", vec![("cut", second), ("talk", second), ("care", first)]),
         ("together", vec![("cut", first), ("talk", first), ("care", first)]),
     ] {
         assert_eq!(levels[id], by_hand(&starts), "{id}");
@@ -236,10 +235,10 @@ fn cross_the_order_question_keeps_durations() {
         scenario(&[&own[..], sets].concat())
     };
     let levels = by_run(&table(&compare(&with(&[]))));
-    for (id, start, end) in [("hold-only", "2002", "2005"), ("universalise-then-hold", "2006", "2009")] {
+    for (id, start, end) in [("first-only", "2002", "2005"), ("second-then-first", "2006", "2009")] {
         let mut sets = vec![("remedies.cut.in_force", "true"), ("remedies.talk.in_force", "true")];
         sets.extend([("remedies.cut.start", start), ("remedies.talk.start", start), ("remedies.cut.end", end)]);
-        if id == "universalise-then-hold" {
+        if id == "second-then-first" {
             sets.extend([("remedies.care.in_force", "true"), ("remedies.care.start", "2002")]);
         }
         assert_eq!(levels[id], by_run(&table(&compare(&with(&sets))))["none"], "{id}");
@@ -283,15 +282,7 @@ fn cross_the_way_out_is_the_package_that_helps_most() {
     let scenario = scenario(&[]);
     let (compared, levels, document) = whole(&scenario);
     let row = lab::compare::doctrine_row("x", Text::same("x"), Text::default(), &compared);
-    let offered = [
-        "hold",
-        "all",
-        "hold-only",
-        "universalise-only",
-        "hold-then-universalise",
-        "universalise-then-hold",
-        "together",
-    ];
+    let offered = ["hold", "all", "first-only", "second-only", "first-then-second", "second-then-first", "together"];
     let mean = |id: &str| difference(&levels[id]["security"], &levels["none"]["security"]).iter().sum::<f64>() / 20.0;
     let best = offered.iter().max_by(|a, b| mean(a).total_cmp(&mean(b))).expect("seven");
     let way_out = row.way_out.expect("a way out");

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use herz_tests::remedies::{GROUND, NATURE, Numbers, remedy_text, standing_on};
+use herz_tests::remedies::{GROUND, NATURE, Numbers, epidemic_first, remedy_text, standing_on};
 use lab::compare::{document, run, sets, table};
 use lab::measure::{Reader, outcome};
 use lab::outcome::HealthOutcome;
@@ -92,4 +92,30 @@ fn cross_who_is_hit_worst_is_counted() {
     let most = (0..4).max_by_key(|&i| times(i)).expect("four");
     assert!((0..4).all(|i| i == most || times(i) < times(most)), "one is hit worst most often: {firsts:?}");
     assert_eq!(document.baseline.lives.as_ref().expect("lives").worst_hit, scenario.actors[most].id);
+}
+
+/// In an epidemic the orders of two steps are set apart by lives: each row against the paper's order is deaths of that order less its own.
+#[test]
+fn cross_orders_of_an_epidemic_are_set_apart_by_lives() {
+    let texts = ["share", "open-reporting"]
+        .map(|kind| remedy_text(kind, kind_of(kind).expect("a kind"), 0, &["ada", "cyd"], false, &Numbers::default()));
+    let order = "[order]\nfirst_step = [\"open-reporting\"]\nsecond_step = [\"share\"]\nfirst = 2000\ngap = 1\n\
+                 names = [{ en = \"tell\", zh = \"通报\" }, { en = \"give\", zh = \"分享\" }]\n";
+    let all = [texts.to_vec(), vec![order.to_owned()]].concat();
+    let scenario = standing_on(&epidemic_first(), &all, &[("clock.end", "2003")]);
+    let stop = AtomicBool::new(false);
+    let compared = run(&scenario, sets(&scenario), running(&stop));
+    let (levels, document) = (by_run(&table(&compared)), document(&scenario, &compared, "v", "h".into()));
+    assert_eq!(
+        document.order.iter().map(|row| row.name.en.as_str()).skip(3).collect::<Vec<_>>(),
+        ["tell, then give", "give, then tell", "both at once"]
+    );
+    let papers = &levels[lab::comparison::PAPERS_ORDER]["deaths"];
+    for row in &document.order {
+        let saved: Vec<f64> = papers.iter().zip(&levels[&row.id]["deaths"]).map(|(a, b)| a - b).collect();
+        agrees(&row.against_papers_order, &saved, &row.id);
+    }
+    let said =
+        document.answer.sentences.iter().any(|t| t.en.starts_with("Tell, then give:") && t.zh.contains("人获救"));
+    assert!(said, "{:?}", document.answer.sentences);
 }

@@ -6,7 +6,7 @@ use super::remedies::{Lifetime, meet, opposed};
 use super::{Checker, People};
 use crate::catalogue::Place;
 use crate::draft::{Section, Span, listing, say};
-use crate::scenario::{Clock, Order, Remedy};
+use crate::scenario::{Clock, Order, Remedy, Text};
 
 impl<'t> Checker<'t> {
     /// Reads it, if there is one.
@@ -19,18 +19,19 @@ impl<'t> Checker<'t> {
     ) -> Option<Order> {
         let table = self.draft.table(root, "order")?;
         self.draft.keys_at(&table, Place::Order);
-        let holding = self.members_of(&table, "holding", index, ids);
-        let universalism = self.members_of(&table, "universalism", index, ids);
+        let one = self.members_of(&table, "first_step", index, ids);
+        let other = self.members_of(&table, "second_step", index, ids);
+        let names = self.step_names(&table);
         // The first step is taken within the clock, and leaves at least a year for the second.
         let years =
             clock.map_or((-100_000, 100_000), |c| (i128::from(c.start), i128::from(c.end.max(c.start + 2) - 2)));
         let first = self.whole(&table, "first", years);
         let gap = self.whole(&table, "gap", (1, 10_000));
-        let (holding, universalism) = (holding?, universalism?);
-        if let Some(both) = holding.iter().find(|r| universalism.contains(r)) {
-            let span: Span = table.span_of("universalism");
+        let (one, other, names) = (one?, other?, names?);
+        if let Some(both) = one.iter().find(|r| other.contains(r)) {
+            let span: Span = table.span_of("second_step");
             let what = say(format!("`{}` cannot be both steps", ids[*both]), format!("`{}`不能同属两步", ids[*both]));
-            self.draft.fault(span, &table.path_to("universalism"), what);
+            self.draft.fault(span, &table.path_to("second_step"), what);
         }
         let (first, gap) = (first? as i32, gap? as i32);
         if let Some(clock) = clock.filter(|clock| first + gap >= clock.end) {
@@ -44,7 +45,21 @@ impl<'t> Checker<'t> {
             let (en, zh) = (format!("1 … {most}, or an earlier first"), format!("1 … {most}，或提前first"));
             self.draft.fault_at(at, &table.path_to("gap"), what).allowed(say(en, zh));
         }
-        Some(Order { holding, universalism, first, gap })
+        Some(Order { steps: [one, other], names, first, gap })
+    }
+
+    /// Names of the two steps, if they have their own.
+    fn step_names(&mut self, table: &Section<'t>) -> Option<Option<[Text; 2]>> {
+        let Some(value) = table.get("names") else { return Some(None) };
+        let path = table.path_to("names");
+        let items: Option<Vec<_>> = value.get_ref().as_array().map(|items| items.iter().collect());
+        let Some([one, other]) = items.as_deref() else {
+            self.draft.wrong_kind(value, &path, "two names, each { en, zh }", "两个名称，各为 { en, zh }");
+            return None;
+        };
+        let names = [one, other].map(|item| self.draft.text_value(item, &path));
+        let [Some(one), Some(other)] = names else { return None };
+        Some(Some([one, other]))
     }
 
     /// The order question moves remedies: no case of it may put two modes to work at once that exclude each other.
@@ -57,7 +72,7 @@ impl<'t> Checker<'t> {
     ) {
         let Some(table) = self.draft.table(root, "order") else { return };
         // With all of a step in force anyway the question is not asked.
-        if [&order.holding, &order.universalism].iter().any(|step| step.iter().all(|&r| remedies[r].in_force)) {
+        if order.steps.iter().any(|step| step.iter().all(|&r| remedies[r].in_force)) {
             return;
         }
         let lifetimes: Vec<Lifetime> = remedies.iter().map(|r| self.lifetime(r)).collect();
@@ -82,8 +97,8 @@ impl<'t> Checker<'t> {
                 ),
                 format!("使相互矛盾的`{one}`与`{other}`同时实施：{who}不能同时承担二者"),
             );
-            let moved = |r: &usize| order.universalism.contains(r) && !remedies[*r].in_force;
-            let key = if moved(&a) || moved(&b) { "universalism" } else { "holding" };
+            let moved = |r: &usize| order.steps[1].contains(r) && !remedies[*r].in_force;
+            let key = if moved(&a) || moved(&b) { "second_step" } else { "first_step" };
             self.draft.fault(table.span_of(key), &table.path_to(key), what).allowed(say(
                 "of a kind, one mode only for each carrier, whatever their dates: the steps move them",
                 "同一类办法，每个承担者只取一种方式，不论其日期：两步会移动日期",
@@ -104,7 +119,6 @@ fn when(order: &Order, starts: [Option<i32>; 2], r: usize, remedy: &Remedy, own:
     if remedy.in_force {
         return Some(own);
     }
-    let steps = [&order.holding, &order.universalism];
-    let start = steps.iter().zip(starts).find(|(step, _)| step.contains(&r)).and_then(|(_, start)| start)?;
+    let start = order.steps.iter().zip(starts).find(|(step, _)| step.contains(&r)).and_then(|(_, start)| start)?;
     Some((f64::from(start), f64::from(start) + (own.1 - own.0)))
 }

@@ -4,7 +4,7 @@ use theory::world::LANES;
 
 use super::document::{differences, dilemma_share};
 use super::{Compared, Measured, lives};
-use crate::comparison::{Answer, InterpretationRow, OrderRow, RunRow};
+use crate::comparison::{Answer, InterpretationRow, OrderRow, PAPERS_ORDER, RunRow};
 use crate::outcome::Effect;
 use crate::scenario::{Scenario, Text};
 use crate::statistics::{effect, mean};
@@ -83,9 +83,13 @@ fn clear_but_not_first(clear: &RunRow, first: &RunRow) -> Text {
     )
 }
 
+/// Fewer dead as lives saved.
+fn turned(e: &Effect) -> Effect {
+    Effect { mean: -e.mean, ci95: [-e.ci95[1], -e.ci95[0]], ..*e }
+}
+
 /// What a run gains in what runs are ranked by: security, or lives.
 fn merit(run: &RunRow, lives: bool) -> Effect {
-    let turned = |e: &Effect| Effect { mean: -e.mean, ci95: [-e.ci95[1], -e.ci95[0]], ..*e };
     match run.effects.lives.as_ref().filter(|_| lives) {
         Some(of) => turned(&of.deaths),
         None => run.effects.security,
@@ -159,9 +163,12 @@ fn percent(x: f64) -> String {
 /// Herz's question: does holding first and universalism second get out, and what goes wrong in another order?
 fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
     let find = |id: &str| order.iter().find(|row| row.id == id);
-    let (Some(paper), Some(reverse)) = (find("hold-then-universalise"), find("universalise-then-hold")) else {
+    let (Some(paper), Some(reverse)) = (find(PAPERS_ORDER), find("second-then-first")) else {
         return Vec::new();
     };
+    if c.lives || scenario.order.as_ref().is_some_and(|o| o.names.is_some()) {
+        return vec![either_order(c, paper, reverse)];
+    }
     let (without, with) = (dilemma_share(c, 0).mean, paper.dilemma.mean);
     let gain = &paper.effects.security;
     let (verdict, zh_verdict) = if !clear(&paper.effects.dilemma) {
@@ -193,7 +200,7 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
             ),
         )
     }];
-    out.extend(find("hold-only").map(alone));
+    out.extend(find("first-only").map(alone));
     out.extend(find("together").and_then(at_once));
     out.extend(price(c));
     let gap = &reverse.against_papers_order;
@@ -213,6 +220,47 @@ fn way_out(scenario: &Scenario, c: &Compared, order: &[OrderRow]) -> Vec<Text> {
         ),
     });
     out
+}
+
+/// Two steps of another paper's: what they do in its order, and whether the reverse does better.
+fn either_order(c: &Compared, paper: &OrderRow, reverse: &OrderRow) -> Text {
+    let say = |e: &Effect, zh: bool| match (c.lives, zh) {
+        (false, _) => interval(e, points),
+        (true, false) => interval(e, lives::people_in_words),
+        (true, true) => interval(e, lives::people_in_chinese),
+    };
+    let (unit, zh_unit) =
+        if c.lives { (" lives saved", "人获救") } else { (" points of security", "个百分点的安全") };
+    let gain = match paper.effects.lives.as_ref().filter(|_| c.lives) {
+        Some(of) => turned(&of.deaths),
+        None => paper.effects.security,
+    };
+    let gap = &reverse.against_papers_order;
+    let (verdict, zh_verdict) = match (clear(gap), gap.mean < 0.0) {
+        (true, true) => ("is worse", "较差"),
+        (true, false) => ("is better (the paper puts it the other way)", "反而较好（论文所列相反）"),
+        _ => ("makes no difference that the runs can show", "没有运行所能显示的差别"),
+    };
+    Text::new(
+        &format!(
+            "{}: {}{unit}. The reverse order {verdict}: {}{unit}.",
+            capital(&paper.name.en),
+            say(&gain, false),
+            say(gap, false)
+        ),
+        &format!(
+            "{}：{}{zh_unit}。相反的次序{zh_verdict}：{}{zh_unit}。",
+            paper.name.zh,
+            say(&gain, true),
+            say(gap, true)
+        ),
+    )
+}
+
+/// With a capital letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Where every run has a greedy side there is no dilemma to get out of.
@@ -294,7 +342,7 @@ fn price(c: &Compared) -> Option<Text> {
         };
         Some(mean(&c.each(paid)))
     };
-    let (hold, care) = (share("hold-only")?, share("universalise-only")?);
+    let (hold, care) = (share("first-only")?, share("second-only")?);
     if hold + care == 0.0 {
         return None;
     }

@@ -48,7 +48,7 @@ pub(super) fn conditions(scenario: &Scenario, c: &Compared, competition: &Compet
 /// What becomes of the order question where one of its remedies is in force.
 fn order(scenario: &Scenario) -> Option<Text> {
     let order = scenario.order.as_ref()?;
-    let members: Vec<usize> = order.holding.iter().chain(&order.universalism).copied().collect();
+    let members: Vec<usize> = order.steps.concat();
     if added(scenario, &members).len() == members.len() {
         return None;
     }

@@ -220,7 +220,7 @@ fn interaction(c: &Compared, run: usize, set: &Set) -> Option<Effect> {
 }
 
 fn order(c: &Compared) -> Vec<OrderRow> {
-    let Some((paper, _)) = of_kind(c, &["order"]).find(|(_, s)| s.id == "hold-then-universalise") else {
+    let Some((paper, _)) = of_kind(c, &["order"]).find(|(_, s)| s.id == PAPERS_ORDER) else {
         return Vec::new();
     };
     let cases = std::iter::once((NONE, &c.sets[NONE])).chain(of_kind(c, &["order"]));
@@ -229,7 +229,7 @@ fn order(c: &Compared) -> Vec<OrderRow> {
             id: set.id.clone(),
             name: set.name.clone(),
             effects: effects(c, at),
-            against_papers_order: effect(&differences(c, at, paper, Measured::security)),
+            against_papers_order: effect(&differences(c, at, paper, c.merit())),
             security: estimate(&c.each(|b, l| b.runs[at].security(l))),
             dilemma: dilemma_share(c, at),
         })

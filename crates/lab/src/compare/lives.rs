@@ -156,7 +156,7 @@ pub(super) fn sides(scenario: &Scenario, run: &RunRow) -> Option<Text> {
 }
 
 /// A number of people with its sign, to about three digits.
-fn people_in_words(x: f64) -> String {
+pub(super) fn people_in_words(x: f64) -> String {
     let size = x.abs();
     let text = match size {
         1e6.. => format!("{:.2} million", size / 1e6),
@@ -177,7 +177,7 @@ fn people_in_words(x: f64) -> String {
 }
 
 /// The same as Chinese counts: by ten thousands.
-fn people_in_chinese(x: f64) -> String {
+pub(super) fn people_in_chinese(x: f64) -> String {
     let size = x.abs();
     if size < 1e4 {
         return people_in_words(x);

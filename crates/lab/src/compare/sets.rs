@@ -2,6 +2,7 @@
 
 use theory::world::{LANES, Terms};
 
+use crate::comparison::PAPERS_ORDER;
 use crate::draw::Drawn;
 use crate::scenario::{Package, Scenario, Text};
 
@@ -117,27 +118,30 @@ pub fn packages(scenario: &Scenario) -> Vec<Set> {
 
 /// The two steps of the order question, without remedies that are in force: those keep their own dates.
 pub(super) fn steps(scenario: &Scenario) -> Option<[Vec<usize>; 2]> {
-    let order = scenario.order.as_ref()?;
-    let steps = [&order.holding, &order.universalism].map(|step| added(scenario, step));
+    let steps = scenario.order.as_ref()?.steps.each_ref().map(|step| added(scenario, step));
     steps.iter().all(|step| !step.is_empty()).then_some(steps)
 }
 
-/// The order question: hold first, universalise first, together, one alone. It needs a remedy for either step.
+/// The order question: the first step first, the second first, both at once, one alone. It needs a remedy for either step.
 fn order(scenario: &Scenario) -> Vec<Set> {
-    let (Some(order), Some([holding, universalism])) = (&scenario.order, steps(scenario)) else { return Vec::new() };
+    let (Some(order), Some(steps)) = (&scenario.order, steps(scenario)) else { return Vec::new() };
     let first = f64::from(order.first - scenario.clock.start);
     let second = first + f64::from(order.gap);
+    let [one, other] = order.step_names();
+    let text = |en: String, zh: String| Text::new(&en, &zh);
+    let alone = |step: &Text| text(format!("{} only", step.en), format!("只{}", step.zh));
+    let then = |a: &Text, b: &Text| text(format!("{}, then {}", a.en, b.en), format!("先{}后{}", a.zh, b.zh));
     let cases = [
-        ("hold-only", "hold only", "只护持", Some(first), None),
-        ("universalise-only", "universalise only", "只普世主义", None, Some(first)),
-        ("hold-then-universalise", "hold, then universalise", "先护持后普世主义", Some(first), Some(second)),
-        ("universalise-then-hold", "universalise, then hold", "先普世主义后护持", Some(second), Some(first)),
-        ("together", "both at once", "两者同时", Some(first), Some(first)),
+        ("first-only", alone(&one), [Some(first), None]),
+        ("second-only", alone(&other), [None, Some(first)]),
+        (PAPERS_ORDER, then(&one, &other), [Some(first), Some(second)]),
+        ("second-then-first", then(&other, &one), [Some(second), Some(first)]),
+        ("together", Text::new("both at once", "两者同时"), [Some(first), Some(first)]),
     ];
     let mut sets = Vec::new();
-    for (id, en, zh, hold, care) in cases {
-        let mut set = Set::plain(id, Text::new(en, zh), "order", Vec::new());
-        for (members, start) in [(&holding, hold), (&universalism, care)] {
+    for (id, name, starts) in cases {
+        let mut set = Set::plain(id, name, "order", Vec::new());
+        for (members, start) in steps.iter().zip(starts) {
             if start.is_some() {
                 set.members.extend(members);
                 set.starts.extend(members.iter().map(|_| start));

@@ -52,8 +52,11 @@ impl Page<'_> {
         let scenario = self.scenario;
         let id = |r: &usize| scenario.remedies[*r].id.as_str();
         self.heading("[order]");
-        self.names("holding", o.holding.iter().map(id));
-        self.names("universalism", o.universalism.iter().map(id));
+        self.names("first_step", o.steps[0].iter().map(id));
+        self.names("second_step", o.steps[1].iter().map(id));
+        if let Some(names) = &o.names {
+            self.key("names", &format!("[{}, {}]", text(&names[0]), text(&names[1])));
+        }
         self.key("first", &o.first.to_string());
         self.key("gap", &o.gap.to_string());
     }

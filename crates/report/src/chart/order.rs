@@ -11,10 +11,10 @@ const SECOND: f64 = 42.0;
 fn starts(id: &str) -> Option<[Option<f64>; 2]> {
     Some(match id {
         "none" => [None, None],
-        "hold-only" => [Some(FIRST), None],
-        "universalise-only" => [None, Some(FIRST)],
-        "hold-then-universalise" => [Some(FIRST), Some(SECOND)],
-        "universalise-then-hold" => [Some(SECOND), Some(FIRST)],
+        "first-only" => [Some(FIRST), None],
+        "second-only" => [None, Some(FIRST)],
+        "first-then-second" => [Some(FIRST), Some(SECOND)],
+        "second-then-first" => [Some(SECOND), Some(FIRST)],
         "together" => [Some(FIRST), Some(FIRST)],
         _ => return None,
     })
@@ -43,8 +43,8 @@ mod tests {
     #[test]
     fn contract_the_picture_shows_what_starts_first() {
         let count = |id: &str| sequence(id).matches("<rect").count();
-        assert_eq!(["none", "hold-only", "together"].map(count), [0, 1, 2]);
-        assert_ne!(sequence("hold-then-universalise"), sequence("universalise-then-hold"));
+        assert_eq!(["none", "first-only", "together"].map(count), [0, 1, 2]);
+        assert_ne!(sequence("first-then-second"), sequence("second-then-first"));
         assert_eq!(sequence("else"), "");
     }
 }

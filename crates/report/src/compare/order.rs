@@ -1,10 +1,10 @@
-//! The order question: hold then universalise, the reverse, together, one alone.
+//! The order question: the paper's order of two steps, the reverse, together, one alone.
 
 use lab::comparison::OrderRow;
 use lab::outcome::Effect;
 use lab::scenario::Text;
 
-use super::effect::{Sense, judge, points, written};
+use super::effect::{Sense, judge, written};
 use super::table::{self, Line};
 use super::{SEMICOLON, Seen, joined, words};
 use crate::chart::forest::{Row, forest};
@@ -17,7 +17,7 @@ use crate::section::{key, nothing};
 use crate::words::{Word, fill, join};
 
 /// The order that the paper proposes.
-const PAPER: &str = "hold-then-universalise";
+const PAPER: &str = lab::comparison::PAPERS_ORDER;
 
 /// The whole part.
 pub fn section(seen: &Seen) -> String {
@@ -25,26 +25,27 @@ pub fn section(seen: &Seen) -> String {
     if orders.is_empty() {
         return nothing(words::ORDER_NONE);
     }
-    let mut rows: Vec<Row> = group(seen, words::AGAINST_NONE, |o| (o.id != "none").then_some(&o.effects.security));
-    rows.extend(group(seen, words::AGAINST_PAPER, |o| (o.id != PAPER).then_some(&o.against_papers_order)));
+    let none = seen.either(words::AGAINST_NONE, words::AGAINST_NONE_LIVES);
+    let mut rows: Vec<Row> = group(seen, none, |o| (o.id != "none").then(|| seen.first(&o.effects)));
+    rows.extend(group(seen, words::AGAINST_PAPER, |o| (o.id != PAPER).then(|| seen.scaled(&o.against_papers_order))));
     let lines: Vec<Line> = orders.iter().map(|o| Line { over: over(seen, o), effects: &o.effects }).collect();
     block("p", "", &words::ORDER_NOTE)
         + &verdict(seen)
         + &keys()
-        + &forest(&rows, Some([words::LESS_SAFE, words::SAFER]))
+        + &forest(&rows, Some(seen.ways()))
         + &format!("<h3>{}</h3>\n", both(&words::EVERY_EFFECT))
         + &table::effects(&lines)
 }
 
 fn keys() -> String {
     let bar = |class: &str| format!("<rect class=\"{class}\" x=\"2\" y=\"4\" width=\"22\" height=\"6\"/>");
-    let all = key("", &bar("holding"), &words::ORDER_HOLD) + &key("", &bar("universal"), &words::ORDER_UNIVERSALISE);
+    let all = key("", &bar("holding"), &words::ORDER_FIRST) + &key("", &bar("universal"), &words::ORDER_SECOND);
     format!("<p class=\"keys\">{all}</p>\n")
 }
 
-fn group<'a>(seen: &Seen<'a>, head: Word, of: impl Fn(&'a OrderRow) -> Option<&'a Effect>) -> Vec<Row> {
+fn group<'a>(seen: &Seen<'a>, head: Word, of: impl Fn(&'a OrderRow) -> Option<Effect>) -> Vec<Row> {
     let row = |o: &'a OrderRow| {
-        let e = points(of(o)?);
+        let e = of(o)?;
         let mark = judge(&e, Sense::More);
         let label = format!("<span class=\"sq\">{}<span>{}</span></span>", sequence(&o.id), both(&label(seen, o)));
         let value = table::value(&written(&e, mark));
@@ -75,15 +76,15 @@ fn over(seen: &Seen, o: &OrderRow) -> String {
 /// What the runs say against the paper's order, in sentences.
 pub fn verdicts(seen: &Seen) -> Vec<Text> {
     let cases = [
-        (words::ORDER_SAFER, &[Mark::Better][..]),
-        (words::ORDER_LESS, &[Mark::Worse]),
+        (seen.either(words::ORDER_SAFER, words::ORDER_SAVES), &[Mark::Better][..]),
+        (seen.either(words::ORDER_LESS, words::ORDER_LOSES), &[Mark::Worse]),
         (words::ORDER_OPEN, &[Mark::Open, Mark::Same]),
     ];
     let others = || seen.c.order.iter().filter(|o| o.id != PAPER && o.id != "none");
     let said = |(word, marks): (Word, &[Mark])| {
         let found = others().filter(|o| marks.contains(&judge(&o.against_papers_order, Sense::More)));
         let sized = |o: &OrderRow| {
-            let (e, open) = (points(&o.against_papers_order), marks.contains(&Mark::Open));
+            let (e, open) = (seen.scaled(&o.against_papers_order), marks.contains(&Mark::Open));
             let size = if open { String::new() } else { format!(" {}", written(&e, marks[0]).0) };
             join(&seen.text(&o.name), Word { en: "", zh: "" }, &size)
         };

@@ -170,10 +170,10 @@ fn runs() -> Vec<RunRow> {
 fn order() -> Vec<OrderRow> {
     let rows = [
         ("none", "neither", "两者皆无", 0.0, -0.198, 0.004),
-        ("hold-only", "hold only", "只护持", 0.128, -0.07, 0.006),
-        ("universalise-only", "universalise only", "只普世主义", 0.117, -0.081, 0.006),
-        ("hold-then-universalise", "hold, then universalise", "先护持后普世主义", 0.198, 0.0, 0.0),
-        ("universalise-then-hold", "universalise, then hold", "先普世主义后护持", 0.176, -0.022, 0.009),
+        ("first-only", "hold only", "只护持", 0.128, -0.07, 0.006),
+        ("second-only", "universalise only", "只普世主义", 0.117, -0.081, 0.006),
+        ("first-then-second", "hold, then universalise", "先护持后普世主义", 0.198, 0.0, 0.0),
+        ("second-then-first", "universalise, then hold", "先普世主义后护持", 0.176, -0.022, 0.009),
         ("together", "both at once", "两者同时", 0.203, 0.005, 0.008),
     ];
     let row = |(k, (id, en, zh, security, against, half)): (usize, (&str, &str, &str, f64, f64, f64))| OrderRow {

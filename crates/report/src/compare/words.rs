@@ -124,15 +124,18 @@ crate::words::words! {
     WHO_NOTE: "Cost: mean, and 5–95 % of the runs. Own security: change of the actor's own chance of getting through, in percentage points." / "代价：均值及 5—95 % 的运行。自身安全：该行为体自身度过全期之概率的变化（百分点）。";
     NO_COST: "No run reports costs." / "没有运行报告代价。";
     // order
-    ORDER_NOTE: "The paper asks for holding first and universalism after. Here the same remedies come in other orders, and one kind alone." / "论文主张先护持、后推行普世主义。此处以其他次序施行同样的缓解办法，并各取其一。";
-    ORDER_NONE: "The scenario does not say which remedies are holding and which are universalism, or all of one kind are in force already, so the question of order was not asked." / "本情景未指明何者为护持、何者为普世主义，或其中一类均已实施，故未考察先后次序。";
-    ORDER_HOLD: "holding" / "护持";
-    ORDER_UNIVERSALISE: "universalism" / "普世主义";
+    ORDER_NOTE: "The paper asks for one step before the other. Here the same remedies come in other orders, and one step alone." / "论文主张两步有先有后。此处以其他次序施行同样的缓解办法，并各取其一。";
+    ORDER_NONE: "The scenario does not say which remedies are the first step and which the second, or all of one step are in force already, so the question of order was not asked." / "本情景未指明何者为第一步、何者为第二步，或其中一步均已实施，故未考察先后次序。";
+    ORDER_FIRST: "first step of the paper" / "论文的第一步";
+    ORDER_SECOND: "second step" / "第二步";
     AGAINST_NONE: "Security in percentage points, against no remedy" / "安全（百分点），与不用任何缓解办法相比";
-    AGAINST_PAPER: "The same, against the paper's order: hold, then universalise" / "同上，与论文的次序（先护持、后普世主义）相比";
+    AGAINST_NONE_LIVES: "Lives saved in thousands, against no remedy" / "挽救的生命（千人），与不用任何缓解办法相比";
+    AGAINST_PAPER: "The same, against the paper's order" / "同上，与论文的次序相比";
     PAPER: "{} (the paper's order)" / "{}（论文的次序）";
     ORDER_SAFER: "Safer than the paper's order, clear of zero (points): {}." / "比论文的次序更安全，且明显不为零（百分点）：{}。";
     ORDER_LESS: "Less safe than the paper's order, clear of zero (points): {}." / "不如论文的次序安全，且明显不为零（百分点）：{}。";
+    ORDER_SAVES: "More lives saved than in the paper's order, clear of zero (thousands): {}." / "比论文的次序挽救更多生命，且明显不为零（千人）：{}。";
+    ORDER_LOSES: "Fewer lives saved than in the paper's order, clear of zero (thousands): {}." / "挽救的生命少于论文的次序，且明显不为零（千人）：{}。";
     ORDER_OPEN: "Undecided against the paper's order: {}." / "与论文的次序相比未定：{}。";
     ORDER_LEVEL: "chance of getting through {}" / "度过全期的概率 {}";
     ORDER_DILEMMA: "dilemma in {} of the benign runs" / "善意运行中 {} 为困境";
