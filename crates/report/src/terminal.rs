@@ -217,7 +217,13 @@ fn definitions(page: &mut Lines, view: &View) {
             overall = words::join(&overall, none, &fill(words::T_MEDIAN, &[&signed(s.overall.q50)]));
         }
     }
-    let benign: [&dyn Say; 3] = [&overall, &yes_no(s.holds_among_benign), &signed(s.among_benign.mean)];
+    let verdict = if !s.holds_among_benign && s.among_benign.ci95[1] > 0.0 {
+        words::T_UNCLEAR
+    } else {
+        yes_no(s.holds_among_benign)
+    };
+    let runs = count(s.among_benign.replications);
+    let benign: [&dyn Say; 4] = [&overall, &runs, &verdict, &signed(s.among_benign.mean)];
     let own = if s.among_benign.replications == 0 {
         fill(words::T_NO_SEEKERS, &benign[..1])
     } else {
@@ -432,7 +438,7 @@ mod tests {
         for words in [
             "(90 % simulation error 59–64 %)",
             "at 1.1 / 1.25 / 1.5 / 2 × baseline: 97 / 91 / 71 / 33 %",
-            "United States – Soviet Union, Arms: share of the runs · 1 other pair in the report · 1 other issue",
+            "United States – Soviet Union, Arms: share of the runs · 1 other pair in the tables · 1 other issue",
             "1 more actor in the report",
             "[+0.384, +0.456] (Arms)",
             "31 % > 0, median −0.02",

@@ -312,8 +312,8 @@ words! {
     T_HAZARD: "hazard perceived {}, objective {} per year" / "每年危险率：感知 {}，客观 {}";
     T_MORE: "… and {} more actors in the report" / "……另有 {} 个行为体，见报告";
     T_MORE_ONE: "… and {} more actor in the report" / "……另有 {} 个行为体，见报告";
-    T_OTHER_PAIRS: "{} other pairs in the report" / "另有 {} 对，见报告";
-    T_OTHER_PAIR: "{} other pair in the report" / "另有 {} 对，见报告";
+    T_OTHER_PAIRS: "{} other pairs in the tables" / "另有 {} 对，见数据表";
+    T_OTHER_PAIR: "{} other pair in the tables" / "另有 {} 对，见数据表";
     T_OTHER_ISSUES: "{} other issues" / "另有 {} 个议题";
     T_OTHER_ISSUE: "{} other issue" / "另有 {} 个议题";
     T_SHARES: "{} – {}, {}: share of the runs" / "{} – {}，{}：占全部运行的比例";
@@ -337,7 +337,8 @@ words! {
     T_REPORT: "report" / "报告";
     T_SPIRAL: "start {} · peak {} · end {} per year" / "每年：期初 {} · 最高 {} · 期末 {}";
     T_WASTE: "{} of effort: {} {}" / "占投入的 {}：{} {}";
-    T_SEEKERS: "{} · none greedy: {}, {}" / "{} · 无人贪婪时：{}，{}";
+    T_SEEKERS: "{} · none greedy ({} runs): {}, {}" / "{} · 无人贪婪时（{} 次运行）：{}，{}";
+    T_UNCLEAR: "not clear" / "不明";
     T_NO_SEEKERS: "{} · no run has none greedy" / "{} · 没有无人贪婪的运行";
     T_POSITIVE: "{} · {} > 0" / "{} · {} 大于 0";
     T_MEDIAN: ", median {}" / "，中位数 {}";

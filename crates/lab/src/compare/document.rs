@@ -272,9 +272,10 @@ fn robustness(scenario: &Scenario, c: &Compared) -> Vec<RobustnessRow> {
         std::iter::once(NONE).chain(within_budget(c, &["alone", "pair", "package"]).map(|(at, _)| at)).collect();
     let merit = c.merit();
     let best = c.each(|b, l| rivals.iter().map(|&at| merit(&b.runs[at], l)).fold(f64::NEG_INFINITY, f64::max));
-    let shown = std::iter::once((NONE, &c.sets[NONE])).chain(within_budget(c, &["alone", "package"]));
-    shown
-        .map(|(at, set)| {
+    rivals
+        .iter()
+        .map(|&at| {
+            let set = &c.sets[at];
             let own = c.each(|b, l| merit(&b.runs[at], l));
             let regret: Vec<f64> = best.iter().zip(&own).map(|(best, own)| best - own).collect();
             let enough = c.each(|b, l| {

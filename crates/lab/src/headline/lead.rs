@@ -54,6 +54,10 @@ fn hoarding(reader: Reader<'_>) -> Option<Text> {
         let other: f64 = shared(b).iter().flatten().map(|t| t.deaths[l]).sum();
         1e6 * (dead - other) / people
     });
+    // Where nothing is made nothing can be kept.
+    if cost.iter().all(|c| *c == 0.0) {
+        return None;
+    }
     let e = effect(&cost);
     let [low, high] = e.ci95;
     let interval = |low: f64, high: f64| {

@@ -77,7 +77,7 @@ fn head(page: &mut Lines, seen: &Seen) {
     page.line(&[]);
     let between = Word { en: " ", zh: "" };
     let all = c.answer.sentences.iter().take(4).map(|s| seen.text(s)).reduce(|a, b| join(&a, between, &b));
-    page.wrapped(BOLD, &all.unwrap_or_else(|| words::NO_ANSWER.say()), 11);
+    page.wrapped(BOLD, &all.unwrap_or_else(|| words::NO_ANSWER.say()), 9);
     let (style, word) = if c.answer.decided { (GREEN, words::T_DECIDED) } else { (YELLOW, words::T_NOT_DECIDED) };
     page.wrapped(style, &word, 2);
     page.line(&[]);

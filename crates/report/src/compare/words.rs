@@ -106,7 +106,7 @@ crate::words::words! {
     NO_INTERACTION: "No interaction is clear of zero: as far as these runs can tell, effects add up." / "没有明显不为零的交互作用：就这些运行所见，效应可以相加。";
     HINDER: "in each other's way" / "相互妨碍";
     HELP: "helping each other" / "相互促进";
-    BEST_PAIRS: "The {} safest pairs, every effect" / "最安全的 {} 对，全部效应";
+    BEST_PAIRS: "The {} best pairs, every effect" / "最佳的 {} 对，全部效应";
     NO_PAIRS: "There are fewer than two remedies, so there are no pairs." / "缓解办法不足两项，故无从配对。";
     // cost
     COST_NOTE: "What the remedies cost all actors together, against the security they bring." / "缓解办法使全体行为体付出的代价，对照其带来的安全。";
