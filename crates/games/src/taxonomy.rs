@@ -83,7 +83,7 @@ impl Order {
         pairs.map(Order::canonical).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// Whether renaming can make the players interchangeable.
+    /// Whether renaming rows and columns can make the players interchangeable.
     pub fn is_symmetric(&self) -> bool {
         relabelled(self.ranks).iter().any(|form| *form == exchanged(*form))
     }
