@@ -1,5 +1,7 @@
 //! How long games of several sizes take: `cargo run --release -p herz-games --example speed`.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)] // an example may read the clock
+
 use std::time::Instant;
 
 use games::{Bimatrix, Rational, equilibria};

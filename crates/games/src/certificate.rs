@@ -44,8 +44,9 @@ impl std::error::Error for Refusal {}
 
 /// What each action of `player` pays against the other's mix.
 pub fn values(game: &Bimatrix, player: Player, other_mix: &[Rational]) -> Vec<Rational> {
-    let count = game.count(player.other());
-    let pays = |own: usize| other_mix.iter().take(count).enumerate().map(|(k, p)| p * game.own(player, own, k)).sum();
+    let known = other_mix.len().min(game.count(player.other()));
+    let used: Vec<usize> = (0..known).filter(|&k| !other_mix[k].is_zero()).collect();
+    let pays = |own: usize| Rational::weighted(used.iter().map(|&k| (&other_mix[k], game.own(player, own, k))));
     (0..game.count(player)).map(pays).collect()
 }
 
@@ -59,7 +60,9 @@ pub fn verify(game: &Bimatrix, profile: &Profile) -> Result<Certificate, Refusal
         if mix.len() != game.count(player) {
             return Err(Refusal::Length(player));
         }
-        if mix.iter().any(Rational::is_negative) || mix.iter().cloned().sum::<Rational>() != Rational::one() {
+        let one = Rational::one();
+        let total = Rational::weighted(mix.iter().map(|p| (p, &one)));
+        if mix.iter().any(Rational::is_negative) || total != one {
             return Err(Refusal::NotAMix(player));
         }
     }
@@ -72,7 +75,7 @@ pub fn verify(game: &Bimatrix, profile: &Profile) -> Result<Certificate, Refusal
         }
     }
     let payoffs = Player::BOTH.map(|player| {
-        profile.of(player).iter().zip(&values[player.index()]).map(|(p, value)| p * value).sum::<Rational>()
+        Rational::weighted(profile.of(player).iter().zip(&values[player.index()]).filter(|(p, _)| !p.is_zero()))
     });
     Ok(Certificate { payoffs, values })
 }

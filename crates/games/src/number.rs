@@ -117,6 +117,24 @@ impl Rational {
         Rational::new(&self.numerator * &other.denominator, &self.denominator * &other.numerator)
     }
 
+    /// Σ weight·value, reduced once at the end: what a mix pays.
+    pub fn weighted<'a>(terms: impl Iterator<Item = (&'a Rational, &'a Rational)>) -> Rational {
+        let (mut above, mut below) = (BigInt::zero(), BigInt::one());
+        for (weight, value) in terms {
+            let term = &weight.numerator * &value.numerator;
+            let unit = &weight.denominator * &value.denominator;
+            if unit == below {
+                above += term;
+            } else {
+                let shared = below.gcd(&unit);
+                let raise = &unit / shared;
+                above = above * &raise + term * (&below * &raise / unit);
+                below *= raise;
+            }
+        }
+        Rational::reduced(above, below)
+    }
+
     /// The nearest double or one beside it, for drawing; infinite beyond the range of doubles.
     pub fn to_f64(&self) -> f64 {
         let bits = |n: &BigInt| n.bits() as i64;

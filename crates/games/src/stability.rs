@@ -94,7 +94,7 @@ fn strictly_copositive(form: &Square) -> bool {
             let mut columns = chosen.clone();
             columns.remove(k);
             let value = minor(&chosen[..last], &columns);
-            if (last + k) % 2 == 0 { value } else { -&value }
+            if (last + k).is_multiple_of(2) { value } else { -&value }
         };
         !(0..=last).all(|k| cofactor(k).is_positive())
     })
@@ -106,7 +106,7 @@ fn determinant(mut matrix: Square) -> Rational {
     while !matrix.is_empty() {
         let Some(row) = matrix.iter().position(|line| !line[0].is_zero()) else { return Rational::zero() };
         let first = matrix.remove(row);
-        value = &value * &if row % 2 == 0 { first[0].clone() } else { -&first[0] };
+        value = &value * &if row.is_multiple_of(2) { first[0].clone() } else { -&first[0] };
         for line in &mut matrix {
             let factor = line.remove(0).over(&first[0]).unwrap_or_else(Rational::zero);
             for (entry, above) in line.iter_mut().zip(&first[1..]) {
