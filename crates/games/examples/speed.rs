@@ -6,8 +6,6 @@ use std::time::Instant;
 
 use games::{Bimatrix, Rational, equilibria};
 
-/// The 6×6 game with 75 equilibria (von Stengel 1999): the row player's payoffs; the column player's come from
-/// a relabelling that makes the game symmetric.
 #[path = "../tests/known/mod.rs"]
 mod known;
 
@@ -38,7 +36,7 @@ fn main() {
     let hard = known::von_stengel_6x6();
     time("6x6, 75 equilibria", &vec![hard; 50]);
     let mut seed = 2026;
-    for (size, count) in [(8, 50), (10, 20), (12, 5), (14, 2)] {
+    for (size, count) in [(8, 50), (10, 20), (12, 5), (14, 2), (16, 1)] {
         let games: Vec<Bimatrix> = (0..count).filter_map(|_| random_game(size, &mut seed, 100)).collect();
         time(&format!("random {size}x{size}, 0..99"), &games);
     }

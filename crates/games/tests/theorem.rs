@@ -181,6 +181,33 @@ proptest! {
     }
 }
 
+/// Where the verdict is that somebody invades, an invader is found, here always already among sixths.
+#[test]
+fn theorem_invaders_are_found_where_they_are_said_to_be() {
+    let mut luck = Luck(11);
+    let (mut invadable, mut found) = (0, 0);
+    for _ in 0..400 {
+        let payoff: Vec<Vec<i64>> = (0..4).map(|_| (0..4).map(|_| luck.below(5)).collect()).collect();
+        let game = Bimatrix::symmetric(&payoff.iter().map(Vec::as_slice).collect::<Vec<_>>()).expect("square");
+        for equilibrium in solve(&game).equilibria.iter().filter(|e| e.profile.mixes[0] == e.profile.mixes[1]) {
+            let x = &equilibrium.profile.mixes[0];
+            if stability(&game, x) != Some(Stability::Invadable) {
+                continue;
+            }
+            let replies: Vec<usize> = (0..4)
+                .filter(|&k| equilibrium.certificate.values[0][k] == equilibrium.certificate.payoffs[0])
+                .collect();
+            invadable += 1;
+            found += usize::from(grid(&replies, 4).filter(|y| y != x).any(|y| {
+                let against = certificate::values(&game, Player::Row, &y);
+                let earns = |mix: &[Rational]| Rational::weighted(mix.iter().zip(&against));
+                earns(x) <= earns(&y)
+            }));
+        }
+    }
+    assert!(invadable > 300 && found == invadable, "{found} of {invadable}");
+}
+
 /// Mixes over `replies` in sixths.
 fn grid(replies: &[usize], n: usize) -> impl Iterator<Item = Vec<Rational>> {
     let (replies, size) = (replies.to_vec(), 7usize.pow(replies.len() as u32));
