@@ -223,11 +223,12 @@ fn definitions(page: &mut Lines, view: &View) {
         yes_no(s.holds_among_benign)
     };
     let runs = count(s.among_benign.replications);
-    let benign: [&dyn Say; 4] = [&overall, &runs, &verdict, &signed(s.among_benign.mean)];
-    let own = if s.among_benign.replications == 0 {
-        fill(words::T_NO_SEEKERS, &benign[..1])
-    } else {
-        fill(words::T_SEEKERS, &benign)
+    let benign: [&dyn Say; 4] = [&overall, &verdict, &signed(s.among_benign.mean), &runs];
+    // Few runs are named: they say how little the verdict rests on.
+    let own = match s.among_benign.replications {
+        0 => fill(words::T_NO_SEEKERS, &benign[..1]),
+        1..100 => fill(words::T_SEEKERS_FEW, &benign),
+        _ => fill(words::T_SEEKERS, &benign[..3]),
     };
     definition(page, words::D2, d.self_defeat.holds, &own);
     let u = &d.uncertainty;

@@ -337,7 +337,8 @@ words! {
     T_REPORT: "report" / "报告";
     T_SPIRAL: "start {} · peak {} · end {} per year" / "每年：期初 {} · 最高 {} · 期末 {}";
     T_WASTE: "{} of effort: {} {}" / "占投入的 {}：{} {}";
-    T_SEEKERS: "{} · none greedy ({} runs): {}, {}" / "{} · 无人贪婪时（{} 次运行）：{}，{}";
+    T_SEEKERS: "{} · none greedy: {}, {}" / "{} · 无人贪婪时：{}，{}";
+    T_SEEKERS_FEW: "{} · none greedy: {}, {} ({} runs)" / "{} · 无人贪婪时：{}，{}（{} 次运行）";
     T_UNCLEAR: "not clear" / "不明";
     T_NO_SEEKERS: "{} · no run has none greedy" / "{} · 没有无人贪婪的运行";
     T_POSITIVE: "{} · {} > 0" / "{} · {} 大于 0";
