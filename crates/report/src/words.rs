@@ -136,6 +136,7 @@ words! {
     BAND50: "50 % of runs" / "50 % 的运行";
     LOG_AXIS: "logarithmic axis" / "对数坐标";
     START_END: "Median {} → {}; at the end 90 % of runs lie in {}." / "中位数 {} → {}；期末 90 % 的运行落在 {}。";
+    ACTORS_OF_MOST: "Shown: the {} of {} actors with most deaths; the rest are in the tables." / "只显示死亡最多的 {} 个行为体（共 {} 个），其余见数据表。";
     ACTORS_SHOWN: "Shown: the first {} of {} actors; the rest are in the tables." / "只显示前 {} 个行为体（共 {} 个），其余见数据表。";
     PANELS_SHOWN: "Shown: the first {} of {} panels; the rest are in the tables." / "只显示前 {} 幅图（共 {} 幅），其余见数据表。";
     NO_DATA: "There is nothing to draw here: the run left no usable values." / "此处无图：本次运行没有可用的数值。";

@@ -43,15 +43,17 @@ fn bare(share: f64) -> String {
     percent(share).trim_end_matches(" %").to_string()
 }
 
-/// The actors with panels, and what to say about those left out.
-fn shown<'a>(view: &View, h: &'a HealthOutcome) -> (&'a [HealthRow], String) {
-    let most = view.limits.actors.min(h.actors.len());
-    let note = if most < h.actors.len() {
-        left_out(words::ACTORS_SHOWN, view.limits.actors, h.actors.len())
-    } else {
-        String::new()
-    };
-    (&h.actors[..most], note)
+/// The actors with panels – of too many those with most deaths – and what to say about those left out.
+fn shown<'a>(view: &View, h: &'a HealthOutcome) -> (Vec<&'a HealthRow>, String) {
+    let mut all: Vec<&HealthRow> = h.actors.iter().collect();
+    let most = view.limits.actors;
+    if all.len() <= most {
+        return (all, String::new());
+    }
+    let deaths = |row: &HealthRow| row.deaths.mean.last().copied().unwrap_or(0.0);
+    all.sort_by(|a, b| deaths(b).total_cmp(&deaths(a)));
+    all.truncate(most);
+    (all, left_out(words::ACTORS_OF_MOST, most, h.actors.len()))
 }
 
 /// The observed series of one quantity.
@@ -77,7 +79,7 @@ pub fn deaths_seen(h: &HealthOutcome) -> [usize; 3] {
 fn counts(view: &View, h: &HealthOutcome) -> String {
     let (actors, note) = shown(view, h);
     let row = |what: &str, pick: fn(&HealthRow) -> &Band, range: Range| -> String {
-        actors.iter().filter_map(|a| panel(view, a, (pick(a), range), observed(a, what))).collect()
+        actors.iter().copied().filter_map(|a| panel(view, a, (pick(a), range), observed(a, what))).collect()
     };
     let deaths = row("deaths", |a| &a.deaths, Range::Counts);
     let doses = row("doses", |a| &a.doses, Range::Plain);
@@ -121,7 +123,7 @@ fn all_points(h: &HealthOutcome) -> String {
 fn rules(view: &View, h: &HealthOutcome) -> String {
     let (actors, _) = shown(view, h);
     let panel = |a: &HealthRow| small(&view.actor(&a.actor), &two(&a.restriction, &a.compliance, Range::Share), &"");
-    let panels: String = actors.iter().filter_map(panel).collect();
+    let panels: String = actors.iter().copied().filter_map(panel).collect();
     if panels.is_empty() {
         return panels;
     }
@@ -147,7 +149,7 @@ fn insecurities(view: &View, h: &HealthOutcome) -> String {
         let cells = [&a.deaths_per_million, &a.loss, &a.infected, &a.burden].map(cell);
         ("", [vec![both(&view.actor(&a.actor))], cells.to_vec()].concat())
     };
-    let rows: Vec<(&str, Vec<String>)> = actors.iter().map(row).collect();
+    let rows: Vec<(&str, Vec<String>)> = actors.iter().copied().map(row).collect();
     let of = |side: Word, what: Word| format!("<small>{}</small><br>{}", both(&side), both(&what));
     let head = vec![
         both(&nature::COL_ACTOR),
@@ -178,7 +180,7 @@ fn goods(view: &View, h: &HealthOutcome) -> String {
         cells.push(cell(&a.shortage));
         ("", cells)
     };
-    let rows: Vec<(&str, Vec<String>)> = actors.iter().map(row).collect();
+    let rows: Vec<(&str, Vec<String>)> = actors.iter().copied().map(row).collect();
     let mut head = vec![both(&nature::COL_ACTOR)];
     head.extend(actors.first().into_iter().flat_map(|a| &a.tally).map(|(what, _)| both(&tally_word(what))));
     head.push(both(&nature::COL_SHORTAGE));
