@@ -44,6 +44,8 @@ fn contract_large_worlds_are_run_again_for_their_first_replications_only() {
     let outcome = outcome(Reader { scenario: &scenario, plan: &plan, ensemble: &ensemble }, "test", String::new());
     let (harm, out) = (&outcome.definitions.harm.overall, &outcome.definitions.no_way_out);
     assert_eq!(harm.replications, 16, "D1 counts the runs it has");
-    assert_eq!(outcome.replications, 40);
+    assert_eq!((outcome.replications, outcome.definitions.paired), (40, 16));
+    let said = report::summary(&outcome, lab::scenario::Lang::En, false, 100);
+    assert!(said.contains("first 16 runs"), "the reader is told: {said}");
     assert!(out.options.iter().all(|o| o.security.mean > 0.0));
 }

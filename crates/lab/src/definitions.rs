@@ -101,6 +101,7 @@ pub fn definitions(reader: Reader<'_>, main_issue: usize) -> Definitions {
         uncertainty: uncertainty(reader),
         no_way_out: no_way_out(reader),
         issue: scenario.issues[main_issue].id.clone(),
+        paired: reader.ensemble.each_paired(|_, _| 1.0).len(),
         examined: reader.plan.examined.iter().map(|&i| scenario.actors[i].id.clone()).collect(),
     }
 }

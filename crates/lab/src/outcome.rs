@@ -252,6 +252,8 @@ pub struct Definitions {
     pub no_way_out: NoWayOut,
     /// Raisers and option-takers examined (all, or the largest when there are many actors).
     pub examined: Vec<String>,
+    /// Runs that were made again under every change, from the first; in large worlds fewer than all. D1, D2 and D4 rest on them.
+    pub paired: usize,
     /// Issue in which the overall effects of D1 and D2 are raised (the headline's); `by_actor` has every issue.
     pub issue: String,
 }

@@ -163,6 +163,7 @@ fn definitions() -> Definitions {
             holds: true,
         },
         examined: vec!["usa".into(), "ussr".into()],
+        paired: 1000,
         issue: "military".into(),
     }
 }

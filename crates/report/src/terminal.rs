@@ -207,6 +207,8 @@ fn definitions(page: &mut Lines, view: &View) {
     };
     let yes_no = |holds: bool| if holds { words::T_YES } else { words::T_NO };
     let harm = words::join(&effect(&d.harm.overall), Word { en: "", zh: "" }, &view.in_issue(&d.issue));
+    let all = d.paired >= view.outcome.replications as usize;
+    let harm = if all { harm } else { fill(words::T_FIRST_RUNS, &[&harm, &count(d.paired as u64)]) };
     definition(page, words::D1, d.harm.holds, &harm);
     let s = &d.self_defeat;
     let mut overall = effect(&s.overall).say();

@@ -213,6 +213,8 @@ words! {
     D3_SAYS: "Nobody knows who is what: entropy of mistrust (1 bit = total ignorance) and Brier score against the true motives (0.25 = a coin)." / "谁善意、谁贪婪，无人知晓：猜疑的熵（1 比特 = 一无所知）与对真实动机的布里尔评分（0.25 = 抛硬币）。";
     D4_SAYS: "Every option of one's own is unsatisfactory, some joint option is not: objective security under each, against the satisfaction level (line, {})." / "单方的每种选择都不令人满意，而某种共同选择令人满意：各选择下的客观安全，对照满意水平（竖线，{}）。";
     D4_SHARE: "So it is in {} of the cases (each actor in each run); the definition holds from the line, {} of the cases." / "如此的情形（每个行为体的每次运行）占 {}；达到界线（占 {}）即成立。";
+    EXAMINED_IN: "Examined: {}, in the first {} of {} runs: in a world of many actors only those are run again." / "所考察者：{}；仅限前 {} 次运行（共 {} 次）：行为体众多时只重算这些运行。";
+    T_FIRST_RUNS: "{} · D1, D2, D4: first {} runs" / "{} · D1、D2、D4：前 {} 次运行";
     EXAMINED: "Examined: {}." / "所考察者：{}。";
     OVERALL: "all raisers, by run{}" / "全体增加投入者，按运行计{}";
     RAISER: "{} raises" / "{}增加投入";

@@ -70,23 +70,11 @@ impl Watch {
         time: f64,
     ) {
         let n = kept.len();
-        let people = &health.epidemic.population;
-        let need = |i: usize| -> Lane {
-            let s = &severity[i];
-            std::array::from_fn(|l| people[i][l] * (health.ordinary[l] + (1.0 - health.ordinary[l]) * s[l]))
-        };
-        let wanted = |i: usize| -> Lane {
-            let dead = &emergency.outbreak.dead[i];
-            std::array::from_fn(|l| {
-                let willing = health.uptake[i][l] * (people[i][l] - dead[l]) - emergency.protected[i][l];
-                (health.course[l] * willing - emergency.stock[i][l]).max(0.0)
-            })
-        };
-        let shut = |i: usize| std::array::from_fn(|l| if emergency.banned[i][l] > 0.0 { 1.0 } else { kept[i][l] });
         let made = |of: &theory::issue::supply::Good<LANES>| (0..n).map(|i| of.rate(i, time)).collect::<Vec<Lane>>();
         let (supplies, doses) = (made(&health.supplies), made(&health.doses));
-        let (needed, doses_needed): (Vec<Lane>, Vec<Lane>) = (0..n).map(|i| (need(i), wanted(i))).unzip();
-        let held: Vec<Lane> = (0..n).map(shut).collect();
+        let needed = health.supplies_needed(severity);
+        let doses_needed: Vec<Lane> = (0..n).map(|i| emergency.doses_needed(health, i)).collect();
+        let held = emergency.supplies_kept(kept);
         let parcels = |made: &[Lane], need: &[Lane], kept: &[Lane]| {
             share_out(Shares {
                 made,

@@ -9,7 +9,7 @@ use crate::chart::interval::{Over, Row, rows};
 use crate::chart::svg::drawable;
 use crate::chart::time::{Layer, Range, Time};
 use crate::html::{block, both, escape, table};
-use crate::numbers::{self, num, percent, prob_estimate, signed_with_interval, with_interval};
+use crate::numbers::{self, count, num, percent, prob_estimate, signed_with_interval, with_interval};
 use crate::words::{self, Say, Word, fill};
 
 /// The whole part.
@@ -38,6 +38,11 @@ fn examined(view: &View) -> String {
     let mut list = names.reduce(|a, b| words::join(&a, comma, &b)).unwrap_or_default();
     if ids.len() > 8 {
         list = words::join(&list, comma, &"…");
+    }
+    let (paired, all) = (view.outcome.definitions.paired, view.outcome.replications);
+    if paired < all as usize {
+        let counts = [paired, all as usize].map(|n| count(n as u64));
+        return block("p", "fine", &fill(words::EXAMINED_IN, &[&list, &counts[0], &counts[1]]));
     }
     block("p", "fine", &fill(words::EXAMINED, &[&list]))
 }

@@ -144,6 +144,17 @@ pub struct Emergency<const L: usize> {
 /// Names of the four rows of [`Emergency::tally`].
 pub const TALLY: [&str; 4] = ["made", "sent", "received", "given"];
 
+impl<const L: usize> Health<L> {
+    /// People who need supplies in each country: some always, all at full severity.
+    #[inline(always)]
+    pub fn supplies_needed(&self, severity: &[[f64; L]]) -> Vec<[f64; L]> {
+        let need = |(people, s): (&[f64; L], &[f64; L])| {
+            std::array::from_fn(|l| people[l] * (self.ordinary[l] + (1.0 - self.ordinary[l]) * s[l]))
+        };
+        self.epidemic.population.iter().zip(severity).map(need).collect()
+    }
+}
+
 impl<const L: usize> Emergency<L> {
     /// Before anybody is infected.
     pub fn none(health: &Health<L>) -> Emergency<L> {
@@ -248,18 +259,10 @@ impl<const L: usize> Emergency<L> {
         (time, dt): (f64, f64),
     ) {
         let n = severity.len();
-        let people = &health.epidemic.population;
         let made: Vec<[f64; L]> = (0..n).map(|i| health.supplies.rate(i, time)).collect();
-        let need: Vec<[f64; L]> = (0..n)
-            .map(|i| {
-                let s = &severity[i];
-                std::array::from_fn(|l| people[i][l] * (health.ordinary[l] + (1.0 - health.ordinary[l]) * s[l]))
-            })
-            .collect();
+        let need = health.supplies_needed(severity);
         self.ban(health, &made, &need);
-        let kept: Vec<[f64; L]> = (0..n)
-            .map(|i| std::array::from_fn(|l| if self.banned[i][l] > 0.0 { 1.0 } else { hoarding[i][l] }))
-            .collect();
+        let kept = self.supplies_kept(hoarding);
         let (pooled, politics) = (&health.pooled, health.politics);
         let shares = Shares { made: &made, need: &need, kept: &kept, pooled, log_odds, politics, whole: false };
         let Parcels { sent, got, .. } = share_out(shares);
@@ -333,9 +336,18 @@ impl<const L: usize> Emergency<L> {
         }
     }
 
+    /// Share of a surplus of supplies that each country keeps: all under a ban, else what it hoards.
+    #[inline(always)]
+    pub fn supplies_kept(&self, hoarding: &[[f64; L]]) -> Vec<[f64; L]> {
+        let kept = |(banned, hoarded): (&[f64; L], &[f64; L])| {
+            std::array::from_fn(|l| if banned[l] > 0.0 { 1.0 } else { hoarded[l] })
+        };
+        self.banned.iter().zip(hoarding).map(kept).collect()
+    }
+
     /// Doses that country `i` still has to get.
     #[inline(always)]
-    fn doses_needed(&self, health: &Health<L>, i: usize) -> [f64; L] {
+    pub fn doses_needed(&self, health: &Health<L>, i: usize) -> [f64; L] {
         let (all, dead) = (&health.epidemic.population[i], &self.outbreak.dead[i]);
         std::array::from_fn(|l| {
             let willing = health.uptake[i][l] * (all[l] - dead[l]) - self.protected[i][l];
