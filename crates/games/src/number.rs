@@ -97,6 +97,11 @@ impl Rational {
         &self.denominator
     }
 
+    /// Whether it is a whole number.
+    pub fn is_whole(&self) -> bool {
+        self.denominator.is_one()
+    }
+
     /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
         self.numerator.is_zero()
