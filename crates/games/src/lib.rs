@@ -11,6 +11,8 @@
 //! | [`selection`] | which of two equilibria: payoff and risk dominance |
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
+//! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
+//! | [`vary`] | comparative statics |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
@@ -32,8 +34,11 @@ pub mod pivot;
 pub mod polytope;
 pub mod pure;
 pub mod selection;
+pub mod sheet;
+pub mod solution;
 pub mod stability;
 pub mod taxonomy;
+pub mod vary;
 
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;

@@ -33,6 +33,7 @@ pub(crate) const fn words(en: &'static str, zh: &'static str) -> Words {
 }
 
 /// A game of the field.
+#[derive(Debug)]
 pub struct Named {
     /// What it is called on the command line.
     pub id: &'static str,
@@ -53,6 +54,7 @@ pub struct Named {
 }
 
 /// A primitive of a game.
+#[derive(Debug)]
 pub struct Parameter {
     /// Name for `--set` and `--vary`.
     pub id: &'static str,
@@ -78,6 +80,7 @@ pub(crate) const fn real(
 }
 
 /// A primitive that counts something.
+#[allow(dead_code)]
 pub(crate) const fn whole(
     id: &'static str,
     default: &'static str,
