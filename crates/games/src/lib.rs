@@ -12,6 +12,7 @@
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
 //! | [`named`] | the games of the field, by name, with their closed forms |
+//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -34,8 +35,10 @@ pub mod pure;
 pub mod selection;
 pub mod stability;
 pub mod taxonomy;
+pub mod tree;
 
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;
 pub use equilibria::{Answer, solve};
 pub use number::Rational;
+pub use tree::Tree;
