@@ -4,6 +4,8 @@
 //! |---|---|
 //! | [`number`] | exact fractions |
 //! | [`bimatrix`] | a two-player game in normal form, and mixes over its actions |
+//! | [`normal`] | a game of any number of players, and the proof of an equilibrium of it |
+//! | [`nfg`], [`lexer`] | Gambit's files of games, read exactly; faults with their place |
 //! | [`pivot`], [`polytope`] | the corners of the best-reply polytopes, by whole-number pivoting |
 //! | [`equilibria`] | all extreme equilibria, and the flat pieces of degenerate games |
 //! | [`certificate`] | best-reply values that a reader can check by hand |
@@ -27,11 +29,15 @@ pub mod bimatrix;
 pub mod certificate;
 pub mod dominance;
 pub mod equilibria;
+pub mod lexer;
 pub mod named;
+pub mod nfg;
+pub mod normal;
 pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod said;
 pub mod selection;
 pub mod stability;
 pub mod taxonomy;
@@ -40,5 +46,6 @@ pub mod tree;
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;
 pub use equilibria::{Answer, solve};
+pub use normal::NormalForm;
 pub use number::Rational;
 pub use tree::Tree;
