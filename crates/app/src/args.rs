@@ -147,7 +147,7 @@ pub struct Mechanism {
 /// `herz solve`.
 #[derive(Debug, Args)]
 pub struct Solve {
-    /// A named game; without one, herz lists them
+    /// A named game, or a file in Gambit's .nfg or .efg format; without one, herz lists the named games
     pub game: Option<String>,
     /// Set a primitive of a named game, e.g. --set sucker=-3 or --set trust=1/3 (repeatable)
     #[arg(long = "set", value_name = "NAME=VALUE")]
@@ -155,6 +155,9 @@ pub struct Solve {
     /// Let one primitive go from one value to another and chart what follows, e.g. --vary sucker=-3..1.5
     #[arg(long, value_name = "NAME=FROM..TO")]
     pub vary: Option<String>,
+    /// Write the game to a file in Gambit's format; the ending .nfg or .efg says which
+    #[arg(long, value_name = "FILE")]
+    pub write: Option<PathBuf>,
     /// List every equilibrium on the terminal
     #[arg(long)]
     pub all: bool,

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use games::Rational;
-use games::named::{self, Fault, Named, Value, Values};
+use games::named::{self, Fault, Game, Named, Value, Values};
+use games::nfg;
+use games::normal::NormalForm;
 use games::sheet::{self, Sheet};
 use games::solution::{Choice, Point, Quantity, Solution};
 use games::vary::{Varied, vary};
@@ -28,6 +30,9 @@ pub fn solve(arguments: &Solve, lang: Lang) -> Result<(), Failure> {
         (None, false) => Some(Path::new("herz-out").join(format!("{}-solve", stem(name)))),
         (None, true) => None,
     };
+    if let Some(path) = &arguments.write {
+        write(path, &sheet, lang)?;
+    }
     let document = serde_json::to_string_pretty(&document(&sheet)).map_err(|e| Failure::Running(e.to_string()))? + "\n";
     if let Some(folder) = &folder {
         bundle::prepare(folder, lang)?;
@@ -60,7 +65,7 @@ fn command(name: &str, arguments: &Solve) -> String {
 }
 
 fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
-    let Some(named) = named::find(name) else { return Err(Failure::Input(unknown(name, lang))) };
+    let Some(named) = named::find(name) else { return from_file(name, arguments, lang) };
     let refuse = |fault: Fault| Failure::Input(explained(named, &fault, lang));
     let mut values = named.defaults().map_err(refuse)?;
     for (id, text) in load::sets(&arguments.sets, lang)? {
@@ -71,6 +76,31 @@ fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
     sheet.varied = varied;
     Ok(sheet)
 }
+
+/// A game from a file in one of Gambit's formats.
+fn from_file(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
+    let looks_like_file =
+        [".nfg", ".efg"].iter().any(|e| name.ends_with(e)) || name.contains(std::path::MAIN_SEPARATOR);
+    if !looks_like_file && !Path::new(name).exists() {
+        return Err(Failure::Input(unknown(name, lang)));
+    }
+    if !arguments.sets.is_empty() || arguments.vary.is_some() {
+        let why = say(
+            lang,
+            "--set and --vary go with named games; a file has no primitives",
+            "--set 与 --vary 只用于具名博弈；文件没有基本参数",
+        );
+        return Err(Failure::Input(format!("{name}{}{why}", say(lang, ": ", "："))));
+    }
+    let text = load::read(name, MOST_BYTES, lang).map_err(Failure::Input)?;
+    sheet::of_text(&text).map_err(|fault| {
+        let fault = say(lang, &fault.to_string(), &fault.chinese()).to_owned();
+        Failure::Input(format!("{name}{}{fault}", say(lang, ": ", "：")))
+    })
+}
+
+/// Largest game file that is read: more payoffs than the solvers take.
+const MOST_BYTES: u64 = 64 << 20;
 
 /// `NAME=from..to`, and an optional `/steps`.
 fn varied(named: &'static Named, values: &Values, range: &str, lang: Lang) -> Result<Varied, Failure> {
@@ -88,6 +118,23 @@ fn varied(named: &'static Named, values: &Values, range: &str, lang: Lang) -> Re
     vary(named, values, id.trim(), &number(from)?, &number(to)?, STEPS).map_err(|fault| {
         Failure::Input(format!("--vary {range}{}{}", say(lang, ": ", "："), explained(named, &fault, lang)))
     })
+}
+
+/// Writes the game in the format that the ending names.
+fn write(path: &Path, sheet: &Sheet, lang: Lang) -> Result<(), Failure> {
+    let refuse = |en: &str, zh: &str| {
+        Failure::Input(format!("--write {}{}{}", path.display(), say(lang, ": ", "："), say(lang, en, zh)))
+    };
+    let game = sheet
+        .game
+        .as_ref()
+        .ok_or_else(|| refuse("this game has a continuum and no finite form", "本博弈是连续的，没有有限形式"))?;
+    let text = match (path.extension().and_then(|e| e.to_str()), game) {
+        (Some("nfg"), Game::Bimatrix(game)) => nfg::write(&NormalForm::from(game), &sheet.comment),
+        (Some("nfg"), Game::Normal(game)) => nfg::write(game, &sheet.comment),
+        _ => return Err(refuse("the name must end in .nfg", "文件名应以.nfg结尾")),
+    };
+    std::fs::write(path, text).map_err(|e| refuse(&e.to_string(), &e.to_string()))
 }
 
 /// What is wrong with a value, and what would be right.

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | [`number`] | exact fractions |
 //! | [`bimatrix`] | a two-player game in normal form, and mixes over its actions |
+//! | [`normal`] | a game of any number of players, and the proof of an equilibrium of it |
+//! | [`nfg`], [`lexer`] | Gambit's files of games, read exactly; faults with their place |
 //! | [`pivot`], [`polytope`] | the corners of the best-reply polytopes, by whole-number pivoting |
 //! | [`equilibria`] | all extreme equilibria, and the flat pieces of degenerate games |
 //! | [`certificate`] | best-reply values that a reader can check by hand |
@@ -14,6 +16,7 @@
 //! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
 //! | [`vary`] | comparative statics |
 //! | [`named`] | the games of the field, by name, with their closed forms |
+//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -28,19 +31,26 @@ pub mod bimatrix;
 pub mod certificate;
 pub mod dominance;
 pub mod equilibria;
+pub mod lexer;
 pub mod named;
+pub mod nfg;
+pub mod normal;
 pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod said;
 pub mod selection;
 pub mod sheet;
 pub mod solution;
 pub mod stability;
 pub mod taxonomy;
+pub mod tree;
 pub mod vary;
 
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;
 pub use equilibria::{Answer, solve};
+pub use normal::NormalForm;
 pub use number::Rational;
+pub use tree::Tree;

@@ -8,7 +8,9 @@
 use std::fmt;
 
 use crate::bimatrix::Bimatrix;
+use crate::normal::NormalForm;
 use crate::number::{NumberError, Rational};
+use crate::tree::Tree;
 
 mod chicken;
 mod deadlock;
@@ -111,6 +113,10 @@ pub struct Analysis {
 pub enum Game {
     /// Two players, each with a list of actions.
     Bimatrix(Bimatrix),
+    /// More players, or more actions than the two-player solver takes.
+    Normal(NormalForm),
+    /// Moves one after the other, with chance and information sets.
+    Tree(Tree),
 }
 
 /// One result.

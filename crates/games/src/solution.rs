@@ -5,31 +5,10 @@ use crate::dominance;
 use crate::equilibria::{Answer, Component, Coverage, solve};
 use crate::number::Rational;
 use crate::pure;
+use crate::said::{Said, say};
 use crate::selection;
 use crate::stability::{Stability, stability};
 use crate::taxonomy::Order;
-
-/// A sentence in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
-    /// English.
-    pub en: String,
-    /// Simplified Chinese.
-    pub zh: String,
-}
-
-impl Said {
-    /// Both wordings.
-    pub fn new(en: impl Into<String>, zh: impl Into<String>) -> Said {
-        Said { en: en.into(), zh: zh.into() }
-    }
-
-    /// A name that is the same in both.
-    pub fn same(text: impl Into<String>) -> Said {
-        let text = text.into();
-        Said { en: text.clone(), zh: text }
-    }
-}
 
 /// A number of an equilibrium.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,7 +105,7 @@ pub fn of_bimatrix(game: &Bimatrix) -> Solution {
     Solution {
         title: game.title().to_owned(),
         players: Player::BOTH.map(|p| game.player(p).to_owned()).to_vec(),
-        concept: Said::new("Nash equilibrium", "纳什均衡"),
+        concept: say("Nash equilibrium", "纳什均衡"),
         complete: answer.is_complete(),
         coverage: coverage(answer.coverage),
         continua: answer.components.iter().filter(|c| !c.is_isolated()).flat_map(|c| pieces(&answer, c)).collect(),
@@ -157,13 +136,13 @@ fn note_selection(game: &Bimatrix, answer: &Answer, points: &mut [Point]) {
         let support = Player::BOTH.map(|p| found.profile.support(p));
         let cell = found.profile.is_pure().then(|| (support[0][0], support[1][0]));
         if cell.is_some_and(|c| strict.contains(&c)) {
-            point.notes.push(Said::new("strict: whoever leaves it alone loses", "严格均衡：单方偏离必受损"));
+            point.notes.push(say("strict: whoever leaves it alone loses", "严格均衡：单方偏离必受损"));
         }
         if cell.is_some() && cell == payoff {
-            point.notes.push(Said::new("payoff-dominant: best for both", "收益占优：对双方都最好"));
+            point.notes.push(say("payoff-dominant: best for both", "收益占优：对双方都最好"));
         }
         if cell.is_some() && cell == risk {
-            point.notes.push(Said::new("risk-dominant: safer under doubt", "风险占优：存疑时更稳妥"));
+            point.notes.push(say("risk-dominant: safer under doubt", "风险占优：存疑时更稳妥"));
         }
         let symmetric = found.profile.mixes[0] == found.profile.mixes[1];
         let note = symmetric.then(|| stability(game, &found.profile.mixes[0])).flatten().and_then(stable);
@@ -173,10 +152,10 @@ fn note_selection(game: &Bimatrix, answer: &Answer, points: &mut [Point]) {
 
 fn stable(stability: Stability) -> Option<Said> {
     match stability {
-        Stability::Stable => Some(Said::new("evolutionarily stable", "演化稳定")),
-        Stability::Invadable => Some(Said::new("not evolutionarily stable", "非演化稳定")),
+        Stability::Stable => Some(say("evolutionarily stable", "演化稳定")),
+        Stability::Invadable => Some(say("not evolutionarily stable", "非演化稳定")),
         Stability::TooLarge => {
-            Some(Said::new("evolutionary stability not decided: too many best replies", "演化稳定性未定：最优反应过多"))
+            Some(say("evolutionary stability not decided: too many best replies", "演化稳定性未定：最优反应过多"))
         }
         Stability::NotAnEquilibrium => None,
     }
@@ -211,13 +190,13 @@ fn remarks(game: &Bimatrix, answer: &Answer) -> Vec<Said> {
     if let Ok(order) = Order::of(game) {
         let number = Order::all().iter().position(|o| *o == order).map_or(0, |k| k + 1);
         let (en, zh) = order.name().map_or_else(Default::default, |n| (format!(": {n}"), format!("：{}", chinese(n))));
-        out.push(Said::new(
+        out.push(say(
             format!("type {number} of the 78 strict ordinal 2×2 games{en}"),
             format!("78种严格序数2×2博弈中的第{number}种{zh}"),
         ));
     }
     if game.is_constant_sum() {
-        out.push(Said::new("constant sum: what one gains the other loses", "常和：一方所得即另一方所失"));
+        out.push(say("constant sum: what one gains the other loses", "常和：一方所得即另一方所失"));
     }
     for player in Player::BOTH {
         let left = dominance::undominated(game, player).unwrap_or_default();
@@ -225,14 +204,14 @@ fn remarks(game: &Bimatrix, answer: &Answer) -> Vec<Said> {
             (0..game.count(player)).filter(|k| !left.contains(k)).map(|k| game.actions(player)[k].as_str()).collect();
         if !left.is_empty() && !gone.is_empty() {
             let (who, what) = (game.player(player), gone.join(", "));
-            out.push(Said::new(
+            out.push(say(
                 format!("never a good reply for {who}: {what}"),
                 format!("对{who}从来不是好的反应：{}", gone.join("、")),
             ));
         }
     }
     if answer.degenerate {
-        out.push(Said::new(
+        out.push(say(
             "degenerate: some mix has more best replies than actions in use, so equilibria may form continua; their \
              extreme points are listed",
             "退化：某个混合策略的最优反应多于其所用行动，均衡可能构成连续统；所列为其极端点",

@@ -112,7 +112,7 @@ fn note(varied: &mut Varied, k: usize, analysis: &Analysis) {
         varied.curves[place].values[k] = Some(value);
     }
     let Some(game) = &analysis.game else { return };
-    let solution = solved(game);
+    let Some(solution) = solved(game) else { return };
     for choice in solution.equilibria.iter().flat_map(|point| &point.choices) {
         for (name, probability) in choice.actions.iter().zip(&choice.mix) {
             let player = &solution.players[choice.player];

@@ -13,8 +13,9 @@ pub use terminal::game_summary;
 
 use games::Rational;
 use games::named::{self, Value};
+use games::said::Said;
 use games::sheet::Sheet;
-use games::solution::{Quantity, Said};
+use games::solution::Quantity;
 use lab::scenario::Text;
 
 use crate::Lang;

@@ -1,6 +1,7 @@
 //! The table of payoffs, best replies underlined.
 
 use games::named::Game;
+use games::normal::NormalForm;
 use games::sheet::Sheet;
 use games::solution::Quantity;
 use games::{Bimatrix, Player, pure};
@@ -13,6 +14,8 @@ use crate::words::fill;
 pub fn section(sheet: &Sheet, most: usize) -> Option<String> {
     match sheet.game.as_ref()? {
         Game::Bimatrix(game) => Some(bimatrix(sheet, game, most)),
+        Game::Normal(game) => Some(normal(sheet, game, most * most)),
+        Game::Tree(_) => None,
     }
 }
 
@@ -40,4 +43,24 @@ fn bimatrix(sheet: &Sheet, game: &Bimatrix, most: usize) -> String {
         out += &block("p", "left-out", &fill(say::CUT_GAME, &[&a, &b, &c, &d]));
     }
     out
+}
+
+/// More than two players: one row per outcome.
+fn normal(sheet: &Sheet, game: &NormalForm, most: usize) -> String {
+    let head: Vec<String> =
+        game.players().iter().map(|p| both(&label(sheet, p))).chain([both(&say::COL_PAYOFFS)]).collect();
+    let row = |number: usize| {
+        let choices = game.choices(number);
+        let mut cells: Vec<String> =
+            choices.iter().zip(game.actions()).map(|(k, names)| both(&label(sheet, &names[*k]))).collect();
+        let pays = (0..choices.len()).map(|p| escape(&quantity(&Quantity::Exact(game.payoffs(p)[number].clone()))));
+        cells.push(pays.collect::<Vec<_>>().join(", "));
+        ("", cells)
+    };
+    let all = game.profiles();
+    let out = table("payoffs", &head, &(0..all.min(most)).map(row).collect::<Vec<_>>());
+    if all <= most {
+        return out;
+    }
+    out + &block("p", "left-out", &fill(say::CUT_OUTCOMES, &[&most.to_string(), &all.to_string()]))
 }

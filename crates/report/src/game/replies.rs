@@ -11,7 +11,7 @@ use crate::words::fill;
 
 /// The picture; nothing where the game is not two by two.
 pub fn figure(sheet: &Sheet) -> Option<String> {
-    let Game::Bimatrix(game) = sheet.game.as_ref()?;
+    let Game::Bimatrix(game) = sheet.game.as_ref()? else { return None };
     if (game.rows(), game.columns()) != (2, 2) {
         return None;
     }

@@ -31,7 +31,7 @@ pub fn game_summary(sheet: &Sheet, all: bool, lang: Lang, colour: bool, width: u
     }
     match &sheet.game {
         Some(Game::Bimatrix(game)) => bimatrix(&mut page, sheet, game),
-        None => {}
+        Some(Game::Normal(_) | Game::Tree(_)) | None => {}
     }
     page.line(&[]);
     page.wrapped(BOLD, &tally(sheet), 3);

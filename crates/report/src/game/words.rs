@@ -21,6 +21,8 @@ words! {
     PAYOFFS: "Payoffs: {} chooses the row, {} the column; theirs in this order. Best replies are underlined." / "收益：{}选行，{}选列，依此顺序列出。最优反应加下划线。";
     PAYOFFS_PLAIN: "{} chooses the row, {} the column; payoffs in this order" / "{}选行，{}选列；收益依此顺序";
     CUT_GAME: "Shown: {} of {} rows and {} of {} columns." / "只显示 {} 行（共 {} 行）、{} 列（共 {} 列）。";
+    COL_PAYOFFS: "Payoffs, in the order of the players" / "收益（按参与者顺序）";
+    CUT_OUTCOMES: "Shown: {} of {} outcomes." / "只显示 {} 种结果（共 {} 种）。";
     COL_PRIMITIVE: "Primitive" / "基本参数";
     COL_VALUE: "Value" / "数值";
     COL_RANGE: "Allowed" / "允许范围";
