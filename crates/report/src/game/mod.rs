@@ -6,6 +6,7 @@ mod replies;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod varied;
 pub mod words;
 

@@ -15,7 +15,7 @@ pub fn section(sheet: &Sheet, most: usize) -> Option<String> {
     match sheet.game.as_ref()? {
         Game::Bimatrix(game) => Some(bimatrix(sheet, game, most)),
         Game::Normal(game) => Some(normal(sheet, game, most * most)),
-        Game::Tree(_) => None,
+        Game::Tree(tree) => Some(super::tree::figure(sheet, tree)),
     }
 }
 

@@ -1,13 +1,14 @@
 //! The terminal summary of a game: the table, the equilibria with their certificates, what follows.
 
 use games::named::{Finding, Game};
+use games::normal::NormalForm;
 use games::sheet::Sheet;
 use games::solution::{Choice, Point, Quantity, Solution};
 use games::{Bimatrix, Player};
 use unicode_width::UnicodeWidthStr;
 
 use super::equilibria::expected;
-use super::{label, quantity, tally, title, value, words as say};
+use super::{label, quantity, tally, title, tree, value, words as say};
 use crate::Lang;
 use crate::columns::pad;
 use crate::lines::{BOLD, FAINT, GREEN, Lines, PLAIN, YELLOW};
@@ -16,6 +17,9 @@ use crate::words::{Say, fill};
 /// Equilibria shown unless all are asked for, and rows and columns of the table.
 const SHOWN: usize = 8;
 const CELLS: usize = 8;
+
+/// Nodes of a tree, and outcomes of a game of several players, that are listed.
+const NODES: usize = 40;
 
 /// The summary of a game for a terminal `width` columns wide, in one language; `all` lists every equilibrium.
 ///
@@ -31,7 +35,16 @@ pub fn game_summary(sheet: &Sheet, all: bool, lang: Lang, colour: bool, width: u
     }
     match &sheet.game {
         Some(Game::Bimatrix(game)) => bimatrix(&mut page, sheet, game),
-        Some(Game::Normal(_) | Game::Tree(_)) | None => {}
+        Some(Game::Tree(game)) => {
+            page.line(&[]);
+            tree::lines(sheet, game, lang, NODES).iter().for_each(|line| page.line(&[(PLAIN, line)]));
+            let left = game.nodes().len().saturating_sub(NODES);
+            if left > 0 {
+                page.wrapped(FAINT, &fill(say::CUT_TREE, &[&left.to_string()]), 2);
+            }
+        }
+        Some(Game::Normal(game)) => outcomes(&mut page, sheet, game),
+        None => {}
     }
     page.line(&[]);
     page.wrapped(BOLD, &tally(sheet), 3);
@@ -70,6 +83,23 @@ fn bimatrix(page: &mut Lines, sheet: &Sheet, game: &Bimatrix) {
     if rows < game.rows() || columns < game.columns() {
         let [a, b, c, d] = [rows, game.rows(), columns, game.columns()].map(|n| n.to_string());
         page.wrapped(FAINT, &fill(say::CUT_GAME, &[&a, &b, &c, &d]), 2);
+    }
+}
+
+/// More than two players: one line per outcome.
+fn outcomes(page: &mut Lines, sheet: &Sheet, game: &NormalForm) {
+    let all = game.profiles();
+    page.line(&[]);
+    for number in 0..all.min(NODES) {
+        let choices = game.choices(number);
+        let names: Vec<String> =
+            choices.iter().zip(game.actions()).map(|(k, names)| page.say(&label(sheet, &names[*k]))).collect();
+        let pays: Vec<String> =
+            (0..choices.len()).map(|p| quantity(&Quantity::Exact(game.payoffs(p)[number].clone()))).collect();
+        page.line(&[(BOLD, &format!("  {}", names.join(" · "))), (PLAIN, &format!("  {}", pays.join(", ")))]);
+    }
+    if all > NODES {
+        page.wrapped(FAINT, &fill(say::CUT_OUTCOMES, &[&NODES.to_string(), &all.to_string()]), 2);
     }
 }
 

@@ -23,6 +23,10 @@ words! {
     CUT_GAME: "Shown: {} of {} rows and {} of {} columns." / "只显示 {} 行（共 {} 行）、{} 列（共 {} 列）。";
     COL_PAYOFFS: "Payoffs, in the order of the players" / "收益（按参与者顺序）";
     CUT_OUTCOMES: "Shown: {} of {} outcomes." / "只显示 {} 种结果（共 {} 种）。";
+    LARGE_TREE: "A tree of {} nodes, {} information sets and {} ends: too large to draw." / "博弈树有 {} 个节点、{} 个信息集、{} 个终点：过大，不作图。";
+    TREE_NOTE: "Squares are nature's moves, dots players'; moves that a player cannot tell apart are joined by a dashed line; at the ends, payoffs in the order of the players." / "方块为自然的行动，圆点为参与者的行动；参与者无法区分的节点以虚线相连；末端为按参与者顺序的收益。";
+    CUT_TREE: "… and {} more nodes" / "……另有 {} 个节点";
+    NATURE: "nature" / "自然";
     COL_PRIMITIVE: "Primitive" / "基本参数";
     COL_VALUE: "Value" / "数值";
     COL_RANGE: "Allowed" / "允许范围";
