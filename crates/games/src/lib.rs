@@ -16,6 +16,7 @@
 //! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
 //! | [`vary`] | comparative statics |
 //! | [`named`] | the games of the field, by name, with their closed forms |
+//! | [`reference`] | the page of all named games |
 //! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
@@ -39,6 +40,7 @@ pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod reference;
 pub mod said;
 pub mod selection;
 pub mod sheet;

@@ -95,10 +95,14 @@ fn title(sheet: &Sheet) -> Text {
     }
 }
 
-/// A name of a player or an action in both languages: named games know their Chinese.
+/// A name of a player or an action in both languages: named games know their Chinese, and a bare number is marked as
+/// one.
 fn label(sheet: &Sheet, name: &str) -> Text {
     let known = sheet.named.iter().flat_map(|(named, _)| named.labels).find(|words| words.en == name);
-    known.map_or_else(|| shorten(&name, 60), |words| words.say())
+    let plain = |name: &str| {
+        if !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit()) { format!("#{name}") } else { name.to_owned() }
+    };
+    known.map_or_else(|| shorten(&plain(name), 60), |words| words.say())
 }
 
 /// The story, how many equilibria there are, and what follows from the primitives.
