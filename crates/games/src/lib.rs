@@ -13,6 +13,8 @@
 //! | [`selection`] | which of two equilibria: payoff and risk dominance |
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
+//! | [`several`], [`support`], [`reduce`] | equilibria of any number of players, support by support |
+//! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
 //!
@@ -29,7 +31,11 @@ pub mod bimatrix;
 pub mod certificate;
 pub mod dominance;
 pub mod equilibria;
+pub mod interval;
+pub mod isolate;
 pub mod lexer;
+pub mod linear;
+pub mod multilinear;
 pub mod named;
 pub mod nfg;
 pub mod normal;
@@ -37,9 +43,12 @@ pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod reduce;
 pub mod said;
 pub mod selection;
+pub mod several;
 pub mod stability;
+pub mod support;
 pub mod taxonomy;
 pub mod tree;
 
