@@ -15,6 +15,8 @@
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
 //! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
 //! | [`vary`] | comparative statics |
+//! | [`several`], [`support`], [`reduce`] | equilibria of any number of players, support by support |
+//! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //! | [`reference`] | the page of all named games |
 //! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
@@ -32,7 +34,11 @@ pub mod bimatrix;
 pub mod certificate;
 pub mod dominance;
 pub mod equilibria;
+pub mod interval;
+pub mod isolate;
 pub mod lexer;
+pub mod linear;
+pub mod multilinear;
 pub mod named;
 pub mod nfg;
 pub mod normal;
@@ -40,12 +46,15 @@ pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod reduce;
 pub mod reference;
 pub mod said;
 pub mod selection;
+pub mod several;
 pub mod sheet;
 pub mod solution;
 pub mod stability;
+pub mod support;
 pub mod taxonomy;
 pub mod tree;
 pub mod vary;
