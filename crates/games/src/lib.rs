@@ -11,6 +11,8 @@
 //! | [`selection`] | which of two equilibria: payoff and risk dominance |
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
+//! | [`automaton`] | strategies of repeated games as finite machines |
+//! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
@@ -22,6 +24,7 @@
 //! lexicographically; join complementary ones; group them into maximal products, which are the flat pieces of
 //! degenerate games. Nothing is sampled and nothing is rounded; an answer that ran out of budget says so.
 
+pub mod automaton;
 pub mod bimatrix;
 pub mod certificate;
 pub mod dominance;
@@ -31,6 +34,7 @@ pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod repeated;
 pub mod selection;
 pub mod stability;
 pub mod taxonomy;
