@@ -17,6 +17,8 @@
 //! | [`vary`] | comparative statics |
 //! | [`several`], [`support`], [`reduce`] | equilibria of any number of players, support by support |
 //! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
+//! | [`automaton`] | strategies of repeated games as finite machines |
+//! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //! | [`reference`] | the page of all named games |
 //! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
@@ -30,6 +32,7 @@
 //! lexicographically; join complementary ones; group them into maximal products, which are the flat pieces of
 //! degenerate games. Nothing is sampled and nothing is rounded; an answer that ran out of budget says so.
 
+pub mod automaton;
 pub mod bimatrix;
 pub mod certificate;
 pub mod dominance;
@@ -48,6 +51,7 @@ pub mod polytope;
 pub mod pure;
 pub mod reduce;
 pub mod reference;
+pub mod repeated;
 pub mod said;
 pub mod selection;
 pub mod several;

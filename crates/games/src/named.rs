@@ -15,11 +15,29 @@ use crate::tree::Tree;
 mod chicken;
 mod deadlock;
 mod dilemma;
+mod graduated_reciprocation;
+mod issue_linkage;
+mod iterated;
+mod noise_and_forgiveness;
 mod prisoners_dilemma;
+mod public_monitoring;
+mod relative_gains;
+mod repeated_dilemma;
 mod stag_hunt;
 
 /// Every named game, in the order in which they are listed.
-pub const ALL: &[&Named] = &[&prisoners_dilemma::GAME, &stag_hunt::GAME, &chicken::GAME, &deadlock::GAME];
+pub const ALL: &[&Named] = &[
+    &prisoners_dilemma::GAME,
+    &stag_hunt::GAME,
+    &chicken::GAME,
+    &deadlock::GAME,
+    &repeated_dilemma::GAME,
+    &noise_and_forgiveness::GAME,
+    &graduated_reciprocation::GAME,
+    &relative_gains::GAME,
+    &issue_linkage::GAME,
+    &public_monitoring::GAME,
+];
 
 /// Fixed words in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
