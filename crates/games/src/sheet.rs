@@ -4,7 +4,7 @@ use crate::bimatrix::Bimatrix;
 use crate::lexer::{Fault as FileFault, Read};
 use crate::named::{self, Analysis, Fault, Finding, Game, Named, Picture, Values};
 use crate::normal::NormalForm;
-use crate::solution::{Solution, of_bimatrix};
+use crate::solution::{Solution, of_bimatrix, of_normal};
 use crate::{nfg, vary};
 
 /// A game and what is known about it.
@@ -60,6 +60,7 @@ fn two_or_more(game: NormalForm) -> Game {
 pub fn solved(game: &named::Game) -> Option<Solution> {
     match game {
         Game::Bimatrix(game) => Some(of_bimatrix(game)),
-        Game::Normal(_) | Game::Tree(_) => None,
+        Game::Normal(game) => Some(of_normal(game)),
+        Game::Tree(_) => None,
     }
 }

@@ -157,7 +157,7 @@ fn quantity(q: &Quantity) -> String {
                 (_, false) => format!("≈ {}", numbers::num(value.to_f64())),
             }
         }
-        Quantity::Within([low, high]) => format!("[{low}, {high}]").replace('-', "−"),
+        Quantity::Within([low, high]) => format!("≈ {}", six((low + high) / 2.0)),
     }
 }
 

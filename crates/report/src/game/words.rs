@@ -16,7 +16,7 @@ words! {
     COUNT_MANY: "{} equilibria ({})." / "{} 个均衡（{}）。";
     COUNT_NONE: "No equilibrium found ({})." / "未找到均衡（{}）。";
     INFINITE: "This game has a continuum of types, demands or stocks: there is no finite list of equilibria, and the closed forms below are the answer." / "本博弈的类型、要价或存量是连续的：不存在有限的均衡清单，以下闭式解即为答案。";
-    NEVER_WRONG: "Every number is exact unless it carries ≈; what is in brackets is proved to lie between the two." / "除标有≈者外，所有数字均为精确值；方括号内的数已证明位于两端之间。";
+    NEVER_WRONG: "Every number is exact unless it carries ≈. Where the exact value is no fraction it is proved to lie within bounds that summary.json gives." / "除标有≈者外，所有数字均为精确值；精确值不是分数时，已证明其位于 summary.json 所给的界限之内。";
     // game
     PAYOFFS: "Payoffs: {} chooses the row, {} the column; theirs in this order. Best replies are underlined." / "收益：{}选行，{}选列，依此顺序列出。最优反应加下划线。";
     PAYOFFS_PLAIN: "{} chooses the row, {} the column; payoffs in this order" / "{}选行，{}选列；收益依此顺序";
