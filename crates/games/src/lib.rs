@@ -11,15 +11,7 @@
 //! | [`selection`] | which of two equilibria: payoff and risk dominance |
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
-//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
-//! | [`play`] | a mix at every information set: how likely each node is, and what it is worth |
-//! | [`strategic`] | the normal form of a tree |
-//! | [`subgame`] | subgame-perfect equilibria |
-//! | [`assessment`] | behaviour with beliefs, and the proof that it is a perfect Bayesian equilibrium |
-//! | [`consistency`] | whether beliefs come from ever smaller mistakes |
-//! | [`support`], [`guess`], [`sequential`] | all sequential and perfect Bayesian equilibria |
-//! | [`signalling`], [`refinement`] | signalling games; the intuitive criterion and D1 |
-//! | [`linear`], [`region`], [`polynomial`], [`system`] | exact conditions: linear, bounded regions, products of unknowns |
+//! | [`extensive`] | game trees and their equilibria |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -30,35 +22,21 @@
 //! lexicographically; join complementary ones; group them into maximal products, which are the flat pieces of
 //! degenerate games. Nothing is sampled and nothing is rounded; an answer that ran out of budget says so.
 
-pub mod assessment;
 pub mod bimatrix;
 pub mod certificate;
-pub mod consistency;
 pub mod dominance;
 pub mod equilibria;
-pub mod guess;
-pub mod linear;
+pub mod extensive;
 pub mod number;
 pub mod pivot;
-pub mod play;
-pub mod polynomial;
 pub mod polytope;
 pub mod pure;
-pub mod refinement;
-pub mod region;
 pub mod selection;
-pub mod sequential;
-pub mod signalling;
 pub mod stability;
-pub mod strategic;
-pub mod subgame;
-pub mod support;
-pub mod system;
 pub mod taxonomy;
-pub mod tree;
 
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;
 pub use equilibria::{Answer, solve};
+pub use extensive::tree::Tree;
 pub use number::Rational;
-pub use tree::Tree;

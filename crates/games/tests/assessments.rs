@@ -5,12 +5,13 @@ mod random;
 
 use std::collections::BTreeSet;
 
-use games::assessment::{Assessment, Refusal, supporting, verify};
-use games::consistency::{Consistency, decide};
-use games::sequential::{self, Answer, Notion, solve};
-use games::strategic::normal_form;
-use games::tree::Tree;
-use games::{Profile, Rational, certificate, subgame};
+use games::extensive::assessment::{Assessment, Refusal, supporting, verify};
+use games::extensive::consistency::{Consistency, decide};
+use games::extensive::sequential::{self, Answer, Notion, solve};
+use games::extensive::strategic::normal_form;
+use games::extensive::subgame;
+use games::extensive::tree::Tree;
+use games::{Profile, Rational, certificate};
 use grow::{chance, choice, end, grown, number, text, tree};
 use random::Luck;
 
@@ -242,7 +243,7 @@ fn cross_normal_form_equilibria_that_reach_everything_are_found() {
                 continue;
             }
             let behaviour: Vec<Vec<Rational>> = mixes.into_values().collect();
-            let likely = games::play::reach(&tree, &behaviour, 0);
+            let likely = games::extensive::play::reach(&tree, &behaviour, 0);
             if tree.sets().iter().all(|set| set.nodes.iter().any(|&n| likely[n].is_positive())) {
                 assert!(known.contains(&text(&behaviour)), "{} in {known:?}", text(&behaviour));
                 compared += 1;

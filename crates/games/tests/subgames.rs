@@ -6,10 +6,10 @@ mod random;
 use std::collections::BTreeSet;
 
 use games::certificate;
-use games::play::Behaviour;
-use games::strategic::{StrategicError, normal_form};
-use games::subgame::{Coverage, roots, solve_subgames, verify};
-use games::tree::{Kind, Tree};
+use games::extensive::play::Behaviour;
+use games::extensive::strategic::{StrategicError, normal_form};
+use games::extensive::subgame::{Coverage, roots, solve_subgames, verify};
+use games::extensive::tree::{Kind, Tree};
 use games::{Profile, Rational};
 use grow::{choice, end, grown, pure, text, tree};
 use random::Luck;

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use games::signalling::{Message, Signalling};
-use games::tree::{Draft, Move, Outcome, Tree};
-use games::{Rational, play::Behaviour};
+use games::Rational;
+use games::extensive::play::Behaviour;
+use games::extensive::signalling::{Message, Signalling};
+use games::extensive::tree::{Draft, Move, Outcome, Tree};
 
 use crate::random::Luck;
 

@@ -13,11 +13,11 @@
 //!
 //! A *mixed best reply* is a mix over replies that are all best against one and the same belief.
 
-use crate::assessment::Assessment;
-use crate::linear::{Condition, feasible};
+use crate::extensive::assessment::Assessment;
+use crate::extensive::linear::{Condition, feasible};
+use crate::extensive::region::corners;
+use crate::extensive::signalling::Signalling;
 use crate::number::Rational;
-use crate::region::corners;
-use crate::signalling::Signalling;
 
 /// Most replies to a message whose mixes are examined: every subset of them is.
 pub const MAX_REPLIES: usize = 10;

@@ -2,14 +2,14 @@
 //!
 //! Here every belief after a message nobody sends is consistent: let the types make that mistake in proportion to
 //! the belief (Kreps & Wilson 1982; Fudenberg & Tirole 1991). So sequential and perfect Bayesian equilibria are the
-//! same, every condition is linear once supports are chosen, and [`crate::sequential::solve`] finds all of them.
+//! same, every condition is linear once supports are chosen, and [`crate::extensive::sequential::solve`] finds all of them.
 
 use std::fmt;
 
-use crate::assessment::Assessment;
+use crate::extensive::assessment::Assessment;
+use crate::extensive::sequential::{Answer, Notion, solve};
+use crate::extensive::tree::{Draft, Move, Outcome, Tree, TreeError};
 use crate::number::Rational;
-use crate::sequential::{Answer, Notion, solve};
-use crate::tree::{Draft, Move, Outcome, Tree, TreeError};
 
 /// What the sender may send.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl Signalling {
         let nothing = |_| Answer {
             equilibria: Vec::new(),
             families: Vec::new(),
-            coverage: crate::sequential::Coverage { examined: 0, open: 0, ended: false },
+            coverage: crate::extensive::sequential::Coverage { examined: 0, open: 0, ended: false },
         };
         // A checked signalling game has perfect recall and no idle move of nature.
         solve(&self.tree, Notion::Sequential).unwrap_or_else(nothing)

@@ -15,11 +15,11 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
-use crate::assessment::Assessment;
-use crate::linear::{Condition, feasible, left_null, whole};
+use crate::extensive::assessment::Assessment;
+use crate::extensive::linear::{Condition, feasible, left_null, whole};
+use crate::extensive::play::path;
+use crate::extensive::tree::{Kind, Tree};
 use crate::number::Rational;
-use crate::play::path;
-use crate::tree::{Kind, Tree};
 
 /// Largest power a relation between beliefs may contain; beyond it consistency is left undecided.
 pub const MAX_POWER: u32 = 1_000;
@@ -139,8 +139,8 @@ impl<'a> Basis<'a> {
 pub fn decide(tree: &Tree, assessment: &Assessment) -> Consistency {
     let Assessment { behaviour, beliefs } = assessment;
     let fits = beliefs.len() == tree.sets().len()
-        && tree.sets().iter().zip(beliefs).all(|(set, belief)| crate::play::is_mix(belief, set.nodes.len()));
-    if crate::play::check(tree, behaviour).is_err() || !fits || has_idle_chance(tree) {
+        && tree.sets().iter().zip(beliefs).all(|(set, belief)| crate::extensive::play::is_mix(belief, set.nodes.len()));
+    if crate::extensive::play::check(tree, behaviour).is_err() || !fits || has_idle_chance(tree) {
         return Consistency::Undecided;
     }
     let positive = |belief: &Vec<Rational>| (0..belief.len()).filter(|&k| belief[k].is_positive()).collect();
@@ -173,7 +173,7 @@ pub(crate) fn has_idle_chance(tree: &Tree) -> bool {
 /// What nature and the actions in use contribute to how likely a node is.
 fn known_part(tree: &Tree, assessment: &Assessment, node: usize) -> Rational {
     path(tree, node).into_iter().fold(Rational::one(), |product, (before, branch)| {
-        let part = &crate::play::branches(tree, &assessment.behaviour, before)[branch];
+        let part = &crate::extensive::play::branches(tree, &assessment.behaviour, before)[branch];
         if part.is_zero() { product } else { &product * part }
     })
 }

@@ -16,11 +16,11 @@
 
 use std::fmt;
 
-use crate::linear::Condition;
+use crate::extensive::linear::Condition;
+use crate::extensive::play::{Behaviour, Misfit, branches, check as fits, is_mix, reach, subtree_ends, values};
+use crate::extensive::region::corners;
+use crate::extensive::tree::{Kind, Tree};
 use crate::number::Rational;
-use crate::play::{Behaviour, Misfit, branches, check as fits, is_mix, reach, subtree_ends, values};
-use crate::region::corners;
-use crate::tree::{Kind, Tree};
 
 /// What everybody does and believes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

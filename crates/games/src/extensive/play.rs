@@ -1,7 +1,7 @@
 //! How a tree is played: a mix at every information set, how likely each node is then, and what it is worth.
 
+use crate::extensive::tree::{Kind, Tree};
 use crate::number::Rational;
-use crate::tree::{Kind, Tree};
 
 /// One mix over the actions of each information set, in the order of [`Tree::sets`] (Kuhn 1953).
 pub type Behaviour = Vec<Vec<Rational>>;

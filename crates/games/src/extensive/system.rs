@@ -1,9 +1,9 @@
 //! Polynomial conditions on positive numbers, solved wherever linear algebra reaches; elsewhere it says so.
 
-use crate::linear::{Condition, reduce};
+use crate::extensive::linear::{Condition, reduce};
+use crate::extensive::polynomial::Polynomial;
+use crate::extensive::region::corners;
 use crate::number::Rational;
-use crate::polynomial::Polynomial;
-use crate::region::corners;
 
 /// Conditions on unknowns that must all be above zero.
 #[derive(Clone, Debug, Default)]

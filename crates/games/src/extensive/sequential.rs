@@ -1,7 +1,7 @@
 //! Sequential and perfect Bayesian equilibria of a tree, pure and mixed, with beliefs on and off the path.
 //!
 //! How. Choose which actions are in use at each set and which nodes are believed in at each set that is then not
-//! reached. For a sequential equilibrium this choice must admit orders of trembles (see [`crate::consistency`]).
+//! reached. For a sequential equilibrium this choice must admit orders of trembles (see [`crate::extensive::consistency`]).
 //! What remains are conditions on positive unknowns – the probabilities of mixed actions and the beliefs off the
 //! path: every action in use pays the same and no other pays more, and beliefs meet the relations that no
 //! mistakes can change. In each player's conditions its own mixes drop out: past ones by perfect recall, later ones
@@ -16,13 +16,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::assessment::{Assessment, Certificate, behind, verify};
-use crate::consistency::{Consistency, decide, has_idle_chance};
-use crate::guess::{Frame, Guess};
+use crate::extensive::assessment::{Assessment, Certificate, behind, verify};
+use crate::extensive::consistency::{Consistency, decide, has_idle_chance};
+use crate::extensive::guess::{Frame, Guess};
+use crate::extensive::support::{Support, Supports};
+use crate::extensive::system::{Solution, System};
+use crate::extensive::tree::Tree;
 use crate::number::Rational;
-use crate::support::{Support, Supports};
-use crate::system::{Solution, System};
-use crate::tree::Tree;
 
 /// Steps of the walk through supports before [`solve`] gives up.
 pub const BUDGET: usize = 100_000;
@@ -33,7 +33,7 @@ pub const MAX_BELIEFS: usize = 4_096;
 /// Which equilibria are sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notion {
-    /// Perfect Bayesian equilibria as defined in [`crate::assessment`].
+    /// Perfect Bayesian equilibria as defined in [`crate::extensive::assessment`].
     PerfectBayesian,
     /// Sequential equilibria: those whose beliefs are consistent.
     Sequential,

@@ -3,7 +3,7 @@
 //! Double description (Motzkin, Raiffa, Thompson & Thrall 1953; Fukuda & Prodon 1996): start from the cone of all
 //! numbers ≥ 0, put in one condition after the other, and join neighbours on either side of each.
 
-use crate::linear::Condition;
+use crate::extensive::linear::Condition;
 use crate::number::Rational;
 
 /// Most rays kept on the way.

@@ -2,14 +2,14 @@
 
 use num_traits::ToPrimitive;
 
-use crate::assessment::Assessment;
-use crate::consistency::Basis;
+use crate::extensive::assessment::Assessment;
+use crate::extensive::consistency::Basis;
+use crate::extensive::play::path;
+use crate::extensive::polynomial::Polynomial;
+use crate::extensive::support::Support;
+use crate::extensive::system::System;
+use crate::extensive::tree::{Kind, Tree};
 use crate::number::Rational;
-use crate::play::path;
-use crate::polynomial::Polynomial;
-use crate::support::Support;
-use crate::system::System;
-use crate::tree::{Kind, Tree};
 
 /// Highest power of a belief that a condition may contain.
 const MAX_POWER: i32 = 6;

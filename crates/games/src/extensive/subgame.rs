@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::equilibria::solve;
+use crate::extensive::play::{reach, subtree_ends, values};
+use crate::extensive::strategic::{Slice, StrategicError};
+use crate::extensive::tree::{Kind, Tree};
 use crate::number::Rational;
-use crate::play::{reach, subtree_ends, values};
-use crate::strategic::{Slice, StrategicError};
-use crate::tree::{Kind, Tree};
 
 /// Most equilibria kept of one subgame.
 pub const MAX_KEPT: usize = 2_000;
@@ -235,7 +235,7 @@ pub fn verify(tree: &Tree, mixes: &[Option<Vec<Rational>>]) -> Result<bool, Stra
         return Ok(false);
     }
     let behaviour = mixes.iter().enumerate().map(filled).collect();
-    if crate::play::check(tree, &behaviour).is_err() {
+    if crate::extensive::play::check(tree, &behaviour).is_err() {
         return Ok(false);
     }
     let worth = values(tree, &behaviour);
@@ -246,7 +246,7 @@ pub fn verify(tree: &Tree, mixes: &[Option<Vec<Rational>>]) -> Result<bool, Stra
 
 /// The most a player can get from a subgame against the behaviour of the others: its sets are settled last first,
 /// each by what its actions pay over all its nodes, weighed by how likely the others and nature make them.
-fn best(tree: &Tree, behaviour: &crate::play::Behaviour, root: usize, player: usize) -> Rational {
+fn best(tree: &Tree, behaviour: &crate::extensive::play::Behaviour, root: usize, player: usize) -> Rational {
     let mut against = behaviour.clone();
     let own: Vec<usize> = (0..tree.sets().len()).filter(|&s| tree.sets()[s].player == player).collect();
     for &set in &own {
