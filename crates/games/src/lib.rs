@@ -21,7 +21,7 @@
 //! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //! | [`reference`] | the page of all named games |
-//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
+//! | [`extensive`] | game trees and their equilibria |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -37,6 +37,7 @@ pub mod bimatrix;
 pub mod certificate;
 pub mod dominance;
 pub mod equilibria;
+pub mod extensive;
 pub mod interval;
 pub mod isolate;
 pub mod lexer;
@@ -60,12 +61,11 @@ pub mod solution;
 pub mod stability;
 pub mod support;
 pub mod taxonomy;
-pub mod tree;
 pub mod vary;
 
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;
 pub use equilibria::{Answer, solve};
+pub use extensive::tree::Tree;
 pub use normal::NormalForm;
 pub use number::Rational;
-pub use tree::Tree;

@@ -2,7 +2,6 @@
 
 #[allow(dead_code)]
 mod machines;
-#[allow(dead_code)]
 mod random;
 
 use games::automaton::grim;
