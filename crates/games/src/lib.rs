@@ -12,6 +12,8 @@
 //! | [`pure`], [`dominance`] | what pure actions and dominance alone decide |
 //! | [`selection`] | which of two equilibria: payoff and risk dominance |
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
+//! | [`evolution`] | what grows in a population, by replicators and by chance |
+//! | [`quantal`], [`branch`] | play with mistakes: logit responses, in doubles |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
 //! | [`several`], [`support`], [`reduce`] | equilibria of any number of players, support by support |
 //! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
@@ -28,9 +30,11 @@
 //! degenerate games. Nothing is sampled and nothing is rounded; an answer that ran out of budget says so.
 
 pub mod bimatrix;
+pub mod branch;
 pub mod certificate;
 pub mod dominance;
 pub mod equilibria;
+pub mod evolution;
 pub mod interval;
 pub mod isolate;
 pub mod lexer;
@@ -43,6 +47,7 @@ pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod quantal;
 pub mod reduce;
 pub mod said;
 pub mod selection;
