@@ -12,6 +12,8 @@
 //! | [`pure`], [`dominance`] | what pure actions and dominance alone decide |
 //! | [`selection`] | which of two equilibria: payoff and risk dominance |
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
+//! | [`evolution`] | what grows in a population, by replicators and by chance |
+//! | [`quantal`], [`branch`] | play with mistakes: logit responses, in doubles |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
 //! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
 //! | [`vary`] | comparative statics |
@@ -34,9 +36,11 @@
 
 pub mod automaton;
 pub mod bimatrix;
+pub mod branch;
 pub mod certificate;
 pub mod dominance;
 pub mod equilibria;
+pub mod evolution;
 pub mod extensive;
 pub mod interval;
 pub mod isolate;
@@ -50,6 +54,7 @@ pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod quantal;
 pub mod reduce;
 pub mod reference;
 pub mod repeated;
