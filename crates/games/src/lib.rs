@@ -11,6 +11,7 @@
 //! | [`selection`] | which of two equilibria: payoff and risk dominance |
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
+//! | [`coalition`] | who is needed to win |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
@@ -24,6 +25,7 @@
 
 pub mod bimatrix;
 pub mod certificate;
+pub mod coalition;
 pub mod dominance;
 pub mod equilibria;
 pub mod named;

@@ -10,14 +10,74 @@ use std::fmt;
 use crate::bimatrix::Bimatrix;
 use crate::number::{NumberError, Rational};
 
+mod accident_hazard;
+mod agreements;
+mod assurance;
+mod attrition;
+mod balance_of_power;
+mod bargaining;
+mod belief;
+mod burden_sharing;
 mod chicken;
+mod collective_risk;
+mod commons;
+mod contest;
+mod costly_signals;
 mod deadlock;
+mod deterrence_cone;
 mod dilemma;
+mod false_alarm;
+mod fear_multiplier;
+mod first_strike;
+mod guns_and_butter;
+mod hawk_dove;
+mod mutual_insurance;
+mod parts;
+mod preventive_war;
 mod prisoners_dilemma;
+mod public_goods;
+mod reassurance;
+mod reciprocal_fear;
 mod stag_hunt;
+mod strategic_risk;
+mod unbiased_leaders;
+mod war_assurance;
+mod worlds;
 
 /// Every named game, in the order in which they are listed.
-pub const ALL: &[&Named] = &[&prisoners_dilemma::GAME, &stag_hunt::GAME, &chicken::GAME, &deadlock::GAME];
+pub const ALL: &[&Named] = &[
+    &prisoners_dilemma::GAME,
+    &stag_hunt::GAME,
+    &chicken::GAME,
+    &deadlock::GAME,
+    &hawk_dove::GAME,
+    &assurance::GAME,
+    &war_assurance::GAME,
+    &worlds::GAME,
+    &belief::GAME,
+    &reassurance::GAME,
+    &reciprocal_fear::GAME,
+    &fear_multiplier::GAME,
+    &mutual_insurance::GAME,
+    &strategic_risk::GAME,
+    &bargaining::GAME,
+    &preventive_war::GAME,
+    &costly_signals::GAME,
+    &unbiased_leaders::GAME,
+    &guns_and_butter::GAME,
+    &contest::GAME,
+    &attrition::GAME,
+    &burden_sharing::GAME,
+    &balance_of_power::GAME,
+    &deterrence_cone::GAME,
+    &first_strike::GAME,
+    &accident_hazard::GAME,
+    &false_alarm::GAME,
+    &agreements::GAME,
+    &public_goods::GAME,
+    &collective_risk::GAME,
+    &commons::GAME,
+];
 
 /// Fixed words in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
