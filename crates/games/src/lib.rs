@@ -21,6 +21,7 @@
 //! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
 //! | [`automaton`] | strategies of repeated games as finite machines |
 //! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
+//! | [`coalition`] | who is needed to win |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //! | [`reference`] | the page of all named games |
 //! | [`extensive`] | game trees and their equilibria |
@@ -38,6 +39,7 @@ pub mod automaton;
 pub mod bimatrix;
 pub mod branch;
 pub mod certificate;
+pub mod coalition;
 pub mod dominance;
 pub mod equilibria;
 pub mod evolution;

@@ -12,18 +12,46 @@ use crate::extensive::tree::Tree;
 use crate::normal::NormalForm;
 use crate::number::{NumberError, Rational};
 
+mod accident_hazard;
+mod agreements;
+mod assurance;
+mod attrition;
+mod balance_of_power;
+mod bargaining;
+mod belief;
+mod burden_sharing;
 mod chicken;
+mod collective_risk;
+mod commons;
+mod contest;
+mod costly_signals;
 mod deadlock;
+mod deterrence_cone;
 mod dilemma;
+mod false_alarm;
+mod fear_multiplier;
+mod first_strike;
 mod graduated_reciprocation;
+mod guns_and_butter;
+mod hawk_dove;
 mod issue_linkage;
 mod iterated;
+mod mutual_insurance;
 mod noise_and_forgiveness;
+mod parts;
+mod preventive_war;
 mod prisoners_dilemma;
+mod public_goods;
 mod public_monitoring;
+mod reassurance;
+mod reciprocal_fear;
 mod relative_gains;
 mod repeated_dilemma;
 mod stag_hunt;
+mod strategic_risk;
+mod unbiased_leaders;
+mod war_assurance;
+mod worlds;
 
 /// Every named game, in the order in which they are listed.
 pub const ALL: &[&Named] = &[
@@ -37,6 +65,33 @@ pub const ALL: &[&Named] = &[
     &relative_gains::GAME,
     &issue_linkage::GAME,
     &public_monitoring::GAME,
+    &hawk_dove::GAME,
+    &assurance::GAME,
+    &war_assurance::GAME,
+    &worlds::GAME,
+    &belief::GAME,
+    &reassurance::GAME,
+    &reciprocal_fear::GAME,
+    &fear_multiplier::GAME,
+    &mutual_insurance::GAME,
+    &strategic_risk::GAME,
+    &bargaining::GAME,
+    &preventive_war::GAME,
+    &costly_signals::GAME,
+    &unbiased_leaders::GAME,
+    &guns_and_butter::GAME,
+    &contest::GAME,
+    &attrition::GAME,
+    &burden_sharing::GAME,
+    &balance_of_power::GAME,
+    &deterrence_cone::GAME,
+    &first_strike::GAME,
+    &accident_hazard::GAME,
+    &false_alarm::GAME,
+    &agreements::GAME,
+    &public_goods::GAME,
+    &collective_risk::GAME,
+    &commons::GAME,
 ];
 
 /// Fixed words in both languages.
