@@ -7,6 +7,8 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)] // an example may read clocks and files
 
 use std::panic::catch_unwind;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use games::{efg, nfg};
@@ -141,6 +143,23 @@ fn read_all(text: &str) -> Result<usize, String> {
     Ok(taken)
 }
 
+/// Ends the program when one input takes five seconds: a reader that never comes back is a fault too.
+fn watch(now: Arc<AtomicU64>, seed: u64) {
+    std::thread::spawn(move || {
+        let (mut last, mut since) = (u64::MAX, Instant::now());
+        loop {
+            std::thread::sleep(Duration::from_millis(200));
+            let input = now.load(Ordering::Relaxed);
+            if input != last {
+                (last, since) = (input, Instant::now());
+            } else if since.elapsed() > Duration::from_secs(5) {
+                println!("input {input} of seed {seed} hangs");
+                std::process::exit(1);
+            }
+        }
+    });
+}
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let number = |k: usize, usual: u64| arguments.get(k).and_then(|a| a.parse().ok()).unwrap_or(usual);
@@ -148,8 +167,11 @@ fn main() {
     let mut seeds: Vec<Vec<u8>> = NFG.iter().chain(&EFG).map(|s| s.as_bytes().to_vec()).collect();
     seeds.extend(arguments.iter().skip(3).filter_map(|path| std::fs::read(path).ok()));
     let clock = Instant::now();
+    let now = Arc::new(AtomicU64::new(0));
+    watch(Arc::clone(&now), seed);
     let (mut inputs, mut taken, mut slowest) = (0u64, 0usize, Duration::ZERO);
     while clock.elapsed().as_secs() < seconds {
+        now.store(inputs, Ordering::Relaxed);
         let mut luck =
             Luck(seed.wrapping_mul(0xd1342543de82ef95).wrapping_add(inputs.wrapping_mul(0x2545f4914f6cdd1d)));
         let text = String::from_utf8_lossy(&changed(&seeds, &mut luck)).into_owned();
