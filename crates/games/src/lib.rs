@@ -15,10 +15,16 @@
 //! | [`evolution`] | what grows in a population, by replicators and by chance |
 //! | [`quantal`], [`branch`] | play with mistakes: logit responses, in doubles |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
+//! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
+//! | [`vary`] | comparative statics |
 //! | [`several`], [`support`], [`reduce`] | equilibria of any number of players, support by support |
 //! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
+//! | [`automaton`] | strategies of repeated games as finite machines |
+//! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
+//! | [`coalition`] | who is needed to win |
 //! | [`named`] | the games of the field, by name, with their closed forms |
-//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
+//! | [`reference`] | the page of all named games |
+//! | [`extensive`] | game trees and their equilibria |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -29,13 +35,16 @@
 //! lexicographically; join complementary ones; group them into maximal products, which are the flat pieces of
 //! degenerate games. Nothing is sampled and nothing is rounded; an answer that ran out of budget says so.
 
+pub mod automaton;
 pub mod bimatrix;
 pub mod branch;
 pub mod certificate;
+pub mod coalition;
 pub mod dominance;
 pub mod efg;
 pub mod equilibria;
 pub mod evolution;
+pub mod extensive;
 pub mod interval;
 pub mod isolate;
 pub mod lexer;
@@ -50,17 +59,21 @@ pub mod polytope;
 pub mod pure;
 pub mod quantal;
 pub mod reduce;
+pub mod reference;
+pub mod repeated;
 pub mod said;
 pub mod selection;
 pub mod several;
+pub mod sheet;
+pub mod solution;
 pub mod stability;
 pub mod support;
 pub mod taxonomy;
-pub mod tree;
+pub mod vary;
 
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;
 pub use equilibria::{Answer, solve};
+pub use extensive::tree::Tree;
 pub use normal::NormalForm;
 pub use number::Rational;
-pub use tree::Tree;

@@ -8,16 +8,91 @@
 use std::fmt;
 
 use crate::bimatrix::Bimatrix;
+use crate::extensive::tree::Tree;
+use crate::normal::NormalForm;
 use crate::number::{NumberError, Rational};
 
+mod accident_hazard;
+mod agreements;
+mod assurance;
+mod attrition;
+mod balance_of_power;
+mod bargaining;
+mod belief;
+mod burden_sharing;
 mod chicken;
+mod collective_risk;
+mod commons;
+mod contest;
+mod costly_signals;
 mod deadlock;
+mod deterrence_cone;
 mod dilemma;
+mod false_alarm;
+mod fear_multiplier;
+mod first_strike;
+mod graduated_reciprocation;
+mod guns_and_butter;
+mod hawk_dove;
+mod issue_linkage;
+mod iterated;
+mod mutual_insurance;
+mod noise_and_forgiveness;
+mod parts;
+mod preventive_war;
 mod prisoners_dilemma;
+mod public_goods;
+mod public_monitoring;
+mod reassurance;
+mod reciprocal_fear;
+mod relative_gains;
+mod repeated_dilemma;
 mod stag_hunt;
+mod strategic_risk;
+mod unbiased_leaders;
+mod war_assurance;
+mod worlds;
 
 /// Every named game, in the order in which they are listed.
-pub const ALL: &[&Named] = &[&prisoners_dilemma::GAME, &stag_hunt::GAME, &chicken::GAME, &deadlock::GAME];
+pub const ALL: &[&Named] = &[
+    &prisoners_dilemma::GAME,
+    &stag_hunt::GAME,
+    &chicken::GAME,
+    &deadlock::GAME,
+    &repeated_dilemma::GAME,
+    &noise_and_forgiveness::GAME,
+    &graduated_reciprocation::GAME,
+    &relative_gains::GAME,
+    &issue_linkage::GAME,
+    &public_monitoring::GAME,
+    &hawk_dove::GAME,
+    &assurance::GAME,
+    &war_assurance::GAME,
+    &worlds::GAME,
+    &belief::GAME,
+    &reassurance::GAME,
+    &reciprocal_fear::GAME,
+    &fear_multiplier::GAME,
+    &mutual_insurance::GAME,
+    &strategic_risk::GAME,
+    &bargaining::GAME,
+    &preventive_war::GAME,
+    &costly_signals::GAME,
+    &unbiased_leaders::GAME,
+    &guns_and_butter::GAME,
+    &contest::GAME,
+    &attrition::GAME,
+    &burden_sharing::GAME,
+    &balance_of_power::GAME,
+    &deterrence_cone::GAME,
+    &first_strike::GAME,
+    &accident_hazard::GAME,
+    &false_alarm::GAME,
+    &agreements::GAME,
+    &public_goods::GAME,
+    &collective_risk::GAME,
+    &commons::GAME,
+];
 
 /// Fixed words in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +108,7 @@ pub(crate) const fn words(en: &'static str, zh: &'static str) -> Words {
 }
 
 /// A game of the field.
+#[derive(Debug)]
 pub struct Named {
     /// What it is called on the command line.
     pub id: &'static str,
@@ -53,6 +129,7 @@ pub struct Named {
 }
 
 /// A primitive of a game.
+#[derive(Debug)]
 pub struct Parameter {
     /// Name for `--set` and `--vary`.
     pub id: &'static str,
@@ -78,6 +155,7 @@ pub(crate) const fn real(
 }
 
 /// A primitive that counts something.
+#[allow(dead_code)]
 pub(crate) const fn whole(
     id: &'static str,
     default: &'static str,
@@ -108,6 +186,10 @@ pub struct Analysis {
 pub enum Game {
     /// Two players, each with a list of actions.
     Bimatrix(Bimatrix),
+    /// More players, or more actions than the two-player solver takes.
+    Normal(NormalForm),
+    /// Moves one after the other, with chance and information sets.
+    Tree(Tree),
 }
 
 /// One result.

@@ -156,6 +156,19 @@ pub fn pure_equilibria(game: &NormalForm) -> Vec<Vec<usize>> {
     all.map(|number| game.choices(number)).collect()
 }
 
+/// Bounds of what each action of the player pays where every chance lies in its bounds.
+pub fn values(game: &NormalForm, player: usize, bounds: &[Vec<Interval>]) -> Vec<Interval> {
+    let mut values = vec![Interval::ZERO; bounds.get(player).map_or(0, Vec::len)];
+    for number in 0..game.profiles() {
+        let choices = game.choices(number);
+        let others = choices.iter().zip(bounds).enumerate().filter(|(p, _)| *p != player);
+        let chance = others.fold(Interval::point(1.0), |c, (_, (k, b))| c.times(b[*k]));
+        let value = &mut values[choices[player]];
+        *value = value.plus(chance.times(Interval::of(&game.payoffs(player)[number])));
+    }
+    values
+}
+
 /// Equilibria of the game within [`BUDGET`].
 pub fn solve(game: &NormalForm) -> Answer {
     solve_within(game, BUDGET)

@@ -1,0 +1,158 @@
+//! Two costly signals: spending beforehand, and standing to lose face.
+
+use super::parts::{UNIT, curve, mark, mean, need, ratio, rest};
+use super::{Analysis, Fault, Finding, Named, Picture, Value, Values, real, words};
+use crate::number::Rational;
+
+const MONEY: [&str; 2] = ["0", "1000000"];
+
+/// A defender, resolved or not; a challenger who cannot tell which.
+pub const GAME: Named = Named {
+    id: "costly-signals",
+    title: words("Sinking costs and tying hands", "沉没成本与自缚双手"),
+    story: words(
+        "A defender who cares much wants to be told from one who cares little. It can spend beforehand what the other \
+         would not (sinking costs), or stake its standing on not backing down (tying hands): the first costs money, the \
+         second risks war.",
+        "利害重大的守方希望与利害较小者区别开来。它可以事先付出对方不愿付出的代价（沉没成本），或以不退让赌上声望（自缚双手）：前者费钱，后者冒战争之险。",
+    ),
+    source: "Fearon 1997, Journal of Conflict Resolution 41(1), 68–90 (the idea; Fearon-1997-type: bounds derived here)",
+    claims: &["B86", "B87", "B105"],
+    parameters: &[
+        real(
+            "stake_low",
+            "1",
+            MONEY,
+            "what the defender who cares little has at stake, utility",
+            "利害较小的守方的利害，效用",
+        ),
+        real(
+            "stake_high",
+            "6",
+            MONEY,
+            "what the defender who cares much has at stake, utility",
+            "利害重大的守方的利害，效用",
+        ),
+        real("win", "0.5", UNIT, "the defender's chance of winning a war", "守方赢得战争的概率"),
+        real("cost", "2", MONEY, "the defender's cost of war, utility", "守方的战争成本，效用"),
+        real(
+            "audience",
+            "1",
+            MONEY,
+            "cost of backing down after a public stand, utility",
+            "公开表态后退让的代价，效用",
+        ),
+        real(
+            "undeterred",
+            "0.5",
+            UNIT,
+            "q: probability of a challenge that no stand deters",
+            "q：任何表态都吓阻不了的挑战的概率",
+        ),
+    ],
+    labels: &[],
+    analyse,
+};
+
+fn analyse(values: &Values) -> Result<Analysis, Fault> {
+    let [low, high, win, cost] = ["stake_low", "stake_high", "win", "cost"].map(|id| values.of(id));
+    let [audience, undeterred] = ["audience", "undeterred"].map(|id| values.of(id));
+    let war = |stake: &Rational| &(&win * stake) - &cost;
+    let (war_low, war_high) = (war(&low), war(&high));
+    let order = words(
+        "the defender must fight for the high stake and not for the low one: win · low < cost ≤ win · high",
+        "守方须为高利害而战、不为低利害而战：win · low < cost ≤ win · high",
+    );
+    need(low < high && war_low.is_negative() && !war_high.is_negative(), order)?;
+    let spent = &high - &low;
+    let separates = spent >= war_high;
+    let bluff_gain = &rest(&undeterred) * &low;
+    let bluff_loss = &undeterred * &audience.min(-&war_low);
+    let tied = mean(&undeterred, &war_high, &high);
+    let findings = vec![
+        Finding::new(
+            "sunk",
+            words("least that must be spent to be believed, utility", "令人信服所需的最小事先花费，效用"),
+            "stake_low",
+            low.clone(),
+        ),
+        Finding::new(
+            "sunk_separates",
+            words("whether the defender who cares much spends it", "利害重大的守方是否愿意花费"),
+            "stake_high − stake_low ≥ win · stake_high − cost",
+            separates,
+        ),
+        Finding::new(
+            "sunk_payoff",
+            words("what it then has, utility", "其所得，效用"),
+            "stake_high − stake_low",
+            spent,
+        ),
+        Finding::new(
+            "bluff_gain",
+            words("what bluffing gains the other, utility", "虚张声势的所得，效用"),
+            "(1 − q) · stake_low",
+            bluff_gain.clone(),
+        ),
+        Finding::new(
+            "bluff_loss",
+            words("what bluffing costs it, utility", "虚张声势的代价，效用"),
+            "q · min(audience, cost − win · stake_low)",
+            bluff_loss.clone(),
+        ),
+        Finding::new(
+            "no_bluff",
+            words("whether tied hands are believed: nobody bluffs", "自缚双手是否可信：无人虚张声势"),
+            "bluff_loss ≥ bluff_gain",
+            bluff_loss >= bluff_gain,
+        ),
+        Finding::new(
+            "audience_needed",
+            words("least audience cost at which nobody bluffs, utility", "无人虚张声势所需的最小观众成本，效用"),
+            "(1 − q) · stake_low / q, if at most cost − win · stake_low",
+            needed(&bluff_gain, &undeterred, &war_low),
+        ),
+        Finding::new(
+            "tied_payoff",
+            words(
+                "what the defender who cares much has with tied hands, utility",
+                "利害重大的守方自缚双手的所得，效用",
+            ),
+            "(1 − q) · stake_high + q · (win · stake_high − cost)",
+            tied,
+        ),
+        Finding::new(
+            "tied_war",
+            words("probability of war with tied hands; none with sunk costs", "自缚双手时的战争概率；沉没成本时为零"),
+            "q",
+            undeterred,
+        ),
+    ];
+    Ok(Analysis { game: None, findings, picture: Some(picture(values)) })
+}
+
+fn needed(gain: &Rational, undeterred: &Rational, war_low: &Rational) -> Value {
+    let none = words("none is enough: it would rather fight than pay more", "多少都不够：宁可开战也不愿多付");
+    if *gain > -&(undeterred * war_low) { Value::Absent(none) } else { ratio(gain, undeterred, none) }
+}
+
+/// Gain and loss of bluffing over the cost of backing down.
+fn picture(values: &Values) -> Picture {
+    let [low, win, cost, q] = ["stake_low", "win", "cost", "undeterred"].map(|id| values.real(id));
+    let audience = values.real("audience");
+    let loss = move |a: f64| q * a.min(cost - win * low);
+    Picture {
+        x: words("cost of backing down, utility", "退让的代价，效用"),
+        y: words("utility", "效用"),
+        lines: vec![
+            curve(words("loss by bluffing", "虚张声势的代价"), 0.0, 2.0 * (cost - win * low).max(audience), loss),
+            curve(
+                words("gain by bluffing", "虚张声势的所得"),
+                0.0,
+                2.0 * (cost - win * low).max(audience),
+                move |_| (1.0 - q) * low,
+            ),
+        ],
+        marks: vec![mark(words("here", "当前"), audience, loss(audience))],
+    }
+}

@@ -1,0 +1,74 @@
+//! What the files of games share: fractions by hand, a table of two players, curves, marks.
+
+use super::{Fault, Game, Line, Mark, Value, Words, words};
+use crate::bimatrix::Bimatrix;
+use crate::number::Rational;
+
+/// Points of a drawn curve.
+const POINTS: u32 = 120;
+
+/// Bounds of a probability or a share.
+pub(super) const UNIT: [&str; 2] = ["0", "1"];
+
+/// 1 − p.
+pub(super) fn rest(p: &Rational) -> Rational {
+    &Rational::one() - p
+}
+
+/// p·a + (1 − p)·b: what is expected when a comes with probability p and b otherwise.
+pub(super) fn mean(p: &Rational, a: &Rational, b: &Rational) -> Rational {
+    &(p * a) + &(&rest(p) * b)
+}
+
+/// Half of it.
+pub(super) fn half(value: &Rational) -> Rational {
+    &Rational::new(1.into(), 2.into()).unwrap_or_else(Rational::zero) * value
+}
+
+/// Twice as much.
+pub(super) fn twice(value: &Rational) -> Rational {
+    value + value
+}
+
+/// The quotient, or why there is none.
+pub(super) fn ratio(above: &Rational, below: &Rational, why: Words) -> Value {
+    above.over(below).map_or(Value::Absent(why), Value::Exact)
+}
+
+/// Refuses values that together are another game.
+pub(super) fn need(holds: bool, what: Words) -> Result<(), Fault> {
+    if holds { Ok(()) } else { Err(Fault::Together(what)) }
+}
+
+/// A game of two from what both get at each pair of actions.
+///
+/// # Errors
+/// Payoffs that make no game; a game of this crate has none such.
+pub(super) fn table(
+    title: &str,
+    players: [&str; 2],
+    actions: [&[&str]; 2],
+    payoff: impl Fn(usize, usize) -> [Rational; 2],
+) -> Result<Game, Fault> {
+    let [rows, columns] = actions.map(<[&str]>::len);
+    let cells: Vec<Vec<[Rational; 2]>> = (0..rows).map(|i| (0..columns).map(|j| payoff(i, j)).collect()).collect();
+    let of = |pick: fn(&[Rational; 2]) -> &Rational| -> Vec<Vec<Rational>> {
+        cells.iter().map(|line| line.iter().map(|cell| pick(cell).clone()).collect()).collect()
+    };
+    let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    Bimatrix::new(title, players.map(str::to_owned), actions.map(names), [of(|[a, _]| a), of(|[_, b]| b)])
+        .map(Game::Bimatrix)
+        .map_err(|_| Fault::Together(words("the payoffs make no game", "这些收益不构成博弈")))
+}
+
+/// A curve from left to right; points without a value are left out.
+pub(super) fn curve(name: Words, from: f64, to: f64, value: impl Fn(f64) -> f64) -> Line {
+    let at = |k: u32| from + (to - from) * f64::from(k) / f64::from(POINTS);
+    let points = (0..=POINTS).map(|k| (at(k), value(at(k)))).filter(|(_, y)| y.is_finite()).collect();
+    Line { name, points }
+}
+
+/// A named point.
+pub(super) fn mark(name: Words, x: f64, y: f64) -> Mark {
+    Mark { name, at: (x, y) }
+}

@@ -1,0 +1,82 @@
+//! Everything known about one game on one sheet: its primitives, its closed forms, its equilibria, its curves.
+
+use crate::bimatrix::Bimatrix;
+use crate::lexer::{Fault as FileFault, Read};
+use crate::named::{self, Analysis, Fault, Finding, Game, Named, Picture, Values};
+use crate::normal::NormalForm;
+use crate::said::Said;
+use crate::solution::{Concept, Solution, of_bimatrix, of_normal, of_tree};
+use crate::{nfg, vary};
+
+/// A game and what is known about it.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The game of the field it is and its primitives; nothing for a game from a file.
+    pub named: Option<(&'static Named, Values)>,
+    /// What follows from the closed forms.
+    pub findings: Vec<Finding>,
+    /// The finite game, if there is one.
+    pub game: Option<Game>,
+    /// What the author of the file says of it; empty for a named game.
+    pub comment: String,
+    /// Its equilibria.
+    pub solution: Option<Solution>,
+    /// Curves that belong to the game.
+    pub picture: Option<Picture>,
+    /// What becomes of it as one primitive varies.
+    pub varied: Option<vary::Varied>,
+}
+
+/// Why there is no sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The primitives do not make the game.
+    Primitives(Fault),
+    /// The file is wrong.
+    File(FileFault),
+    /// The game cannot be solved as asked.
+    Unsolved(Said),
+}
+
+/// The sheet of a game of the field.
+///
+/// # Errors
+/// Values that together make another game, or a concept that does not fit it.
+pub fn of_named(named: &'static Named, values: Values, concept: Concept) -> Result<Sheet, Trouble> {
+    let Analysis { game, findings, picture } = (named.analyse)(&values).map_err(Trouble::Primitives)?;
+    let solution = game.as_ref().map(|game| solved(game, concept)).transpose().map_err(Trouble::Unsolved)?;
+    let comment = String::new();
+    Ok(Sheet { named: Some((named, values)), findings, game, comment, solution, picture, varied: None })
+}
+
+/// The sheet of a game in one of Gambit's formats.
+///
+/// # Errors
+/// The first thing that is wrong with the text, with its place; or a game that cannot be solved as asked.
+pub fn of_text(text: &str, concept: Concept) -> Result<Sheet, Trouble> {
+    let Read { game, comment } = nfg::read(text).map_err(Trouble::File)?;
+    let game = two_or_more(game);
+    let solution = Some(solved(&game, concept).map_err(Trouble::Unsolved)?);
+    Ok(Sheet { named: None, findings: Vec::new(), game: Some(game), comment, solution, picture: None, varied: None })
+}
+
+/// Two players get the solver that finds everything.
+fn two_or_more(game: NormalForm) -> Game {
+    match Bimatrix::try_from(&game) {
+        Ok(game) => Game::Bimatrix(game),
+        Err(_) => Game::Normal(game),
+    }
+}
+
+/// All that the solver for this kind of game finds. The concept matters to trees alone: in a normal form all are
+/// Nash equilibria.
+///
+/// # Errors
+/// As [`of_tree`].
+pub fn solved(game: &named::Game, concept: Concept) -> Result<Solution, Said> {
+    match game {
+        Game::Bimatrix(game) => Ok(of_bimatrix(game)),
+        Game::Normal(game) => Ok(of_normal(game)),
+        Game::Tree(tree) => of_tree(tree, concept),
+    }
+}
