@@ -5,7 +5,7 @@
 //! | [`number`] | exact fractions |
 //! | [`bimatrix`] | a two-player game in normal form, and mixes over its actions |
 //! | [`normal`] | a game of any number of players, and the proof of an equilibrium of it |
-//! | [`nfg`], [`lexer`] | Gambit's files of games, read exactly; faults with their place |
+//! | [`nfg`], [`efg`], [`lexer`] | Gambit's files of games, read exactly; faults with their place |
 //! | [`pivot`], [`polytope`] | the corners of the best-reply polytopes, by whole-number pivoting |
 //! | [`equilibria`] | all extreme equilibria, and the flat pieces of degenerate games |
 //! | [`certificate`] | best-reply values that a reader can check by hand |
@@ -41,6 +41,7 @@ pub mod branch;
 pub mod certificate;
 pub mod coalition;
 pub mod dominance;
+pub mod efg;
 pub mod equilibria;
 pub mod evolution;
 pub mod extensive;
