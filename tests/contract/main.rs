@@ -6,6 +6,7 @@ mod claims;
 mod determinism;
 mod doctrines;
 mod format_page;
+mod games_page;
 mod glossary;
 mod mechanism;
 mod memory;

@@ -40,6 +40,8 @@ pub enum Verb {
     Compare(Box<Compare>),
     /// Draw the mechanism with measured arrows: what makes the dilemma, and what resolves it
     Mechanism(Box<Mechanism>),
+    /// Solve a formal game exactly: all equilibria with certificates, and what follows from its primitives
+    Solve(Box<Solve>),
     /// List, show, write and check scenarios
     Scenario {
         /// What to do
@@ -140,6 +142,31 @@ pub struct Mechanism {
     /// As for `herz run`
     #[command(flatten)]
     pub run: RunAs,
+}
+
+/// `herz solve`.
+#[derive(Debug, Args)]
+pub struct Solve {
+    /// A named game, or a file in Gambit's .nfg or .efg format; without one, herz lists the named games
+    pub game: Option<String>,
+    /// Set a primitive of a named game, e.g. --set sucker=-3 or --set trust=1/3 (repeatable)
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub sets: Vec<String>,
+    /// Let one primitive go from one value to another and chart what follows, e.g. --vary sucker=-3..1.5
+    #[arg(long, value_name = "NAME=FROM..TO")]
+    pub vary: Option<String>,
+    /// Write the game to a file in Gambit's format; the ending .nfg or .efg says which
+    #[arg(long, value_name = "FILE")]
+    pub write: Option<PathBuf>,
+    /// List every equilibrium on the terminal
+    #[arg(long)]
+    pub all: bool,
+    /// Print one JSON document on stdout and nothing else; files are written only with --out
+    #[arg(long)]
+    pub json: bool,
+    /// Folder for the report (default: herz-out/GAME-solve)
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 /// `herz scenario`.

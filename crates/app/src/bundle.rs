@@ -53,24 +53,30 @@ pub fn write(
     tables: &[(&str, Table)],
     lang: Lang,
 ) -> Result<(), Failure> {
-    let cannot = |path: &Path, e: &dyn std::fmt::Display| {
-        Failure::Running(format!("{}{}{e}", path.display(), say(lang, ": cannot be written: ", "：无法写入：")))
-    };
     let mut contents: Vec<(&str, Vec<u8>)> =
         pages.iter().map(|(name, page)| (*name, page.as_bytes().to_vec())).collect();
     let mut rows = Map::new();
     for (name, table) in tables {
         rows.insert((*name).to_owned(), json!(table.rows()));
-        contents.push((name, table.to_parquet().map_err(|e| cannot(&folder.join(name), &e))?));
+        contents.push((name, table.to_parquet().map_err(|e| cannot(&folder.join(name), &e, lang))?));
     }
     contents.push(("scenario.toml", job.as_run.as_bytes().to_vec()));
     contents.push(("manifest.json", manifest(job, about, &contents, rows).into_bytes()));
-    for (name, bytes) in &contents {
+    files(folder, &contents, lang)
+}
+
+/// Writes files into `folder`, each beside its place and then renamed.
+pub fn files(folder: &Path, contents: &[(&str, Vec<u8>)], lang: Lang) -> Result<(), Failure> {
+    for (name, bytes) in contents {
         let (path, draft) = (folder.join(name), folder.join(format!(".{name}.part")));
-        std::fs::write(&draft, bytes).map_err(|e| cannot(&path, &e))?;
-        std::fs::rename(&draft, &path).map_err(|e| cannot(&path, &e))?;
+        std::fs::write(&draft, bytes).map_err(|e| cannot(&path, &e, lang))?;
+        std::fs::rename(&draft, &path).map_err(|e| cannot(&path, &e, lang))?;
     }
     Ok(())
+}
+
+fn cannot(path: &Path, e: &dyn std::fmt::Display, lang: Lang) -> Failure {
+    Failure::Running(format!("{}{}{e}", path.display(), say(lang, ": cannot be written: ", "：无法写入：")))
 }
 
 /// What was run, with what, and the hash of everything that came out. Only `clock` differs between equal runs.

@@ -39,21 +39,22 @@ pub fn source(name: &str, data: Option<&Path>, lang: Lang) -> Result<Source, Fai
     if !looks_like_file && !Path::new(name).exists() {
         return Err(Failure::Input(unknown(name, lang)));
     }
-    read(name, lang).map(|text| Source { name: name.into(), text }).map_err(Failure::Input)
+    read(name, MOST_BYTES, lang).map(|text| Source { name: name.into(), text }).map_err(Failure::Input)
 }
 
-fn read(path: &str, lang: Lang) -> Result<String, String> {
+/// The text of a file of at most so many bytes, or why it cannot be had.
+pub fn read(path: &str, most: u64, lang: Lang) -> Result<String, String> {
     let cannot = |why: String| format!("{path}{}{why}", say(lang, ": cannot be read: ", "：无法读取："));
     let about = std::fs::metadata(path).map_err(|e| cannot(e.to_string()))?;
     if about.is_dir() {
-        return Err(cannot(say(lang, "it is a folder, not a scenario file", "这是文件夹，不是情景文件").into()));
+        return Err(cannot(say(lang, "it is a folder, not a file", "这是文件夹，不是文件").into()));
     }
     // Read with a limit: a device has no length and may never end.
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(|e| cannot(e.to_string()))?;
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|e| cannot(e.to_string()))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(cannot(format!("> {} MiB", MOST_BYTES >> 20)));
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|e| cannot(e.to_string()))?;
+    if bytes.len() as u64 > most {
+        return Err(cannot(format!("> {} MiB", most >> 20)));
     }
     String::from_utf8(bytes).map_err(|e| {
         let line = e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;

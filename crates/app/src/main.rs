@@ -11,6 +11,7 @@ mod load;
 mod mechanism;
 mod run;
 mod scenario;
+mod solve;
 mod words;
 mod world;
 
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         args::Verb::Run(arguments) => run::run(&arguments, lang),
         args::Verb::Compare(arguments) => compare::compare(&arguments, lang),
         args::Verb::Mechanism(arguments) => mechanism::mechanism(&arguments, lang),
+        args::Verb::Solve(arguments) => solve::solve(&arguments, lang),
         args::Verb::Scenario { action } => scenario::act(action, lang),
         args::Verb::Doctrine { action } => doctrine::act(action, lang),
         args::Verb::Completions { shell } => {

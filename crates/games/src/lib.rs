@@ -4,6 +4,8 @@
 //! |---|---|
 //! | [`number`] | exact fractions |
 //! | [`bimatrix`] | a two-player game in normal form, and mixes over its actions |
+//! | [`normal`] | a game of any number of players, and the proof of an equilibrium of it |
+//! | [`nfg`], [`lexer`] | Gambit's files of games, read exactly; faults with their place |
 //! | [`pivot`], [`polytope`] | the corners of the best-reply polytopes, by whole-number pivoting |
 //! | [`equilibria`] | all extreme equilibria, and the flat pieces of degenerate games |
 //! | [`certificate`] | best-reply values that a reader can check by hand |
@@ -12,7 +14,15 @@
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
 //! | [`coalition`] | who is needed to win |
+//! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
+//! | [`vary`] | comparative statics |
+//! | [`several`], [`support`], [`reduce`] | equilibria of any number of players, support by support |
+//! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
+//! | [`automaton`] | strategies of repeated games as finite machines |
+//! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
 //! | [`named`] | the games of the field, by name, with their closed forms |
+//! | [`reference`] | the page of all named games |
+//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -23,21 +33,41 @@
 //! lexicographically; join complementary ones; group them into maximal products, which are the flat pieces of
 //! degenerate games. Nothing is sampled and nothing is rounded; an answer that ran out of budget says so.
 
+pub mod automaton;
 pub mod bimatrix;
 pub mod certificate;
 pub mod coalition;
 pub mod dominance;
 pub mod equilibria;
+pub mod interval;
+pub mod isolate;
+pub mod lexer;
+pub mod linear;
+pub mod multilinear;
 pub mod named;
+pub mod nfg;
+pub mod normal;
 pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod reduce;
+pub mod reference;
+pub mod repeated;
+pub mod said;
 pub mod selection;
+pub mod several;
+pub mod sheet;
+pub mod solution;
 pub mod stability;
+pub mod support;
 pub mod taxonomy;
+pub mod tree;
+pub mod vary;
 
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;
 pub use equilibria::{Answer, solve};
+pub use normal::NormalForm;
 pub use number::Rational;
+pub use tree::Tree;

@@ -8,7 +8,9 @@
 use std::fmt;
 
 use crate::bimatrix::Bimatrix;
+use crate::normal::NormalForm;
 use crate::number::{NumberError, Rational};
+use crate::tree::Tree;
 
 mod accident_hazard;
 mod agreements;
@@ -29,15 +31,22 @@ mod dilemma;
 mod false_alarm;
 mod fear_multiplier;
 mod first_strike;
+mod graduated_reciprocation;
 mod guns_and_butter;
 mod hawk_dove;
+mod issue_linkage;
+mod iterated;
 mod mutual_insurance;
+mod noise_and_forgiveness;
 mod parts;
 mod preventive_war;
 mod prisoners_dilemma;
 mod public_goods;
+mod public_monitoring;
 mod reassurance;
 mod reciprocal_fear;
+mod relative_gains;
+mod repeated_dilemma;
 mod stag_hunt;
 mod strategic_risk;
 mod unbiased_leaders;
@@ -77,6 +86,12 @@ pub const ALL: &[&Named] = &[
     &public_goods::GAME,
     &collective_risk::GAME,
     &commons::GAME,
+    &repeated_dilemma::GAME,
+    &noise_and_forgiveness::GAME,
+    &graduated_reciprocation::GAME,
+    &relative_gains::GAME,
+    &issue_linkage::GAME,
+    &public_monitoring::GAME,
 ];
 
 /// Fixed words in both languages.
@@ -93,6 +108,7 @@ pub(crate) const fn words(en: &'static str, zh: &'static str) -> Words {
 }
 
 /// A game of the field.
+#[derive(Debug)]
 pub struct Named {
     /// What it is called on the command line.
     pub id: &'static str,
@@ -113,6 +129,7 @@ pub struct Named {
 }
 
 /// A primitive of a game.
+#[derive(Debug)]
 pub struct Parameter {
     /// Name for `--set` and `--vary`.
     pub id: &'static str,
@@ -138,6 +155,7 @@ pub(crate) const fn real(
 }
 
 /// A primitive that counts something.
+#[allow(dead_code)]
 pub(crate) const fn whole(
     id: &'static str,
     default: &'static str,
@@ -168,6 +186,10 @@ pub struct Analysis {
 pub enum Game {
     /// Two players, each with a list of actions.
     Bimatrix(Bimatrix),
+    /// More players, or more actions than the two-player solver takes.
+    Normal(NormalForm),
+    /// Moves one after the other, with chance and information sets.
+    Tree(Tree),
 }
 
 /// One result.

@@ -102,6 +102,11 @@ impl Rational {
         self.denominator.is_one()
     }
 
+    /// The largest whole number that is not above it.
+    pub fn floor(&self) -> Rational {
+        Rational::from(self.numerator.div_floor(&self.denominator))
+    }
+
     /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
         self.numerator.is_zero()

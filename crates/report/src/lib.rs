@@ -6,6 +6,7 @@ mod chart;
 mod columns;
 mod compare;
 mod frame;
+mod game;
 mod html;
 mod lines;
 mod mechanism;
@@ -18,6 +19,7 @@ mod terminal;
 mod words;
 
 pub use compare::{comparison_page, comparison_summary};
+pub use game::{game_page, game_summary};
 pub use mechanism::{mechanism_page, mechanism_summary};
 pub use page::render;
 pub use terminal::summary;

@@ -1,6 +1,7 @@
 //! Charts, drawn as SVG that stands inside the page.
 
 pub mod calendar;
+pub mod curves;
 pub mod diagram;
 pub mod forest;
 pub mod interval;

@@ -1,0 +1,269 @@
+//! `herz solve`: a formal game, exactly.
+
+use std::path::Path;
+
+use games::Rational;
+use games::named::{self, Fault, Game, Named, Value, Values};
+use games::nfg;
+use games::normal::NormalForm;
+use games::sheet::{self, Sheet};
+use games::solution::{Choice, Point, Quantity, Solution};
+use games::vary::{Varied, vary};
+use lab::scenario::Lang;
+use serde_json::{Map, Value as Json, json};
+
+use crate::args::Solve;
+use crate::job::terminal;
+use crate::words::{colour, say};
+use crate::{Failure, bundle, load, print};
+
+/// Steps of --vary between its ends.
+const STEPS: usize = 101;
+
+/// Solves what was asked for, or lists the games.
+pub fn solve(arguments: &Solve, lang: Lang) -> Result<(), Failure> {
+    let Some(name) = &arguments.game else { return print(&list(lang)) };
+    let sheet = sheet(name, arguments, lang)?;
+    let command = command(name, arguments);
+    let folder = match (&arguments.out, arguments.json) {
+        (Some(folder), _) => Some(folder.clone()),
+        (None, false) => Some(Path::new("herz-out").join(format!("{}-solve", stem(name)))),
+        (None, true) => None,
+    };
+    if let Some(path) = &arguments.write {
+        write(path, &sheet, lang)?;
+    }
+    let document = serde_json::to_string_pretty(&document(&sheet)).map_err(|e| Failure::Running(e.to_string()))? + "\n";
+    if let Some(folder) = &folder {
+        bundle::prepare(folder, lang)?;
+        let page = report::game_page(&sheet, env!("CARGO_PKG_VERSION"), &command, &FILES[1..], lang);
+        bundle::files(folder, &[(FILES[0], page.into_bytes()), (FILES[1], document.clone().into_bytes())], lang)?;
+    }
+    if arguments.json {
+        return print(&document);
+    }
+    let (is_terminal, width) = terminal();
+    print(&report::game_summary(&sheet, arguments.all, lang, colour(is_terminal), width))?;
+    match folder {
+        Some(folder) => print(&format!("\n{}{}\n", say(lang, "page: ", "页面："), folder.join(FILES[0]).display())),
+        None => Ok(()),
+    }
+}
+
+const FILES: [&str; 2] = ["report.html", "summary.json"];
+
+/// Name of the folder: the game's, or the file's without its ending.
+fn stem(name: &str) -> String {
+    Path::new(name).file_stem().map_or_else(|| name.to_owned(), |s| s.to_string_lossy().into_owned())
+}
+
+/// The command that computes the same again.
+fn command(name: &str, arguments: &Solve) -> String {
+    let sets = arguments.sets.iter().map(|s| format!(" --set {s}"));
+    let vary = arguments.vary.iter().map(|v| format!(" --vary {v}"));
+    format!("herz solve {name}{}", sets.chain(vary).collect::<String>())
+}
+
+fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
+    let Some(named) = named::find(name) else { return from_file(name, arguments, lang) };
+    let refuse = |fault: Fault| Failure::Input(explained(named, &fault, lang));
+    let mut values = named.defaults().map_err(refuse)?;
+    for (id, text) in load::sets(&arguments.sets, lang)? {
+        values = named.set(&values, &id, &text).map_err(refuse)?;
+    }
+    let varied = arguments.vary.as_deref().map(|range| varied(named, &values, range, lang)).transpose()?;
+    let mut sheet = sheet::of_named(named, values).map_err(refuse)?;
+    sheet.varied = varied;
+    Ok(sheet)
+}
+
+/// A game from a file in one of Gambit's formats.
+fn from_file(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
+    let looks_like_file =
+        [".nfg", ".efg"].iter().any(|e| name.ends_with(e)) || name.contains(std::path::MAIN_SEPARATOR);
+    if !looks_like_file && !Path::new(name).exists() {
+        return Err(Failure::Input(unknown(name, lang)));
+    }
+    if !arguments.sets.is_empty() || arguments.vary.is_some() {
+        let why = say(
+            lang,
+            "--set and --vary go with named games; a file has no primitives",
+            "--set 与 --vary 只用于具名博弈；文件没有基本参数",
+        );
+        return Err(Failure::Input(format!("{name}{}{why}", say(lang, ": ", "："))));
+    }
+    let text = load::read(name, MOST_BYTES, lang).map_err(Failure::Input)?;
+    sheet::of_text(&text).map_err(|fault| {
+        let fault = say(lang, &fault.to_string(), &fault.chinese()).to_owned();
+        Failure::Input(format!("{name}{}{fault}", say(lang, ": ", "：")))
+    })
+}
+
+/// Largest game file that is read: more payoffs than the solvers take.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// `NAME=from..to`, and an optional `/steps`.
+fn varied(named: &'static Named, values: &Values, range: &str, lang: Lang) -> Result<Varied, Failure> {
+    let wrong = || {
+        let form = say(
+            lang,
+            "expected NAME=FROM..TO, e.g. --vary sucker=-3..1.5",
+            "应写作 名称=起..止，例如 --vary sucker=-3..1.5",
+        );
+        Failure::Input(format!("--vary {range}{}{form}", say(lang, ": ", "：")))
+    };
+    let (id, ends) = range.split_once('=').ok_or_else(wrong)?;
+    let (from, to) = ends.split_once("..").ok_or_else(wrong)?;
+    let number = |text: &str| text.parse::<Rational>().map_err(|_| wrong());
+    vary(named, values, id.trim(), &number(from)?, &number(to)?, STEPS).map_err(|fault| {
+        Failure::Input(format!("--vary {range}{}{}", say(lang, ": ", "："), explained(named, &fault, lang)))
+    })
+}
+
+/// Writes the game in the format that the ending names.
+fn write(path: &Path, sheet: &Sheet, lang: Lang) -> Result<(), Failure> {
+    let refuse = |en: &str, zh: &str| {
+        Failure::Input(format!("--write {}{}{}", path.display(), say(lang, ": ", "："), say(lang, en, zh)))
+    };
+    let game = sheet
+        .game
+        .as_ref()
+        .ok_or_else(|| refuse("this game has a continuum and no finite form", "本博弈是连续的，没有有限形式"))?;
+    let text = match (path.extension().and_then(|e| e.to_str()), game) {
+        (Some("nfg"), Game::Bimatrix(game)) => nfg::write(&NormalForm::from(game), &sheet.comment),
+        (Some("nfg"), Game::Normal(game)) => nfg::write(game, &sheet.comment),
+        _ => return Err(refuse("the name must end in .nfg", "文件名应以.nfg结尾")),
+    };
+    std::fs::write(path, text).map_err(|e| refuse(&e.to_string(), &e.to_string()))
+}
+
+/// What is wrong with a value, and what would be right.
+fn explained(named: &Named, fault: &Fault, lang: Lang) -> String {
+    match (fault, lang) {
+        (Fault::Unknown(id), _) => {
+            let ids: Vec<&str> = named.parameters.iter().map(|p| p.id).collect();
+            let short: String = id.chars().take(80).collect();
+            let hint = nearest(&short, &ids, lang);
+            let list = ids.join(", ");
+            match lang {
+                Lang::En => format!("{} has no primitive `{short}`{hint}\n  primitives: {list}", named.id),
+                Lang::Zh => format!("{}没有基本参数`{short}`{hint}\n  基本参数：{list}", named.id),
+            }
+        }
+        (Fault::Together(words), _) => say(lang, words.en, words.zh).to_owned(),
+        (fault, Lang::En) => fault.to_string(),
+        (Fault::NotANumber(id, _), Lang::Zh) => format!("{id}：不是数字；可写作 3、-0.25、1e-3 或 1/3"),
+        (Fault::OutOfRange(id, [low, high]), Lang::Zh) => format!("{id}：必须在 {low} 与 {high} 之间"),
+        (Fault::NotWhole(id), Lang::Zh) => format!("{id}：必须是整数"),
+    }
+}
+
+fn nearest(name: &str, ids: &[&str], lang: Lang) -> String {
+    match (lab::names::nearest(name, ids.iter().copied()), lang) {
+        (None, _) => String::new(),
+        (Some(nearest), Lang::En) => format!("\n  did you mean `{nearest}`?"),
+        (Some(nearest), Lang::Zh) => format!("\n  是否想写`{nearest}`？"),
+    }
+}
+
+fn unknown(name: &str, lang: Lang) -> String {
+    let ids: Vec<&str> = named::ALL.iter().map(|g| g.id).collect();
+    let short: String = name.chars().take(80).collect();
+    let (hint, list) = (nearest(&short, &ids, lang), ids.join(", "));
+    match lang {
+        Lang::En => {
+            format!("`{short}` is neither a named game nor a file{hint}\n  games: {list}\n  files end in .nfg or .efg")
+        }
+        Lang::Zh => format!("`{short}`既不是具名博弈也不是文件{hint}\n  博弈：{list}\n  文件名应以.nfg或.efg结尾"),
+    }
+}
+
+/// Every named game with its name and where it comes from.
+fn list(lang: Lang) -> String {
+    let line = |g: &&Named| format!("{:<26} {} · {}\n", g.id, say(lang, g.title.en, g.title.zh), g.source);
+    named::ALL.iter().map(line).collect()
+}
+
+/// The whole answer for programs. Fractions are strings, so that nothing is rounded.
+fn document(sheet: &Sheet) -> Json {
+    let mut out = Map::new();
+    if let Some((named, values)) = &sheet.named {
+        let set: Map<String, Json> = values.all().map(|(id, v)| (id.to_owned(), json!(v.to_string()))).collect();
+        out.insert("game".into(), json!(named.id));
+        out.insert("primitives".into(), Json::Object(set));
+        out.insert("source".into(), json!(named.source));
+        out.insert("claims".into(), json!(named.claims));
+    }
+    if let Some(solution) = &sheet.solution {
+        out.insert("title".into(), json!(solution.title));
+        out.insert("players".into(), json!(solution.players));
+        out.insert("concept".into(), json!(solution.concept.en));
+        out.insert("equilibria".into(), solution.equilibria.iter().map(|p| equilibrium(solution, p)).collect());
+        out.insert("complete".into(), json!(solution.complete));
+        out.insert("coverage".into(), json!(solution.coverage.en));
+        out.insert("continua".into(), json!(solution.continua));
+        out.insert("remarks".into(), solution.remarks.iter().map(|r| json!(r.en)).collect());
+    }
+    let findings = sheet.findings.iter().map(|f| {
+        json!({
+            "id": f.id, "name": { "en": f.name.en, "zh": f.name.zh }, "formula": f.formula, "value": value(&f.value),
+        })
+    });
+    out.insert("findings".into(), findings.collect());
+    if let Some(varied) = &sheet.varied {
+        out.insert("varied".into(), along(varied));
+    }
+    Json::Object(out)
+}
+
+fn quantity(q: &Quantity) -> Json {
+    match q {
+        Quantity::Exact(value) => json!(value.to_string()),
+        Quantity::Within(ends) => json!(ends),
+    }
+}
+
+fn value(v: &Value) -> Json {
+    match v {
+        Value::Exact(value) => json!(value.to_string()),
+        Value::Real(value) => json!(value),
+        Value::Truth(value) => json!(value),
+        Value::Said(words) => json!(words.en),
+        Value::Absent(words) => json!({ "absent": words.en }),
+    }
+}
+
+/// One list per player, information sets one after the other, as Gambit writes them.
+fn equilibrium(solution: &Solution, point: &Point) -> Json {
+    let of = |player: usize, list: fn(&Choice) -> &[Quantity]| -> Vec<Json> {
+        point.choices.iter().filter(|c| c.player == player).flat_map(list).map(quantity).collect()
+    };
+    let players = 0..solution.players.len();
+    let choices = point.choices.iter().map(|c| {
+        let beliefs: Vec<Json> =
+            c.beliefs.iter().map(|(w, q)| json!({ "history": w, "probability": quantity(q) })).collect();
+        json!({ "player": c.player + 1, "information_set": c.place, "actions": c.actions, "reached": c.reached,
+                "beliefs": beliefs })
+    });
+    json!({
+        "profile": players.clone().map(|p| of(p, |c| &c.mix)).collect::<Vec<_>>(),
+        "payoffs": point.payoffs.iter().map(quantity).collect::<Vec<_>>(),
+        "certificate": players.map(|p| of(p, |c| &c.values)).collect::<Vec<_>>(),
+        "choices": choices.collect::<Vec<_>>(),
+        "notes": point.notes.iter().map(|n| n.en.clone()).collect::<Vec<_>>(),
+    })
+}
+
+fn along(varied: &Varied) -> Json {
+    let curves = varied.curves.iter().map(|c| json!({ "id": c.id, "values": c.values }));
+    let actions = varied.actions.iter().map(
+        |a| json!({ "player": a.player, "information_set": a.place, "action": a.name, "probabilities": a.likely }),
+    );
+    json!({
+        "primitive": varied.parameter,
+        "at": varied.at.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "findings": curves.collect::<Vec<_>>(),
+        "actions": actions.collect::<Vec<_>>(),
+        "another_game_at": varied.elsewhere.iter().map(|(k, _)| varied.at[*k].to_string()).collect::<Vec<_>>(),
+    })
+}

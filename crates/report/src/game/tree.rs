@@ -1,0 +1,134 @@
+//! A game tree from left to right: who moves, what they may do, which moves they cannot tell apart, what is paid.
+
+use games::sheet::Sheet;
+use games::solution::Quantity;
+use games::tree::{Kind, Tree};
+
+use super::{label, quantity, words as say};
+use crate::Lang;
+use crate::chart::svg::{Hold, Svg};
+use crate::html::block;
+use crate::words::{fill, pick};
+
+/// Ends of a tree that is still drawn; larger ones are left to the table.
+const MOST_ENDS: usize = 48;
+
+const WIDTH: f64 = 920.0;
+const LEFT: f64 = 16.0;
+const TOP: f64 = 22.0;
+/// Height of one end of the tree.
+const ROW: f64 = 26.0;
+
+/// The drawing, or a word about the size of a tree that is too large for one.
+pub fn figure(sheet: &Sheet, tree: &Tree) -> String {
+    let ends = tree.nodes().iter().filter(|n| matches!(n.kind, Kind::End(_))).count();
+    if ends > MOST_ENDS {
+        let counts = [tree.nodes().len(), tree.sets().len(), ends].map(|n| n.to_string());
+        return block("p", "", &fill(say::LARGE_TREE, &[&counts[0], &counts[1], &counts[2]]));
+    }
+    let places = places(tree, ends);
+    let mut svg = Svg::new(WIDTH, ends as f64 * ROW + TOP);
+    together(&mut svg, tree, &places);
+    branches(&mut svg, sheet, tree, &places);
+    nodes(&mut svg, sheet, tree, &places);
+    let caption = block("small", "", &say::TREE_NOTE);
+    format!("<figure><figcaption>{caption}</figcaption>\n{}</figure>\n", svg.finish("tree", ""))
+}
+
+/// Where every node stands: ends one under the other, each move in the middle of what follows it.
+fn places(tree: &Tree, ends: usize) -> Vec<(f64, f64)> {
+    let nodes = tree.nodes();
+    let mut depth = vec![0usize; nodes.len()];
+    for (k, node) in nodes.iter().enumerate() {
+        node.children.iter().for_each(|&child| depth[child] = depth[k] + 1);
+    }
+    let deepest = depth.iter().max().copied().unwrap_or(0).max(1);
+    let room = (WIDTH - LEFT - 150.0) / deepest as f64;
+    let mut at = vec![(0.0, 0.0); nodes.len()];
+    let mut row = ends;
+    // Nodes stand in preorder: behind a node, all that follows it is placed already.
+    for (k, node) in nodes.iter().enumerate().rev() {
+        let y = if node.children.is_empty() {
+            row -= 1;
+            TOP + (row as f64 + 0.5) * ROW
+        } else {
+            node.children.iter().map(|&c| at[c].1).sum::<f64>() / node.children.len() as f64
+        };
+        at[k] = (LEFT + depth[k] as f64 * room, y);
+    }
+    at
+}
+
+/// Moves that the player cannot tell apart are joined.
+fn together(svg: &mut Svg, tree: &Tree, at: &[(f64, f64)]) {
+    for set in tree.sets() {
+        for pair in set.nodes.windows(2) {
+            svg.line("together", at[pair[0]], at[pair[1]]);
+        }
+    }
+}
+
+fn branches(svg: &mut Svg, sheet: &Sheet, tree: &Tree, at: &[(f64, f64)]) {
+    for (k, node) in tree.nodes().iter().enumerate() {
+        for (branch, &child) in node.children.iter().enumerate() {
+            let name = branch_name(tree, k, branch).unwrap_or_default();
+            svg.line("branch", at[k], at[child]);
+            let share = 0.62;
+            let spot = (at[k].0 + share * (at[child].0 - at[k].0), at[k].1 + share * (at[child].1 - at[k].1) - 4.0);
+            svg.text("action", spot, Hold::Middle, &label(sheet, name.trim()));
+        }
+    }
+}
+
+fn nodes(svg: &mut Svg, sheet: &Sheet, tree: &Tree, at: &[(f64, f64)]) {
+    for (k, node) in tree.nodes().iter().enumerate() {
+        match &node.kind {
+            Kind::Chance { .. } => svg.rect("chance", (at[k].0 - 4.0, at[k].1 - 4.0), (at[k].0 + 4.0, at[k].1 + 4.0)),
+            Kind::Decision(set) => {
+                let set = &tree.sets()[*set];
+                svg.dot(&format!("mover m{}", set.player % 6), at[k], 5.0);
+                let name = tree.players().get(set.player).map_or("", String::as_str);
+                let hold = if k == 0 { Hold::Start } else { Hold::Middle };
+                svg.text("who", (at[k].0, at[k].1 - 9.0), hold, &label(sheet, name));
+            }
+            Kind::End(pays) => {
+                let text: Vec<String> = pays.iter().map(|p| quantity(&Quantity::Exact(p.clone()))).collect();
+                svg.text("pays", (at[k].0 + 5.0, at[k].1 + 4.0), Hold::Start, &text.join(", "));
+            }
+        }
+    }
+}
+
+/// The tree as indented lines, one per node, at most so many.
+pub fn lines(sheet: &Sheet, tree: &Tree, lang: Lang, most: usize) -> Vec<String> {
+    let say = |name: &str| pick(&label(sheet, name), lang);
+    let mut depth = vec![0usize; tree.nodes().len()];
+    let mut out = Vec::new();
+    for (k, node) in tree.nodes().iter().enumerate().take(most) {
+        let (before, branch) = node.parent.map_or((0, String::new()), |(parent, branch)| {
+            (depth[parent] + 1, branch_name(tree, parent, branch).map_or_else(String::new, |n| say(&n) + " → "))
+        });
+        depth[k] = before;
+        let what = match &node.kind {
+            Kind::Chance { .. } => pick(&say::NATURE, lang),
+            Kind::Decision(set) => {
+                let player = tree.sets().get(*set).and_then(|s| tree.players().get(s.player));
+                format!("{} ({})", player.map_or_else(String::new, |p| say(p)), say(&tree.set_label(*set)))
+            }
+            Kind::End(pays) => {
+                pays.iter().map(|p| quantity(&Quantity::Exact(p.clone()))).collect::<Vec<_>>().join(", ")
+            }
+        };
+        out.push(format!("{}{branch}{what}", "  ".repeat(before + 1)));
+    }
+    out
+}
+
+/// The name of a branch; of a chance move with its probability.
+fn branch_name(tree: &Tree, node: usize, branch: usize) -> Option<String> {
+    match &tree.nodes().get(node)?.kind {
+        Kind::Chance { actions, chances } => Some(format!("{} {}", actions.get(branch)?, chances.get(branch)?)),
+        Kind::Decision(set) => tree.sets().get(*set)?.actions.get(branch).cloned(),
+        Kind::End(_) => None,
+    }
+}

@@ -1,0 +1,79 @@
+//! Every text of a game's page and of its terminal summary, in English and Chinese.
+
+use crate::words::words;
+
+words! {
+    // parts of the page
+    S_EQUILIBRIA: "Equilibria" / "均衡";
+    S_GAME: "The game" / "博弈";
+    S_FOLLOWS: "What follows from the primitives" / "由基本参数得出的结果";
+    S_PICTURE: "Pictures" / "图";
+    S_VARIED: "As one number varies" / "某一参数变化时";
+    COLON: ": " / "：";
+    // answer
+    SUBTITLE: "formal game, solved exactly · herz {}" / "形式博弈，精确求解 · herz {}";
+    COUNT_ONE: "One equilibrium ({})." / "一个均衡（{}）。";
+    COUNT_MANY: "{} equilibria ({})." / "{} 个均衡（{}）。";
+    COUNT_NONE: "No equilibrium found ({})." / "未找到均衡（{}）。";
+    INFINITE: "This game has a continuum of types, demands or stocks: there is no finite list of equilibria, and the closed forms below are the answer." / "本博弈的类型、要价或存量是连续的：不存在有限的均衡清单，以下闭式解即为答案。";
+    NEVER_WRONG: "Every number is exact unless it carries ≈. Where the exact value is no fraction it is proved to lie within bounds that summary.json gives." / "除标有≈者外，所有数字均为精确值；精确值不是分数时，已证明其位于 summary.json 所给的界限之内。";
+    // game
+    PAYOFFS: "Payoffs: {} chooses the row, {} the column; theirs in this order. Best replies are underlined." / "收益：{}选行，{}选列，依此顺序列出。最优反应加下划线。";
+    PAYOFFS_PLAIN: "{} chooses the row, {} the column; payoffs in this order" / "{}选行，{}选列；收益依此顺序";
+    CUT_GAME: "Shown: {} of {} rows and {} of {} columns." / "只显示 {} 行（共 {} 行）、{} 列（共 {} 列）。";
+    COL_PAYOFFS: "Payoffs, in the order of the players" / "收益（按参与者顺序）";
+    CUT_OUTCOMES: "Shown: {} of {} outcomes." / "只显示 {} 种结果（共 {} 种）。";
+    LARGE_TREE: "A tree of {} nodes, {} information sets and {} ends: too large to draw." / "博弈树有 {} 个节点、{} 个信息集、{} 个终点：过大，不作图。";
+    TREE_NOTE: "Squares are nature's moves, dots players'; moves that a player cannot tell apart are joined by a dashed line; at the ends, payoffs in the order of the players." / "方块为自然的行动，圆点为参与者的行动；参与者无法区分的节点以虚线相连；末端为按参与者顺序的收益。";
+    CUT_TREE: "… and {} more nodes" / "……另有 {} 个节点";
+    NATURE: "nature" / "自然";
+    COL_PRIMITIVE: "Primitive" / "基本参数";
+    COL_VALUE: "Value" / "数值";
+    COL_RANGE: "Allowed" / "允许范围";
+    COL_MEANING: "What it is" / "含义";
+    COL_RESULT: "Result" / "结果";
+    COL_FORMULA: "Closed form" / "闭式";
+    YES: "yes" / "是";
+    NO: "no" / "否";
+    // equilibria
+    COL_WHO: "Who" / "谁";
+    COL_WHERE: "Where" / "何处";
+    COL_ACTION: "Action" / "行动";
+    COL_LIKELY: "Played with" / "采用概率";
+    COL_PAYS: "Would pay" / "可得收益";
+    COL_BELIEF: "Believes" / "信念";
+    EQUILIBRIUM: "Equilibrium {}" / "均衡 {}";
+    EXPECTED: "{} expects {}" / "{}的期望收益为 {}";
+    OFF_PATH: "not reached" / "不在均衡路径上";
+    CERTIFICATE_NOTE: "To check one by hand: no action would pay more than an action that is played." / "手工验证方法：任何行动的收益都不高于所采用的行动。";
+    CONTINUUM: "Continuum: every mixture of {} is an equilibrium." / "连续统：{} 的任何混合都是均衡。";
+    MORE: "{} more: --all lists them, --json has them exactly" / "另有 {} 个：--all 全部列出，--json 给出精确值";
+    MORE_PAGE: "Shown: {} of {} equilibria; summary.json has all." / "只显示 {} 个均衡（共 {} 个）；summary.json 中有全部。";
+    // pictures
+    REPLIES: "Best replies" / "最优反应";
+    REPLIES_NOTE: "What each would do at every likelihood of the other's action; equilibria where the two lines meet." / "对方每一行动概率下各自的选择；两线相交处即为均衡。";
+    LIKELY: "{}: probability of {}" / "{}：{}的概率";
+    REPLY_OF: "best reply of {}" / "{}的最优反应";
+    // varied
+    VARIED_NOTE: "{} from {} to {}, {} values, all else as above." / "{} 从 {} 到 {}，共 {} 个取值，其余不变。";
+    VARIED_ACTION: "{}: probability of {} in each equilibrium" / "{}：各均衡中{}的概率";
+    ELSEWHERE: "At {} of {} values it is another game: {}" / "{} 个取值（共 {} 个）下已是另一种博弈：{}";
+    NOTHING_VARIES: "No finding of this game is a number, and it has no finite list of equilibria." / "本博弈没有数值结果，也没有有限的均衡清单。";
+    // basis
+    SOURCE: "Source: {}" / "来源：{}";
+    CLAIMS: "Claims of the papers it serves: {} (docs/claims.md)" / "所对应的论文论点：{}（docs/claims.md）";
+    COVERAGE: "How complete: {}" / "完整程度：{}";
+    CITATION: "herz {}, formal game “{}”." / "herz {}，形式博弈“{}”。";
+    BESIDE: "Beside this page: {}." / "同目录文件：{}。";
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn contract_every_text_has_both_languages_and_the_same_places() {
+        for (name, word) in super::ALL {
+            assert!(!word.en.is_empty() && !word.zh.is_empty(), "{name}");
+            assert_eq!(word.en.matches("{}").count(), word.zh.matches("{}").count(), "{name}");
+        }
+    }
+}
