@@ -8,9 +8,9 @@
 use std::fmt;
 
 use crate::bimatrix::Bimatrix;
+use crate::extensive::tree::Tree;
 use crate::normal::NormalForm;
 use crate::number::{NumberError, Rational};
-use crate::tree::Tree;
 
 mod accident_hazard;
 mod agreements;

@@ -132,7 +132,7 @@ fn published_gibbons_beliefs_off_the_path_follow_play() {
 /// b; then the second entrant stays out with probability 1/a.
 #[test]
 fn published_kreps_wilson_reputation_in_two_markets() {
-    fn market(left: usize, history: u64, strong: bool, paid: [i64; 3], list: &mut Vec<games::tree::Draft>) {
+    fn market(left: usize, history: u64, strong: bool, paid: [i64; 3], list: &mut Vec<games::extensive::tree::Draft>) {
         if left == 0 {
             return list.push(end(&paid));
         }

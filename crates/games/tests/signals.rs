@@ -6,10 +6,10 @@ mod random;
 use std::collections::BTreeSet;
 
 use games::Rational;
-use games::assessment::{Assessment, supporting};
-use games::refinement::{divine, intuitive};
-use games::sequential::Notion;
-use games::signalling::{Cell, Message, Signalling, SignallingError};
+use games::extensive::assessment::{Assessment, supporting};
+use games::extensive::refinement::{divine, intuitive};
+use games::extensive::sequential::Notion;
+use games::extensive::signalling::{Cell, Message, Signalling, SignallingError};
 use grow::{number, pure, signals};
 use random::Luck;
 
@@ -181,11 +181,11 @@ fn theorem_every_belief_after_an_unsent_message_is_consistent() {
     let mut luck = Luck(42);
     for _ in 0..60 {
         let game = signals(&mut luck, 2, 2, 2, 6);
-        let loose = games::sequential::solve(game.tree(), Notion::PerfectBayesian).expect("recall");
+        let loose = games::extensive::sequential::solve(game.tree(), Notion::PerfectBayesian).expect("recall");
         let tight = game.solve();
         assert_eq!(tight.equilibria, loose.equilibria);
         assert_eq!(tight.families, loose.families);
-        let form = games::strategic::normal_form(game.tree()).expect("small");
+        let form = games::extensive::strategic::normal_form(game.tree()).expect("small");
         for found in &tight.equilibria {
             let profile = games::Profile { mixes: [0, 1].map(|side| form.mix_of(side, &found.assessment.behaviour)) };
             assert!(games::certificate::verify(&form.game, &profile).is_ok());
