@@ -10,11 +10,11 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::One;
 
+use crate::extensive::tree::{Draft, Kind, MAX_NODES, MAX_PLAYERS, Move, Outcome, Tree, TreeError};
 use crate::lexer::{Fault, Lexer, Read, Token, head, quote, quote_all};
 use crate::nfg::amounts;
 use crate::number::Rational;
 use crate::said::say;
-use crate::tree::{Draft, Kind, MAX_NODES, MAX_PLAYERS, Move, Outcome, Tree, TreeError};
 
 /// Most payoffs a file may ask for: nodes times players. An outcome is named in a few letters but holds one payoff
 /// per player wherever it stands.

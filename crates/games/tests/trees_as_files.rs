@@ -2,8 +2,8 @@
 
 mod random;
 
+use games::extensive::tree::{Draft, Kind, Move, Node, Outcome, Tree};
 use games::lexer::Fault;
-use games::tree::{Draft, Kind, Move, Node, Outcome, Tree};
 use games::{Rational, efg};
 use random::Luck;
 
