@@ -15,13 +15,13 @@
 //! | [`evolution`] | what grows in a population, by replicators and by chance |
 //! | [`quantal`], [`branch`] | play with mistakes: logit responses, in doubles |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
+//! | [`coalition`] | who is needed to win |
 //! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
 //! | [`vary`] | comparative statics |
 //! | [`several`], [`support`], [`reduce`] | equilibria of any number of players, support by support |
 //! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
 //! | [`automaton`] | strategies of repeated games as finite machines |
 //! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
-//! | [`coalition`] | who is needed to win |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //! | [`reference`] | the page of all named games |
 //! | [`extensive`] | game trees and their equilibria |

@@ -59,12 +59,6 @@ pub const ALL: &[&Named] = &[
     &stag_hunt::GAME,
     &chicken::GAME,
     &deadlock::GAME,
-    &repeated_dilemma::GAME,
-    &noise_and_forgiveness::GAME,
-    &graduated_reciprocation::GAME,
-    &relative_gains::GAME,
-    &issue_linkage::GAME,
-    &public_monitoring::GAME,
     &hawk_dove::GAME,
     &assurance::GAME,
     &war_assurance::GAME,
@@ -92,6 +86,12 @@ pub const ALL: &[&Named] = &[
     &public_goods::GAME,
     &collective_risk::GAME,
     &commons::GAME,
+    &repeated_dilemma::GAME,
+    &noise_and_forgiveness::GAME,
+    &graduated_reciprocation::GAME,
+    &relative_gains::GAME,
+    &issue_linkage::GAME,
+    &public_monitoring::GAME,
 ];
 
 /// Fixed words in both languages.

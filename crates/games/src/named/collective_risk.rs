@@ -36,7 +36,7 @@ pub const GAME: Named = Named {
 
 fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let [players, endowment, share, risk] = ["players", "endowment", "share", "risk"].map(|id| values.of(id));
-    need(endowment.is_positive() && share <= endowment, words("needs E > 0 and C ≤ E", "要求 E > 0 且 C ≤ E"))?;
+    need(share.is_positive() && share <= endowment, words("needs 0 < C ≤ E", "要求 0 < C ≤ E"))?;
     let least = share.over(&endowment).unwrap_or_else(Rational::one);
     let kept = &endowment - &share;
     let failed = &rest(&risk) * &endowment;

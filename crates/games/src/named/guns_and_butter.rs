@@ -43,13 +43,24 @@ impl State {
         let spread = (self.discount * self.income * (2.0 * self.destroyed - self.discount)).max(0.0).sqrt();
         let middle = (1.0 - self.discount) * self.root_of_prize();
         let square = |root: f64| (root / (2.0 - self.discount)) * (root / (2.0 - self.discount));
-        [square((middle - spread).max(0.0)), square(middle + spread)]
+        let most = square(middle + spread);
+        // So large an attack could not be paid for: all of income is the best that is left.
+        let bounded = || self.income * (1.0 - 2.0 * self.discount * (1.0 - self.destroyed)).max(0.0).sqrt();
+        let most = if self.surprise(most) > self.income { bounded() } else { most };
+        [square((middle - spread).max(0.0)), most]
     }
 
-    /// What the best surprise attack on arms m is worth: r + (√(δW) − √m)², with arms √(δWm) − m.
+    /// Arms of the best surprise attack on arms m if income allows: √(δWm) − m.
+    fn surprise(self, arms: f64) -> f64 {
+        (arms.sqrt() * self.root_of_prize() - arms).max(0.0)
+    }
+
+    /// What the best surprise attack on arms m > 0 is worth: r + (√(δW) − √m)² where income allows its arms.
     fn attack(self, arms: f64) -> f64 {
-        let short = (self.root_of_prize() - arms.sqrt()).max(0.0);
-        self.income + short * short
+        let root = self.root_of_prize();
+        let own = self.surprise(arms).min(self.income);
+        let win = if arms > 0.0 { own / (own + arms) } else { 1.0 };
+        self.income - own + win * root * root
     }
 
     /// What peace at arms m is worth: (r − m)/(1 − δ).
@@ -67,7 +78,6 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let window = possible.then(|| state.window());
     let told = |value: Option<f64>| value.map_or(Value::Absent(NONE), Value::Real);
     let least = window.map(|[least, _]| least);
-    let prize = state.root_of_prize();
     let findings = vec![
         Finding::new(
             "possible",
@@ -87,7 +97,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "most",
             words("most arms of both at which peace is still worth keeping", "和平仍值得维持的最大军备"),
-            "the same with + √(δr(2d − δ))",
+            "the same with + √(δr(2d − δ)); r√(1 − 2δ(1 − d)) where the attack would cost more than r",
             told(window.map(|[_, most]| most)),
         ),
         Finding::new(
@@ -100,7 +110,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "surprise",
             words("arms of the best surprise attack on the least arms", "对最小军备发动最优突袭所需的军备"),
             "√m · w − m",
-            told(least.map(|m| m.sqrt() * prize - m)),
+            told(least.map(|m| state.surprise(m))),
         ),
         Finding::new(
             "attack",
