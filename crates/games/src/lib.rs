@@ -34,6 +34,10 @@
 //! 9–37). So: list the corners of both, by walking the edges in whole numbers with ties broken
 //! lexicographically; join complementary ones; group them into maximal products, which are the flat pieces of
 //! degenerate games. Nothing is sampled and nothing is rounded; an answer that ran out of budget says so.
+//!
+//! Doubles are used in two places only. Three and more players have equilibria that are no fractions: [`several`]
+//! gives bounds, rounded outwards, in which one equilibrium is proved to lie, and a fraction where it is one. Logit
+//! responses ([`quantal`], [`branch`]) are no fractions either; each point carries its residual.
 
 pub mod automaton;
 pub mod bimatrix;
