@@ -27,6 +27,31 @@ fn contract_the_example_of_the_format_page_runs_and_compares() {
     assert_eq!((found.order.len(), found.replications, found.conditions.len()), (6, 32, 0));
 }
 
+/// So is the complete epidemic: it passes, people fall ill and die, every remedy does something, and it explains itself.
+#[test]
+fn contract_the_epidemic_of_the_format_page_runs_compares_and_explains() {
+    let after = PAGE.split("## A complete epidemic").nth(1).expect("the example");
+    let text = after.split("```toml\n").nth(1).and_then(|t| t.split("```").next()).expect("a block of TOML");
+    let scenario = match check(text, &[("ensemble.replications".into(), "32".into())]) {
+        Ok(scenario) => scenario,
+        Err(faults) => panic!("{}", lab::fault::render(&faults, "example", lab::scenario::Lang::En, false)),
+    };
+    let stop = AtomicBool::new(false);
+    let running =
+        Running { seed: 1, replications: 32, instructions: Instructions::Widest, stop: &stop, progress: &|_| {} };
+    let compared = run(&scenario, sets(&scenario), running);
+    let found = document(&scenario, &compared, "test", String::new());
+    let alone: Vec<_> = found.runs.iter().filter(|r| r.kind == "alone").collect();
+    assert_eq!((alone.len(), found.replications, found.measure.as_str()), (4, 32, "lives"));
+    for row in alone {
+        let deaths = row.effects.lives.as_ref().map_or(0.0, |lives| lives.deaths.mean);
+        assert!(deaths.abs() > 0.0, "{} changes nothing", row.id);
+    }
+    let explained = lab::mechanism::run(&scenario, lab::mechanism::variants(&scenario), running);
+    let mechanism = lab::mechanism::document(&scenario, &explained, "test", String::new());
+    assert!(mechanism.diagrams.iter().any(|d| d.id == "formation-nontraditional"));
+}
+
 /// A remedy in force is not compared, keeps its dates, and says so; rivals that add the same are listed once.
 #[test]
 fn contract_a_remedy_in_force_is_said_and_not_compared() {

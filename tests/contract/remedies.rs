@@ -2,6 +2,7 @@
 //!
 //! What is refused and where stands in `remedies/refusals.rs`, where remedies meet in `remedies/meeting.rs`.
 
+mod idle;
 mod lives;
 mod meeting;
 mod refusals;
@@ -176,11 +177,11 @@ fn contract_what_is_borrowed_fits_any_scenario() {
         check(&all, &sets).unwrap_or_else(|f| panic!("{what}: {}", render(&f, "borrowed", Lang::En, false)))
     };
     let whole = format!("{GROUND}{NATURE}");
-    let of_nature = ["pool", "open-reporting", "no-blame", "mitigation"];
+    let of_nature = ["close-borders", "enforce-rules", "pool", "open-reporting", "no-blame", "mitigation"];
     let borrowed = borrows(GROUND, &[], "ground").remedies;
     assert!(borrowed.len() == 12 && borrowed.iter().all(|r| !of_nature.contains(&r.kind)), "none that works nowhere");
     let borrowed = borrows(&whole, &[], "whole ground").remedies;
-    assert!(of_nature.iter().all(|kind| borrowed.iter().any(|r| r.kind == *kind)) && borrowed.len() == 16);
+    assert!(of_nature.iter().all(|kind| borrowed.iter().any(|r| r.kind == *kind)) && borrowed.len() == 18);
     for years in 1..5 {
         let end = (2000 + years).to_string();
         let scenario = borrows(GROUND, &[("clock.end", &end)], &end);

@@ -115,7 +115,7 @@ fn contract_what_was_not_observed_stays_missing() {
 }
 
 #[test]
-fn contract_a_bad_table_is_refused_with_its_file_and_line() {
+fn contract_a_bad_table_is_refused_with_its_file_line_and_column() {
     let good = daily(&DAYS);
     let twice = PEOPLE.replace("XXX,Exland", "CHN,Aland");
     let words = PEOPLE.replace("30000000,5", "many,5");
@@ -127,21 +127,24 @@ fn contract_a_bad_table_is_refused_with_its_file_and_line() {
     let later = daily(&[DAYS[1], ("CHN", "tomorrow", [Some(1.0), None, None, None])]);
     let infinite = daily(&[DAYS[1], DAYS[2], ("BBB", "2021-12-31", [Some(f64::INFINITY), None, None, None])]);
     let cases = [
-        (world(COUNTRIES, &twice, ROUTES, good.clone()), 1, 7),
-        (world(COUNTRIES, &words, ROUTES, good.clone()), 1, 3),
-        (world(COUNTRIES, PEOPLE, &negative, good.clone()), 2, 4),
-        (world(&headless, PEOPLE, ROUTES, good.clone()), 0, 1),
-        (world(&elsewhere, PEOPLE, ROUTES, good.clone()), 1, 0),
-        (world(COUNTRIES, PEOPLE, "iso3_origin,iso3_destination,n_airline_routes\n", good), 1, 0),
-        (world(COUNTRIES, PEOPLE, ROUTES, cut), 3, 0),
-        (world(COUNTRIES, PEOPLE, ROUTES, later), 3, 2),
-        (world(COUNTRIES, PEOPLE, ROUTES, infinite), 3, 3),
-        (world(COUNTRIES, PEOPLE, ROUTES, Vec::new()), 3, 0),
+        (world(COUNTRIES, &twice, ROUTES, good.clone()), 1, 7, "iso3"),
+        (world(COUNTRIES, &words, ROUTES, good.clone()), 1, 3, "population"),
+        (world(COUNTRIES, PEOPLE, &negative, good.clone()), 2, 4, "n_airline_routes"),
+        (world(&headless, PEOPLE, ROUTES, good.clone()), 0, 1, ""),
+        (world(&elsewhere, PEOPLE, ROUTES, good.clone()), 1, 0, "iso3"),
+        (world(COUNTRIES, PEOPLE, "iso3_origin,iso3_destination,n_airline_routes\n", good), 1, 0, "iso3"),
+        (world(COUNTRIES, PEOPLE, ROUTES, cut), 3, 0, ""),
+        (world(COUNTRIES, PEOPLE, ROUTES, later), 3, 2, "date"),
+        (world(COUNTRIES, PEOPLE, ROUTES, infinite), 3, 3, "deaths_cum"),
+        (world(COUNTRIES, PEOPLE, ROUTES, Vec::new()), 3, 0, ""),
     ];
-    for (case, (answer, file, line)) in cases.into_iter().enumerate() {
+    for (case, (answer, file, line, column)) in cases.into_iter().enumerate() {
         let flaw = answer.err().unwrap_or_else(|| panic!("case {case} is accepted"));
         assert_eq!((flaw.file, flaw.line), (NEEDS[file].file, line), "case {case}: {}", flaw.say(Lang::En));
-        assert!(!flaw.say(Lang::Zh).is_empty());
+        assert_eq!(flaw.column, column, "case {case}: {}", flaw.say(Lang::En));
+        for lang in [Lang::En, Lang::Zh] {
+            assert_eq!(flaw.say(lang).contains(&format!("`{column}`")), !column.is_empty(), "{}", flaw.say(lang));
+        }
     }
 }
 

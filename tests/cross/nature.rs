@@ -1,6 +1,7 @@
 //! What nature does to the terms of the moment and what a step does to nature, against the words of model §6.
 
 mod drawn;
+mod invasion;
 mod measures;
 mod outcome;
 

@@ -144,6 +144,22 @@ pub struct Mechanism {
     pub run: RunAs,
 }
 
+/// Which equilibria of a game tree are listed; in normal form all are Nash equilibria.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Concept {
+    /// Nash equilibria of the normal form
+    Nash,
+    /// Nash equilibria in every subgame
+    SubgamePerfect,
+    /// Best replies everywhere, beliefs by Bayes' rule wherever possible
+    PerfectBayesian,
+    /// Perfect Bayesian, with beliefs that come from ever smaller mistakes
+    #[default]
+    Sequential,
+    /// Sequential, each tried by the intuitive criterion and by D1 (signalling games)
+    Refined,
+}
+
 /// `herz solve`.
 #[derive(Debug, Args)]
 pub struct Solve {
@@ -155,6 +171,9 @@ pub struct Solve {
     /// Let one primitive go from one value to another and chart what follows, e.g. --vary sucker=-3..1.5
     #[arg(long, value_name = "NAME=FROM..TO")]
     pub vary: Option<String>,
+    /// Kind of equilibrium of a game tree
+    #[arg(long, value_enum, default_value_t)]
+    pub concept: Concept,
     /// Write the game to a file in Gambit's format; the ending .nfg or .efg says which
     #[arg(long, value_name = "FILE")]
     pub write: Option<PathBuf>,

@@ -17,7 +17,7 @@ use crate::{Failure, doctrine, print};
 pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
     wanted(&arguments.doctrines, lang)?;
     let own = Job::new(&arguments.run, "-compare", lang)?;
-    let borrowed = own.borrows();
+    let (borrowed, own_scenario) = (own.borrows(), own.scenario.clone());
     let job = own.with_remedies(None, &arguments.run, "-compare", lang)?;
     let scenario = &job.scenario;
     let sets = sets(scenario);
@@ -33,7 +33,8 @@ pub fn compare(arguments: &Compare, lang: Lang) -> Result<(), Failure> {
     }
     let mut comparison = document(scenario, &compared, env!("CARGO_PKG_VERSION"), job.hash());
     if borrowed {
-        comparison.conditions.insert(0, not_its_own());
+        let words = std::iter::once(not_its_own()).chain(lab::standard::left_out(&own_scenario));
+        comparison.conditions.splice(0..0, words);
     }
     comparison.doctrines = doctrines(arguments, &job, &compared, lang)?;
     let rows = comparison.doctrines.len();

@@ -6,13 +6,13 @@ use games::Rational;
 use games::named::{self, Fault, Game, Named, Value, Values};
 use games::nfg;
 use games::normal::NormalForm;
-use games::sheet::{self, Sheet};
-use games::solution::{Choice, Point, Quantity, Solution};
+use games::sheet::{self, Sheet, Trouble};
+use games::solution::{Choice, Concept, Point, Quantity, Solution};
 use games::vary::{Varied, vary};
 use lab::scenario::Lang;
 use serde_json::{Map, Value as Json, json};
 
-use crate::args::Solve;
+use crate::args::{self, Solve};
 use crate::job::terminal;
 use crate::words::{colour, say};
 use crate::{Failure, bundle, load, print};
@@ -72,7 +72,10 @@ fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
         values = named.set(&values, &id, &text).map_err(refuse)?;
     }
     let varied = arguments.vary.as_deref().map(|range| varied(named, &values, range, lang)).transpose()?;
-    let mut sheet = sheet::of_named(named, values).map_err(refuse)?;
+    let mut sheet = sheet::of_named(named, values, concept(arguments)).map_err(|trouble| match trouble {
+        Trouble::Primitives(fault) => refuse(fault),
+        other => Failure::Input(format!("{name}{}{}", say(lang, ": ", "："), told(&other, lang))),
+    })?;
     sheet.varied = varied;
     Ok(sheet)
 }
@@ -93,10 +96,27 @@ fn from_file(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure
         return Err(Failure::Input(format!("{name}{}{why}", say(lang, ": ", "："))));
     }
     let text = load::read(name, MOST_BYTES, lang).map_err(Failure::Input)?;
-    sheet::of_text(&text).map_err(|fault| {
-        let fault = say(lang, &fault.to_string(), &fault.chinese()).to_owned();
-        Failure::Input(format!("{name}{}{fault}", say(lang, ": ", "：")))
-    })
+    sheet::of_text(&text, concept(arguments))
+        .map_err(|trouble| Failure::Input(format!("{name}{}{}", say(lang, ": ", "："), told(&trouble, lang))))
+}
+
+/// What is wrong with a game, in words.
+fn told(trouble: &Trouble, lang: Lang) -> String {
+    match trouble {
+        Trouble::Primitives(fault) => fault.to_string(),
+        Trouble::File(fault) => say(lang, &fault.to_string(), &fault.chinese()).to_owned(),
+        Trouble::Unsolved(said) => say(lang, &said.en, &said.zh).to_owned(),
+    }
+}
+
+fn concept(arguments: &Solve) -> Concept {
+    match arguments.concept {
+        args::Concept::Nash => Concept::Nash,
+        args::Concept::SubgamePerfect => Concept::SubgamePerfect,
+        args::Concept::PerfectBayesian => Concept::PerfectBayesian,
+        args::Concept::Sequential => Concept::Sequential,
+        args::Concept::Refined => Concept::Refined,
+    }
 }
 
 /// Largest game file that is read: more payoffs than the solvers take.

@@ -195,7 +195,7 @@ pub fn alternator() -> Automaton {
 }
 
 /// Looks one round back: cooperates with these probabilities after CC, CD, DC, DD (own move first), and with `first`
-/// at the start (Nowak & Sigmund 1990).
+/// at the start (Nowak & Sigmund 1990, Acta Applicandae Mathematicae 20, 247–265).
 ///
 /// # Errors
 /// A probability outside [0, 1].
@@ -216,8 +216,8 @@ pub fn generous_tit_for_tat(generosity: Rational) -> Result<Automaton, Automaton
 }
 
 /// Graduated Reciprocation in Tension-reduction: out of mutual defection it makes `concessions` concessions on its
-/// own, whatever comes back, and from then on returns what it gets (Osgood 1962, An Alternative to War or Surrender,
-/// ch. 5). With one concession it is tit for tat, with none suspicious tit for tat.
+/// own, whatever comes back, and from then on returns what it gets (Osgood 1962, An Alternative to War or
+/// Surrender). With one concession it is tit for tat, with none suspicious tit for tat.
 pub fn graduated_reciprocation(concessions: u8) -> Automaton {
     let mut states = vec![pure(Move::Cooperate, by_other(0, 1)), pure(Move::Defect, by_other(0, 1))];
     // The last concession is already answered: it is the state that returns cooperation.

@@ -12,17 +12,19 @@
 //! | [`pure`], [`dominance`] | what pure actions and dominance alone decide |
 //! | [`selection`] | which of two equilibria: payoff and risk dominance |
 //! | [`stability`] | which equilibrium of a symmetric game resists mutants |
+//! | [`evolution`] | what grows in a population, by replicators and by chance |
+//! | [`quantal`], [`branch`] | play with mistakes: logit responses, in doubles |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
-//! | [`coalition`] | who is needed to win |
 //! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
 //! | [`vary`] | comparative statics |
 //! | [`several`], [`support`], [`reduce`] | equilibria of any number of players, support by support |
 //! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
 //! | [`automaton`] | strategies of repeated games as finite machines |
 //! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
+//! | [`coalition`] | who is needed to win |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //! | [`reference`] | the page of all named games |
-//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
+//! | [`extensive`] | game trees and their equilibria |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -35,10 +37,13 @@
 
 pub mod automaton;
 pub mod bimatrix;
+pub mod branch;
 pub mod certificate;
 pub mod coalition;
 pub mod dominance;
 pub mod equilibria;
+pub mod evolution;
+pub mod extensive;
 pub mod interval;
 pub mod isolate;
 pub mod lexer;
@@ -51,6 +56,7 @@ pub mod number;
 pub mod pivot;
 pub mod polytope;
 pub mod pure;
+pub mod quantal;
 pub mod reduce;
 pub mod reference;
 pub mod repeated;
@@ -62,12 +68,11 @@ pub mod solution;
 pub mod stability;
 pub mod support;
 pub mod taxonomy;
-pub mod tree;
 pub mod vary;
 
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;
 pub use equilibria::{Answer, solve};
+pub use extensive::tree::Tree;
 pub use normal::NormalForm;
 pub use number::Rational;
-pub use tree::Tree;

@@ -8,9 +8,9 @@
 use std::fmt;
 
 use crate::bimatrix::Bimatrix;
+use crate::extensive::tree::Tree;
 use crate::normal::NormalForm;
 use crate::number::{NumberError, Rational};
-use crate::tree::Tree;
 
 mod accident_hazard;
 mod agreements;
@@ -59,6 +59,12 @@ pub const ALL: &[&Named] = &[
     &stag_hunt::GAME,
     &chicken::GAME,
     &deadlock::GAME,
+    &repeated_dilemma::GAME,
+    &noise_and_forgiveness::GAME,
+    &graduated_reciprocation::GAME,
+    &relative_gains::GAME,
+    &issue_linkage::GAME,
+    &public_monitoring::GAME,
     &hawk_dove::GAME,
     &assurance::GAME,
     &war_assurance::GAME,
@@ -86,12 +92,6 @@ pub const ALL: &[&Named] = &[
     &public_goods::GAME,
     &collective_risk::GAME,
     &commons::GAME,
-    &repeated_dilemma::GAME,
-    &noise_and_forgiveness::GAME,
-    &graduated_reciprocation::GAME,
-    &relative_gains::GAME,
-    &issue_linkage::GAME,
-    &public_monitoring::GAME,
 ];
 
 /// Fixed words in both languages.

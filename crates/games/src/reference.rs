@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::named::{ALL, Finding, Named, Value};
 use crate::sheet::of_named;
+use crate::solution::Concept;
 
 const HEAD: &str = "# Games
 
@@ -26,7 +27,8 @@ fn entry(named: &'static Named) -> String {
         let [low, high] = p.range;
         let _ = writeln!(out, "| `{}` | {} | {low} … {high} | {} |", p.id, p.default, cell(p.meaning.en));
     }
-    let Ok(sheet) = named.defaults().and_then(|values| of_named(named, values)) else { return out };
+    let Ok(values) = named.defaults() else { return out };
+    let Ok(sheet) = of_named(named, values, Concept::default()) else { return out };
     if !sheet.findings.is_empty() {
         out += "\n| what follows | closed form | at the defaults |\n|---|---|---|\n";
         sheet.findings.iter().for_each(|f| out += &finding(f));

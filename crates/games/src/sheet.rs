@@ -4,7 +4,8 @@ use crate::bimatrix::Bimatrix;
 use crate::lexer::{Fault as FileFault, Read};
 use crate::named::{self, Analysis, Fault, Finding, Game, Named, Picture, Values};
 use crate::normal::NormalForm;
-use crate::solution::{Solution, of_bimatrix, of_normal};
+use crate::said::Said;
+use crate::solution::{Concept, Solution, of_bimatrix, of_normal, of_tree};
 use crate::{nfg, vary};
 
 /// A game and what is known about it.
@@ -26,13 +27,24 @@ pub struct Sheet {
     pub varied: Option<vary::Varied>,
 }
 
+/// Why there is no sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The primitives do not make the game.
+    Primitives(Fault),
+    /// The file is wrong.
+    File(FileFault),
+    /// The game cannot be solved as asked.
+    Unsolved(Said),
+}
+
 /// The sheet of a game of the field.
 ///
 /// # Errors
-/// Values that together make another game.
-pub fn of_named(named: &'static Named, values: Values) -> Result<Sheet, Fault> {
-    let Analysis { game, findings, picture } = (named.analyse)(&values)?;
-    let solution = game.as_ref().and_then(solved);
+/// Values that together make another game, or a concept that does not fit it.
+pub fn of_named(named: &'static Named, values: Values, concept: Concept) -> Result<Sheet, Trouble> {
+    let Analysis { game, findings, picture } = (named.analyse)(&values).map_err(Trouble::Primitives)?;
+    let solution = game.as_ref().map(|game| solved(game, concept)).transpose().map_err(Trouble::Unsolved)?;
     let comment = String::new();
     Ok(Sheet { named: Some((named, values)), findings, game, comment, solution, picture, varied: None })
 }
@@ -40,11 +52,11 @@ pub fn of_named(named: &'static Named, values: Values) -> Result<Sheet, Fault> {
 /// The sheet of a game in one of Gambit's formats.
 ///
 /// # Errors
-/// The first thing that is wrong with the text, with its place.
-pub fn of_text(text: &str) -> Result<Sheet, Box<FileFault>> {
-    let Read { game, comment } = nfg::read(text)?;
+/// The first thing that is wrong with the text, with its place; or a game that cannot be solved as asked.
+pub fn of_text(text: &str, concept: Concept) -> Result<Sheet, Trouble> {
+    let Read { game, comment } = nfg::read(text).map_err(Trouble::File)?;
     let game = two_or_more(game);
-    let solution = solved(&game);
+    let solution = Some(solved(&game, concept).map_err(Trouble::Unsolved)?);
     Ok(Sheet { named: None, findings: Vec::new(), game: Some(game), comment, solution, picture: None, varied: None })
 }
 
@@ -56,11 +68,15 @@ fn two_or_more(game: NormalForm) -> Game {
     }
 }
 
-/// All that the solver for this kind of game finds.
-pub fn solved(game: &named::Game) -> Option<Solution> {
+/// All that the solver for this kind of game finds. The concept matters to trees alone: in a normal form all are
+/// Nash equilibria.
+///
+/// # Errors
+/// As [`of_tree`].
+pub fn solved(game: &named::Game, concept: Concept) -> Result<Solution, Said> {
     match game {
-        Game::Bimatrix(game) => Some(of_bimatrix(game)),
-        Game::Normal(game) => Some(of_normal(game)),
-        Game::Tree(_) => None,
+        Game::Bimatrix(game) => Ok(of_bimatrix(game)),
+        Game::Normal(game) => Ok(of_normal(game)),
+        Game::Tree(tree) => of_tree(tree, concept),
     }
 }

@@ -3,6 +3,7 @@
 use crate::named::{Analysis, Fault, Named, Values, Words};
 use crate::number::Rational;
 use crate::sheet::solved;
+use crate::solution::Concept;
 
 /// Most values of the primitive that are tried.
 pub const MOST_STEPS: usize = 1001;
@@ -112,7 +113,7 @@ fn note(varied: &mut Varied, k: usize, analysis: &Analysis) {
         varied.curves[place].values[k] = Some(value);
     }
     let Some(game) = &analysis.game else { return };
-    let Some(solution) = solved(game) else { return };
+    let Ok(solution) = solved(game, Concept::default()) else { return };
     for choice in solution.equilibria.iter().flat_map(|point| &point.choices) {
         for (name, probability) in choice.actions.iter().zip(&choice.mix) {
             let player = &solution.players[choice.player];

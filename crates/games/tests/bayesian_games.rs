@@ -1,7 +1,6 @@
 //! Named games of incomplete information: printed thresholds, and the same answers found another way.
 
 mod ask;
-#[allow(dead_code)]
 mod random;
 
 use ask::*;

@@ -2,15 +2,14 @@
 
 #[allow(dead_code)]
 mod machines;
-#[allow(dead_code)]
 mod random;
 
-use games::automaton::grim;
+use games::automaton::{Move, generous_tit_for_tat, grim};
 use games::named::{Analysis, Fault, Finding, Game, Value, find};
 use games::repeated::Match;
 use games::repeated::patience::patience;
-use games::repeated::reply::Solution;
-use games::{Bimatrix, Rational, pure, solve};
+use games::repeated::reply::{Solution, best_reply};
+use games::{Bimatrix, Player, Rational, pure, solve};
 use machines::{dilemma, ratio};
 use random::Luck;
 
@@ -174,6 +173,28 @@ fn theorem_generosity_has_its_limit() {
         truth(&at("noise-and-forgiveness", &payoffs(["4", "3", "1", "0"], &sets)), "resists")
     };
     assert!(resists("0.66") && !resists("0.67"));
+}
+
+/// The most that can be forgiven, against the best reply of one who is very patient: it turns from cooperation there.
+#[test]
+fn cross_generosity_against_best_replies() {
+    let mut luck = Luck(14);
+    let patient = &Rational::one() - &ratio(1, 1_000_000);
+    for _ in 0..40 {
+        let [t, r, p, s] = dilemma(&mut luck);
+        let numbers = [("temptation", t), ("reward", r), ("punishment", p), ("sucker", s)];
+        let told = analysis("noise-and-forgiveness", &numbers.map(|(id, n)| (id, n.to_string())));
+        let most = match value(&told, "best_generosity") {
+            Value::Exact(most) => most.clone(),
+            _ => Rational::zero(),
+        };
+        for (shift, cooperates) in [(ratio(-1, 100), true), (ratio(1, 100), false)] {
+            let Ok(machine) = generous_tit_for_tat(&most + &shift) else { continue };
+            let stage = Bimatrix::symmetric(&[&[r, s], &[t, p]]).expect("2 by 2");
+            let reply = best_reply(&stage, Player::Row, &machine, &Rational::zero(), &patient).expect("decided");
+            assert_eq!(reply.choices[0] == Move::Cooperate, cooperates, "{numbers:?} {most}");
+        }
+    }
 }
 
 /// Osgood's way out in closed form, from machines: with k > m gain (1−δᵐ)S + δᵐR − P, loss (1−δᵏ)(P−S).

@@ -1,7 +1,6 @@
 //! Named games of complete information and of chance: printed figures, and the same answers found another way.
 
 mod ask;
-#[allow(dead_code)]
 mod random;
 
 use ask::*;

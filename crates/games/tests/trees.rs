@@ -1,7 +1,7 @@
 //! What a tree promises: checked on the way in, payoffs added up along paths, lack of recall named.
 
 use games::Rational;
-use games::tree::{Draft, Kind, MAX_PLAYERS, Move, Outcome, Tree, TreeError};
+use games::extensive::tree::{Draft, Kind, MAX_PLAYERS, Move, Outcome, Tree, TreeError};
 
 fn paid(amounts: &[i64]) -> Option<Outcome> {
     Some(Outcome { name: String::new(), payoffs: amounts.iter().map(|&a| Rational::from(a)).collect() })

@@ -70,7 +70,7 @@ pub fn check(text: &str, sets: &[(String, String)]) -> Result<Scenario, Vec<Faul
     let (draft, table) = parse(text);
     let Some(table) = table else { return Err(draft.faults()) };
     let root = Section::new(&table, 0..0, String::new());
-    let mut checker = Checker { draft, settings: Settings::new(sets), numbers: Vec::new() };
+    let mut checker = Checker { draft, settings: Settings::new(sets), numbers: Vec::new(), end: None };
     let scenario = checker.scenario(&root);
     match scenario {
         Some(scenario) if !checker.draft.is_faulty() => Ok(stated_first(scenario)),
@@ -89,6 +89,8 @@ struct Checker<'t> {
     draft: Draft<'t>,
     settings: Settings,
     numbers: Vec<Number>,
+    /// End of the clock, once it is known.
+    end: Option<i32>,
 }
 
 /// Tables that have an id, in file order.
@@ -110,6 +112,7 @@ impl<'t> Checker<'t> {
         let title = self.draft.text(root, "title");
         let note = self.draft.optional_text(root, "note").unwrap_or_default();
         let clock = self.clock(root);
+        self.end = clock.as_ref().map(|clock| clock.end);
         let ensemble = self.ensemble(root);
         let measures = self.measures(root);
         let assumptions = self.assumptions(root);
@@ -145,7 +148,7 @@ impl<'t> Checker<'t> {
             spillovers,
             numbers: std::mem::take(&mut self.numbers),
         };
-        steps::check(&mut self.draft, root, &scenario);
+        self.steps(root, &scenario);
         Some(scenario)
     }
 
@@ -204,7 +207,8 @@ impl<'t> Checker<'t> {
         if steps.is_some_and(|steps| steps % records != 0) {
             let what = say("steps of a year cannot be split into so many records", "每年的步数不能被记录次数整除");
             let right = say("a divisor of steps_per_year", "steps_per_year的约数");
-            let (at, path) = (self.place(section, "records_per_year"), section.path_to("records_per_year"));
+            let at = self.blame(section, "records_per_year", &["clock.steps_per_year"]);
+            let path = section.path_to("records_per_year");
             self.draft.fault_at(at, &path, what).allowed(right);
             return None;
         }
@@ -214,6 +218,15 @@ impl<'t> Checker<'t> {
     /// Where a value stands: in the file, or on the command line that replaces it.
     fn place(&self, section: &Section<'t>, key: &str) -> At {
         self.settings.place(&section.path_to(key)).unwrap_or_else(|| At::File(section.span_of(key)))
+    }
+
+    /// The same where several settings together may be the cause: the value itself if it was set, else the first of `others`
+    /// that was; a line of the file only where the command line is not to blame.
+    fn blame(&self, section: &Section<'t>, key: &str, others: &[&str]) -> At {
+        let set = |path: &str| self.settings.place(path);
+        set(&section.path_to(key))
+            .or_else(|| others.iter().find_map(|path| set(path)))
+            .unwrap_or_else(|| At::File(section.span_of(key)))
     }
 
     /// A table that may be missing, in which case it is empty.
@@ -231,7 +244,7 @@ impl<'t> Checker<'t> {
         let records_per_year = self.records_per_year(&section, steps_per_year);
         let (start, end) = (start?, end?);
         let (years, path) = (end - start, section.path_to("end"));
-        let at = self.place(&section, "end");
+        let at = self.blame(&section, "end", &["clock.start", "clock.steps_per_year"]);
         let limits = Text::same(&format!("{} … {}", start + 1, start + MOST_YEARS));
         match years {
             ..=0 => self

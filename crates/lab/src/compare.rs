@@ -4,6 +4,7 @@
 //! the [`crate::comparison::Comparison`] that the report and `--json` read.
 
 mod answer;
+mod commons;
 mod competition;
 mod conditions;
 mod document;
@@ -18,6 +19,7 @@ use theory::real::{exp, ln};
 use theory::security::{mistrust, pressure};
 use theory::world::{LANES, Terms};
 
+pub use commons::Left;
 pub use document::{doctrine_row, document};
 pub use sets::{Reading, Set, packages, sets};
 pub use table::table;
@@ -53,6 +55,8 @@ pub struct Measured {
     pub baseline: Lane,
     /// What epidemics did, actors; empty where there are none.
     pub tolls: Vec<Toll>,
+    /// The first commons at the end; absent where there is none.
+    pub left: Option<Left>,
     /// Years of full exercise, mean over the remedies in force.
     pub exercised: Lane,
 }
@@ -156,7 +160,7 @@ pub fn work(scenario: &Scenario, sets: &[Set]) -> u64 {
 
 /// Bytes the comparison keeps.
 pub fn bytes_kept(scenario: &Scenario, sets: usize) -> u64 {
-    let per_run = 7 * scenario.size() + 7;
+    let per_run = 7 * scenario.size() + 10;
     let lanes = u64::from(scenario.ensemble.replications.div_ceil(LANES as u32)) * LANES as u64;
     lanes * 8 * (sets as u64 * per_run as u64 + scenario.numbers.len() as u64)
 }
@@ -324,6 +328,7 @@ fn summary(finished: &Finished, n: usize) -> Measured {
         pressure: [0.0; LANES],
         baseline: remedies.first().map_or([0.0; LANES], |r| r.usual),
         tolls: tolls(&finished.state, n),
+        left: commons::left(finished),
         cost: (0..n).map(|i| std::array::from_fn(|l| remedies.iter().map(|r| r.cost[0][i][l]).sum())).collect(),
         exercised: std::array::from_fn(|l| remedies.iter().map(|r| r.exercised[l]).sum::<f64>() / count),
     }

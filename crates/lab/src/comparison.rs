@@ -67,6 +67,26 @@ pub struct BaselineLives {
     pub worst_hit: String,
 }
 
+/// What a run changes in a commons, at the end, against the run without any remedy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct CommonsEffects {
+    /// What is left of the resource, share of its capacity. More is better.
+    pub resource: Effect,
+    /// State of the environment, 0–1. More is better.
+    pub environment: Effect,
+}
+
+/// The same as levels without any remedy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct CommonsLevels {
+    /// What is left of the resource at the end, share of its capacity.
+    pub resource: Estimate,
+    /// State of the environment at the end, 0–1.
+    pub environment: Estimate,
+    /// Share of runs in which the resource has fallen under a tenth of capacity (90 % Wilson interval).
+    pub collapsed: Estimate,
+}
+
 /// What a run changes against the run without any remedy; every effect is (with − without).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Effects {
@@ -87,6 +107,9 @@ pub struct Effects {
     /// Deaths and output lost; absent where there is no epidemic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lives: Option<Lives>,
+    /// What is left of the first commons; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commons: Option<CommonsEffects>,
 }
 
 /// What a run costs one actor.
@@ -180,7 +203,8 @@ pub struct RobustnessRow {
     pub regret: Estimate,
     /// Share of worlds in which it is the best (ties shared).
     pub best: Estimate,
-    /// Share of worlds in which everybody's security reaches the satisfaction level.
+    /// Share of worlds in which everybody's security reaches the satisfaction level; where lives come first, in which no actor has
+    /// more than a hundredth more dead than without any remedy.
     pub satisfied: Estimate,
 }
 
@@ -336,4 +360,7 @@ pub struct BaselineRow {
     /// Deaths and output lost; absent where there is no epidemic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lives: Option<BaselineLives>,
+    /// What is left of the first commons; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commons: Option<CommonsLevels>,
 }

@@ -1,23 +1,33 @@
 //! The answer in one line, and what it rests on.
 
 mod lead;
+mod pressed;
 
 use lead::lead;
+pub use pressed::pressed;
 
 use crate::measure::Reader;
-use crate::outcome::{AtRatio, Definitions, Estimate, Headline, PairOutcome};
-use crate::scenario::Text;
+use crate::outcome::{AtRatio, Definitions, Estimate, Headline, PairOutcome, PhysicsOutcome};
+use crate::scenario::{IssueKind, Text};
 use crate::statistics::probability;
 
-/// The headline about couple `c` in issue `k`.
-pub fn headline(
-    reader: Reader<'_>,
-    (k, c): (usize, usize),
-    pairs: &[PairOutcome],
-    definitions: &Definitions,
-) -> Headline {
-    let scenario = reader.scenario;
-    let Some(&(i, j)) = reader.ensemble.couples.get(c) else { return nobody() };
+/// What the headline is drawn from.
+#[derive(Clone, Copy)]
+pub struct Findings<'a> {
+    /// Verdicts and mistrust.
+    pub pairs: &'a [PairOutcome],
+    /// D1–D4.
+    pub definitions: &'a Definitions,
+    /// What happened, and what nature did.
+    pub physics: &'a PhysicsOutcome,
+}
+
+/// The headline: what the scenario is about where that is not the pair itself, then the first of the couples in the first issue
+/// that are under most pressure, and which others are alike.
+pub fn headline(reader: Reader<'_>, pressed: &[usize], found: &Findings<'_>) -> Headline {
+    let (scenario, pairs, k) = (reader.scenario, found.pairs, 0);
+    let couple = pressed.first().and_then(|&c| reader.ensemble.couples.get(c));
+    let Some(&(i, j)) = couple else { return nobody() };
     let (a, b) = (&scenario.actors[i], &scenario.actors[j]);
     let issue = &scenario.issues[k];
     let Some(pair) = pairs.iter().find(|p| p.from == a.id && p.to == b.id && p.issue == issue.id) else {
@@ -32,13 +42,11 @@ pub fn headline(
     ];
     let likeliest = frames.iter().fold(frames[0], |best, &f| if f.1.mean > best.1.mean { f } else { best });
     let (verdict, probability) = if likeliest.1.mean >= 0.5 { likeliest } else { ("undecided", likeliest.1) };
-    let verdict_in_words = sentence(verdict, likeliest, &a.name, &b.name, &issue.name, pair.dilemma_if_benign);
-    let sentence = match lead(reader, pairs) {
-        Some(first) => Text::new(&format!("{} {}", first.en, verdict_in_words.en), &(first.zh + &verdict_in_words.zh)),
-        None => verdict_in_words,
-    };
+    let judged = sentence(verdict, likeliest, &a.name, &b.name, &issue.name, pair.dilemma_if_benign);
+    let parts = [lead(reader, found), Some(judged), alike(reader, pressed)].into_iter().flatten();
+    let sentence = parts.reduce(|a, b| Text::new(&format!("{} {}", a.en, b.en), &(a.zh + &b.zh))).unwrap_or_default();
     let mut caveats = vec![motives(pair, reader.scenario.objective_is_power())];
-    caveats.push(self_defeat(definitions));
+    caveats.push(self_defeat(found.definitions, issue.kind));
     if issue.observed.iter().any(Option::is_some) {
         caveats.push(Text::new(
             "The bands show what the scenario's distributions make possible; plain values are held fixed. The run does not \
@@ -178,38 +186,95 @@ fn name(verdict: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// What D2 says, among security seekers and over all runs.
-fn self_defeat(definitions: &Definitions) -> Text {
+/// Couples named as under as much pressure; of more the number is given.
+const NAMED: usize = 2;
+
+/// Which other couples are under as much pressure as the one named first; nothing where there are none.
+fn alike(reader: Reader<'_>, pressed: &[usize]) -> Option<Text> {
+    let actors = &reader.scenario.actors;
+    let others = pressed.get(1..)?.iter().filter_map(|&c| reader.ensemble.couples.get(c));
+    let names: Vec<(String, String)> = others
+        .map(|&(i, j)| (&actors[i].name, &actors[j].name))
+        .map(|(a, b)| (format!("{}–{}", a.en, b.en), format!("{}与{}", a.zh, b.zh)))
+        .collect();
+    let shown = &names[..names.len().min(NAMED)];
+    let (en, zh): (Vec<&str>, Vec<&str>) = shown.iter().map(|(en, zh)| (en.as_str(), zh.as_str())).unzip();
+    let (en, zh) = (en.join(", "), zh.join("、"));
+    match names.len() - shown.len() {
+        0 if names.is_empty() => None,
+        0 => Some(Text::new(&format!("Under about as much pressure: {en}."), &format!("受压程度相近者：{zh}。"))),
+        more => Some(Text::new(
+            &format!("Under about as much pressure: {en} and {more} more."),
+            &format!("受压程度相近者：{zh}等（另有 {more} 对）。"),
+        )),
+    }
+}
+
+/// What raising one's effort is called in an issue: at the start of a sentence, inside one, and in Chinese.
+fn raising(kind: IssueKind) -> [&'static str; 3] {
+    match kind {
+        IssueKind::Military | IssueKind::Nuclear => ["Arming", "arming", "扩军"],
+        IssueKind::Health => ["Hoarding", "hoarding", "囤积"],
+        IssueKind::Commons => ["Taking more", "taking more", "多取"],
+        IssueKind::Generic => ["Effort", "effort", "投入"],
+    }
+}
+
+/// What D2 says, among security seekers and over all runs, in the words of the issue.
+fn self_defeat(definitions: &Definitions, kind: IssueKind) -> Text {
     let d = &definitions.self_defeat;
-    if d.among_benign.replications == 0 {
-        return Text::new(
-            "There is no run in which nobody is greedy, so self-defeat among security seekers (definition D2) cannot be \
-             measured here; what is measured is arming in the face of greed.",
-            "没有无人贪婪的运行，因此此处无法衡量安全寻求者之间的自我挫败（定义 D2）；所衡量的是面对贪婪者的扩军。",
-        );
-    }
-    match (d.holds_among_benign, d.holds) {
-        (true, true) => Text::new(
-            "Arming that no public need explains makes its author less safe on average, whether or not the other side is greedy (definition D2).",
-            "公开需要所不能解释的扩军，平均而言使扩军者自身更不安全，无论对方是否贪婪（定义 D2）。",
-        ),
-        (true, false) => Text::new(
-            "Where nobody is greedy, arming that no public need explains makes its author less safe on average (definition \
-             D2); where the other side is greedy after all it deters, and over all runs that weighs as much or more.",
-            "在无人贪婪的运行中，公开需要所不能解释的扩军平均而言使扩军者自身更不安全（定义 D2）；若对方确实贪婪，扩军则有威慑之效，\
-             就全部运行而言，后者的分量相当甚至更大。",
-        ),
-        (false, true) => Text::new(
-            "Arming that no public need explains makes its author less safe over all runs (definition D2), but that is not \
-             shown where nobody is greedy.",
-            "就全部运行而言，公开需要所不能解释的扩军使扩军者自身更不安全（定义 D2），但在无人贪婪的运行中未获证实。",
-        ),
-        (false, false) => Text::new(
-            "Arming that no public need explains is not shown to be self-defeating here (definition D2): once the spiral has \
-             closed, joining it can be individually rational.",
-            "此处未能证实公开需要所不能解释的扩军是自我挫败（定义 D2）：恶性循环一旦闭合，加入其中对单个行为体而言可能是理性的。",
-        ),
-    }
+    let [first, it, zh] = raising(kind);
+    let (en, zh) = if d.among_benign.replications == 0 {
+        (
+            format!(
+                "There is no run in which nobody is greedy, so self-defeat among security seekers (definition D2) cannot \
+                 be measured here; what is measured is {it} in the face of greed."
+            ),
+            format!(
+                "没有无人贪婪的运行，因此此处无法衡量安全寻求者之间的自我挫败（定义 D2）；所衡量的是面对贪婪者的{zh}。"
+            ),
+        )
+    } else {
+        match (d.holds_among_benign, d.holds) {
+            (true, true) => (
+                format!(
+                    "{first} that no public need explains makes its author less safe on average, whether or not the other \
+                     side is greedy (definition D2)."
+                ),
+                format!("公开需要所不能解释的{zh}，平均而言使其自身更不安全，无论对方是否贪婪（定义 D2）。"),
+            ),
+            (true, false) => (
+                format!(
+                    "Where nobody is greedy, {it} that no public need explains makes its author less safe on average \
+                     (definition D2); where the other side is greedy after all it deters, and over all runs that weighs as \
+                     much or more."
+                ),
+                format!(
+                    "在无人贪婪的运行中，公开需要所不能解释的{zh}平均而言使其自身更不安全（定义 D2）；若对方确实贪婪，则有威慑之效，\
+                     就全部运行而言，后者的分量相当甚至更大。"
+                ),
+            ),
+            (false, true) => (
+                format!(
+                    "{first} that no public need explains makes its author less safe over all runs (definition D2), but that \
+                     is not shown where nobody is greedy."
+                ),
+                format!(
+                    "就全部运行而言，公开需要所不能解释的{zh}使其自身更不安全（定义 D2），但在无人贪婪的运行中未获证实。"
+                ),
+            ),
+            (false, false) => (
+                format!(
+                    "{first} that no public need explains is not shown to be self-defeating here (definition D2): once the \
+                     spiral has closed, joining it can be individually rational."
+                ),
+                format!(
+                    "此处未能证实公开需要所不能解释的{zh}是自我挫败（定义 D2）：恶性循环一旦闭合，加入其中对单个行为体而言可能是理性的。"
+                ),
+            ),
+        }
+    };
+    Text::new(&en, &zh)
 }
 
 fn motives(pair: &PairOutcome, power: bool) -> Text {

@@ -5,7 +5,7 @@ use theory::security::Verdict as Frame;
 use crate::catalogue::parameter;
 use crate::definitions::definitions;
 use crate::ensemble::{Block, Ensemble};
-use crate::headline::headline;
+use crate::headline::{Findings, headline, pressed};
 use crate::outcome::*;
 use crate::physics::physics;
 use crate::plan::Plan;
@@ -63,8 +63,12 @@ impl Reader<'_> {
 pub fn outcome(reader: Reader<'_>, version: &str, hash: String) -> Outcome {
     let scenario = reader.scenario;
     let pairs = pairs(reader);
-    let main = main_couple(reader);
+    let pressed = pressed(reader);
+    // The picture and the headline are about the scenario's first issue. (Pressure is relative to baseline, so issues cannot be
+    // compared by it: a baseline of next to no warheads makes every arsenal "well over" it.)
+    let main = (0, pressed.first().copied().unwrap_or(0));
     let definitions = definitions(reader, main.0);
+    let physics = physics(reader);
     let spiral_rate = spiral_rate(reader);
     Outcome {
         herz: version.into(),
@@ -80,7 +84,7 @@ pub fn outcome(reader: Reader<'_>, version: &str, hash: String) -> Outcome {
         scenario_hash: hash,
         assumptions: scenario.assumptions.clone(),
         doctrine: None,
-        headline: headline(reader, main, &pairs, &definitions),
+        headline: headline(reader, &pressed, &Findings { pairs: &pairs, definitions: &definitions, physics: &physics }),
         issues: scenario
             .issues
             .iter()
@@ -89,12 +93,12 @@ pub fn outcome(reader: Reader<'_>, version: &str, hash: String) -> Outcome {
         actors: actors(reader),
         security: security(reader),
         waste: waste(reader),
-        physics: physics(reader),
         phase: phase(reader, main),
         numbers: numbers(scenario),
         files: Files::default(),
         pairs,
         definitions,
+        physics,
         spiral_rate,
     }
 }
@@ -234,26 +238,6 @@ fn waste(reader: Reader<'_>) -> Vec<Waste> {
             share: estimate(&reader.ensemble.each(|b, l| total(b, k, l) / effort(b, k, l))),
         })
         .collect()
-}
-
-/// The issue and couple the picture and the headline are about: the scenario's first issue, and in it the pair under the
-/// largest mean pressure. (Pressure is relative to baseline, so issues cannot be compared by it: a baseline of next to no
-/// warheads makes every arsenal "well over" it.)
-fn main_couple(reader: Reader<'_>) -> (usize, usize) {
-    let n = reader.n();
-    let pressure = |c: usize| {
-        let (i, j) = reader.ensemble.couples[c];
-        mean(&reader.ensemble.each(|b, l| b.pressure[i * n + j][l] + b.pressure[j * n + i][l]))
-    };
-    let mut best = 0;
-    let mut most = f64::NEG_INFINITY;
-    for c in 0..reader.ensemble.couples.len() {
-        let p = pressure(c);
-        if p > most {
-            (best, most) = (c, p);
-        }
-    }
-    (0, best)
 }
 
 /// Up to this many runs are drawn in the phase picture.

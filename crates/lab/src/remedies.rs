@@ -2,12 +2,13 @@
 
 mod build;
 mod kinds;
+mod needs;
 
 pub use build::build;
 pub use kinds::REMEDIES;
+pub use needs::Needs;
 
 use crate::catalogue::Words;
-use crate::scenario::Issue;
 
 /// One way of carrying out a kind of remedy, and the numbers it needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,41 +40,6 @@ pub struct Kind {
     pub by_construction: bool,
     /// What an issue must have for it to do anything there.
     pub needs: Needs,
-}
-
-/// What a kind of remedy needs in an issue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Needs {
-    /// Nothing of nature.
-    Nothing,
-    /// An epidemic.
-    Health,
-    /// A common resource.
-    Commons,
-    /// Trouble that is ascribed to somebody.
-    Trouble,
-}
-
-impl Needs {
-    /// Whether an issue has it.
-    pub fn met_by(self, issue: &Issue) -> bool {
-        let physics = &issue.physics;
-        match self {
-            Needs::Nothing => true,
-            Needs::Health => physics.health.is_some(),
-            Needs::Commons => physics.commons.is_some(),
-            Needs::Trouble => physics.adversity.is_some(),
-        }
-    }
-    /// The table of an issue that brings it.
-    pub fn table(self) -> &'static str {
-        match self {
-            Needs::Nothing => "",
-            Needs::Health => "[issues.health]",
-            Needs::Commons => "[issues.commons]",
-            Needs::Trouble => "[issues.adversity]",
-        }
-    }
 }
 
 /// Who carries an attitude.
@@ -115,8 +81,8 @@ pub fn reference() -> String {
         if kind.least > 1 {
             page.push_str(&format!("At least {} carriers.\n", kind.least));
         }
-        if kind.needs != Needs::Nothing {
-            page.push_str(&format!("Only in an issue with `{}`.\n", kind.needs.table()));
+        if kind.needs != Needs::Stakes {
+            page.push_str(&format!("Only in an issue with {}.\n", kind.needs.words().en));
         }
         if kind.exclusive {
             page.push_str("One mode at a time for any one carrier.\n");

@@ -3,16 +3,19 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::remedies::{Kind, kind_of};
-use crate::scenario::Scenario;
+use crate::catalogue::Words;
+use crate::remedies::{Kind, Needs, kind_of};
+use crate::scenario::{Scenario, Text};
 
 /// Kind, mode, whether everybody carries it (or only the first actor).
-const STANDARD: [(&str, &str, bool); 16] = [
+const STANDARD: [(&str, &str, bool); 18] = [
     ("parity", "", true),
     ("cut-arms", "", true),
     ("spheres", "status-quo", true),
     ("define-aggression", "narrow", true),
     ("cooling-off", "", true),
+    ("close-borders", "", true),
+    ("enforce-rules", "", true),
     ("universalism", "leaders", true),
     ("universalism", "educators", true),
     ("reciprocation", "", false),
@@ -27,7 +30,7 @@ const STANDARD: [(&str, &str, bool); 16] = [
 ];
 
 /// How many of them hold, and how many after that universalise.
-const HOLDING: usize = 5;
+const HOLDING: usize = 7;
 const UNIVERSAL: usize = 2;
 
 /// `[[remedies]]`, `[[packages]]` and `[order]` to put after a scenario's own text. Every number but the start is the
@@ -68,6 +71,34 @@ pub fn standard(scenario: &Scenario) -> String {
     text
 }
 
+/// Kinds that are not borrowed because no issue of the scenario has what they need, as a sentence; nothing if there are none.
+pub fn left_out(scenario: &Scenario) -> Option<Text> {
+    let mut reasons: Vec<(Needs, Vec<&Kind>)> = Vec::new();
+    for kind in STANDARD.iter().filter_map(|row| kind_of(row.0)) {
+        let Some(lacking) = kind.lacking(scenario) else { continue };
+        match reasons.iter_mut().find(|(needs, _)| *needs == lacking) {
+            Some((_, kinds)) if kinds.contains(&kind) => {}
+            Some((_, kinds)) => kinds.push(kind),
+            None => reasons.push((lacking, vec![kind])),
+        }
+    }
+    let (mut en, mut zh) = (Vec::new(), Vec::new());
+    for (needs, kinds) in reasons {
+        en.push(format!("{} need an issue with {}", joined(&kinds, |w| w.en, ", "), needs.words().en));
+        zh.push(format!("{}需要带有{}的议题", joined(&kinds, |w| w.zh, "、"), needs.words().zh));
+    }
+    (!en.is_empty()).then(|| {
+        Text::new(
+            &format!("Not borrowed, since they can change nothing here: {}.", en.join("; ")),
+            &format!("以下办法在此无从起作用，故未借用：{}。", zh.join("；")),
+        )
+    })
+}
+
+fn joined(kinds: &[&Kind], of: impl Fn(Words) -> &'static str, by: &str) -> String {
+    kinds.iter().map(|kind| of(kind.name)).collect::<Vec<_>>().join(by)
+}
+
 fn remedy(text: &mut String, scenario: &Scenario, kind: &Kind, row: &(&str, &str, bool), id: &str) {
     let (key, mode, all) = *row;
     let (start, last) = (scenario.clock.start, scenario.clock.end - 1);
@@ -92,8 +123,7 @@ fn remedy(text: &mut String, scenario: &Scenario, kind: &Kind, row: &(&str, &str
 /// Id of what is borrowed; nothing if the scenario has this kind in force, too few actors for it, or no issue in which it works.
 fn id(scenario: &Scenario, kind: &str, mode: &str) -> Option<String> {
     let has = scenario.remedies.iter().any(|r| r.kind == kind);
-    let fits = kind_of(kind)
-        .is_some_and(|k| k.least <= scenario.actors.len() && scenario.issues.iter().any(|issue| k.needs.met_by(issue)));
+    let fits = kind_of(kind).is_some_and(|k| k.least <= scenario.actors.len() && k.lacking(scenario).is_none());
     let id = match mode {
         "leaders" | "educators" => format!("{kind}-{mode}"),
         _ => kind.to_owned(),

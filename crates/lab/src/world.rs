@@ -85,19 +85,29 @@ pub struct Flaw {
     pub file: &'static str,
     /// Line (of a table as text) or row (of the other), from 1; 0 where the file as a whole is meant.
     pub line: usize,
+    /// Name of the column; empty where no one of them is meant.
+    pub column: String,
     /// What.
     pub what: Text,
 }
 
 impl Flaw {
-    /// In words: file, line, what.
+    /// In words: file, line, column, what.
     pub fn say(&self, lang: Lang) -> String {
-        match (lang, self.line) {
-            (Lang::En, 0) => format!("{}: {}", self.file, self.what.en),
-            (Lang::Zh, 0) => format!("{}：{}", self.file, self.what.zh),
-            (Lang::En, line) => format!("{}, line {line}: {}", self.file, self.what.en),
-            (Lang::Zh, line) => format!("{}第{line}行：{}", self.file, self.what.zh),
+        let mut said = self.file.to_owned();
+        if self.line > 0 {
+            said += &match lang {
+                Lang::En => format!(", line {}", self.line),
+                Lang::Zh => format!("第{}行", self.line),
+            };
         }
+        if !self.column.is_empty() {
+            said += &match lang {
+                Lang::En => format!(", column `{}`", self.column),
+                Lang::Zh => format!("`{}`列", self.column),
+            };
+        }
+        said + if lang == Lang::En { ": " } else { "：" } + self.what.get(lang)
     }
 }
 
@@ -174,11 +184,11 @@ pub fn build(tables: &Tables) -> Result<World, Flaw> {
             "CHN is missing or has no people or routes: the epidemic begins there",
             "缺少CHN，或其没有人口或航线：疫情由此开始",
         );
-        return Err(Flaw { file: NEEDS[1].file, line: 0, what });
+        return Err(Flaw { file: NEEDS[1].file, line: 0, column: "iso3".into(), what });
     }
     if all.len() < 2 {
         let what = Text::new("fewer than two countries have people and routes", "同时有人口与航线的国家不足两个");
-        return Err(Flaw { file: NEEDS[1].file, line: 0, what });
+        return Err(Flaw { file: NEEDS[1].file, line: 0, column: String::new(), what });
     }
     left_out.sort_by(|a, b| a.name.en.cmp(&b.name.en));
     Ok(World { text: text::scenario(&all, &left_out), countries: all.len(), left_out })
@@ -193,7 +203,7 @@ fn names(sheet: &Sheet<'_>) -> Result<BTreeMap<String, Text>, Flaw> {
         let name = name.map_or_else(|| Text::new(row.word(en), row.word(zh)), |(_, en, zh)| Text::new(en, zh));
         let listed = !row.word(iso3).is_empty() && row.word(extant) == "1";
         if listed && names.insert(row.word(iso3).to_owned(), name).is_some() {
-            return Err(row.flaw("this iso3 stands there twice", "iso3重复"));
+            return Err(row.flaw(iso3, "this iso3 stands there twice", "iso3重复"));
         }
     }
     Ok(names)
@@ -228,7 +238,7 @@ fn people(sheet: &Sheet<'_>, names: &BTreeMap<String, Text>) -> Result<(Vec<Coun
             continue;
         };
         if all.iter().any(|c| c.iso3 == code) {
-            return Err(row.flaw("this country stands there twice", "国家重复"));
+            return Err(row.flaw(iso3, "this country stands there twice", "国家重复"));
         }
         let percent = (0.0, 200.0);
         let late = row.number(late, percent)?.map(|v| (v, "April 2023"));

@@ -43,10 +43,10 @@ pub fn summary(outcome: &Outcome, lang: Lang, colour: bool, width: usize) -> Str
     text
 }
 
-/// Is there an epidemic or a commons to report?
+/// Is there an epidemic, a commons or a blow to report?
 fn struck(view: &View) -> bool {
     let p = &view.outcome.physics;
-    !(p.health.is_empty() && p.commons.is_empty())
+    !(p.health.is_empty() && p.commons.is_empty() && p.trouble.is_empty())
 }
 
 /// What gives way to what happened: lines of the sentence, actors in full (each takes three lines), the row of thresholds, the row of
@@ -61,15 +61,15 @@ struct Room {
 
 /// From generous to frugal.
 const ROOM: &[Room] = &[
-    Room { sentence: 3, actors: 2, rows: 2, ratios: true, hazards: true },
-    Room { sentence: 3, actors: 2, rows: 2, ratios: true, hazards: false },
-    Room { sentence: 2, actors: 2, rows: 1, ratios: false, hazards: false },
+    Room { sentence: 4, actors: 2, rows: 2, ratios: true, hazards: true },
+    Room { sentence: 4, actors: 2, rows: 2, ratios: true, hazards: false },
+    Room { sentence: 3, actors: 2, rows: 1, ratios: false, hazards: false },
 ];
 
 /// The same where nature strikes, whose sentence is longer.
 const STRUCK: &[Room] = &[
-    Room { sentence: 6, actors: 2, rows: 1, ratios: false, hazards: false },
-    Room { sentence: 6, actors: 0, rows: 1, ratios: false, hazards: false },
+    Room { sentence: 9, actors: 2, rows: 1, ratios: false, hazards: false },
+    Room { sentence: 9, actors: 0, rows: 1, ratios: false, hazards: false },
 ];
 
 /// Names that stand in the left column.

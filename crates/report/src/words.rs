@@ -227,9 +227,9 @@ words! {
     BRIER: "Brier score" / "布里尔评分";
     D3_VALUES: "Mean entropy {} bits (the definition holds over the line, {} bits); mean Brier score {}." / "平均熵 {} 比特（高于界线 {} 比特即成立）；平均布里尔评分 {}。";
     TOGETHER: "together" / "共同";
-    ARM: "arm" / "增加";
+    ARM: "raise" / "增加";
     HOLD: "hold" / "维持";
-    DISARM: "disarm" / "削减";
+    DISARM: "lower" / "削减";
     SIGNAL: "signal" / "发信号";
     AS_IS: "as it is" / "照旧";
     POSITIVE: "{} over 0" / "{} 大于 0";

@@ -43,7 +43,7 @@ fn only(scenario: &Scenario, cuts: &[Cut]) -> BTreeMap<&'static str, Vec<f64>> {
 }
 
 /// Arrow by arrow: which run minus which, at which measure; nothing where the model has nothing to cut.
-const ARROWS: [(&str, &str, &str, &str, &str); 23] = [
+const ARROWS: [(&str, &str, &str, &str, &str); 24] = [
     ("anarchy", "authority", "", "", ""),
     ("authority", "uncertainty", "whole", "-authority", "ill_uncertainty"),
     ("loss", "misjudgement", "whole", "-losssensitivity", "ill_misreading"),
@@ -58,7 +58,7 @@ const ARROWS: [(&str, &str, &str, &str, &str); 23] = [
     ("authority", "self-help", "whole", "-anarchy", "hoarding"),
     ("self-help", "shifting", "whole", "-hoarding", "withheld"),
     ("threat", "unilateral", "whole", "-heterogeneity", "unilateral"),
-    ("participation", "governance", "whole", "-credibility", "unmet"),
+    ("participation", "governance", "+unequal", "+alike", "unmet"),
     ("consensus", "delay", "+consensus", "+pool", "delay"),
     ("delay", "contradictions", "+consensus", "+pool", "apart"),
     ("sacrifice", "betrayal", "", "", ""),
@@ -67,6 +67,7 @@ const ARROWS: [(&str, &str, &str, &str, &str); 23] = [
     ("shifting", "contradictions", "whole", "-hoarding -politics", "apart"),
     ("unilateral", "contradictions", "whole", "-bans -borders", "apart"),
     ("contradictions", "uncertainty", "whole", "-ownreference -blame", "ill_uncertainty"),
+    ("credibility", "governance", "whole", "-credibility", "unmet"),
 ];
 
 type Runs = BTreeMap<String, BTreeMap<&'static str, Vec<f64>>>;
@@ -225,6 +226,36 @@ fn cross_nature_cut_holds_the_virus_at_its_medians() {
         }
     }
     assert!(only(&scenario, &[Cut::Nature]) == only(&held, &[]));
+}
+
+/// Who takes part is who carries the pool: all but the one that makes most give all, or all give the same mean share. Both are
+/// what a pool written into the scenario does.
+#[test]
+fn cross_participation_is_who_fills_the_pool() {
+    let pool = |carriers: &[&str], share: f64| {
+        let number = |key: &str, value: f64, unit: &str| {
+            format!("{key} = {{ value = {value}, unit = \"{unit}\", source = \"t\" }}\n")
+        };
+        let mut text = text();
+        text += "\n[[remedies]]\nid = \"figure-pool\"\nname = { en = \"P\", zh = \"池\" }\nkind = \"pool\"\nissue = \"medicine\"\n";
+        text += &format!("in_force = true\ncarriers = {carriers:?}\n");
+        text += &(number("start", 2020.0, "year") + &number("ramp", 0.0, "years") + &number("pooled", share, "share"));
+        text += &number("cost", 0.0, "share of baseline per year");
+        for key in ["deliberation", "deliberation_per_member", "deliberation_disagreement"] {
+            text += &number(key, 0.0, "years");
+        }
+        only(&epidemic(&text, &[]), &[])
+    };
+    let bare = epidemic(&text(), &[]);
+    let explained = explain(&bare, variants(&bare));
+    let runs = by_run(&explained.table());
+    let others: Vec<&str> = ACTORS.into_iter().filter(|actor| *actor != "eu").collect();
+    for (name, by_hand) in [("+unequal", pool(&others, 1.0)), ("+alike", pool(&ACTORS, 0.875))] {
+        for at in ["unmet", "world_deaths", "apart", "hoarding"] {
+            assert!(runs[name][at] == by_hand[at], "{name}: {at}");
+        }
+    }
+    assert!(runs["+unequal"]["unmet"] != runs["+alike"]["unmet"] && runs["+alike"] != runs["+pool"]);
 }
 
 /// Where the deaths that alarm, strictness and fatality are alike already, making them alike changes nothing; so with candour.

@@ -46,7 +46,7 @@ pub const GAME: Named = Named {
          answer; if they are returned, it goes on, and if not, it returns to guard.",
         "双方都因对方背叛而背叛。一方宣布作出若干让步，并不等待回应；若得到回报则继续，否则恢复戒备。",
     ),
-    source: "Osgood 1962, An Alternative to War or Surrender, ch. 5; Axelrod 1984, The Evolution of Cooperation, ch. 9",
+    source: "Osgood 1962, An Alternative to War or Surrender",
     claims: &["A95", "A101", "B97"],
     parameters: &PARAMETERS,
     labels: &[

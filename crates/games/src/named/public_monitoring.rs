@@ -1,11 +1,14 @@
 //! Imperfect public monitoring: keeping a bargain where all that is seen is a signal that may be wrong.
 
+use theory::real::{exp, ln};
+
 use super::iterated::{quotient, share};
 use super::{Analysis, Fault, Finding, Line, Mark, Named, Picture, Value, Values, Words, real, words};
 use crate::number::Rational;
 
-/// Longest breakdown that is looked for, rounds.
-const LONGEST: u32 = 5000;
+/// Longest breakdown that is looked for, rounds. What is left of the future after it, δᵀ, is below 5·10⁻⁵ for every
+/// δ in range: hardly anything tells a longer one from one for good.
+const LONGEST: u32 = 100_000;
 
 /// An institution is what makes the signal better.
 pub const GAME: Named = Named {
@@ -83,7 +86,7 @@ struct Bargain {
 enum Breakdown {
     /// This many rounds.
     Rounds(u32),
-    /// For good, or longer than is looked for.
+    /// For good: nothing shorter was found.
     ForGood,
 }
 
@@ -109,7 +112,7 @@ impl Bargain {
         if stay.is_zero() {
             return Some(Breakdown::ForGood);
         }
-        let enough = |rounds: u32| power(&self.delta, rounds) <= stay;
+        let enough = |rounds: u32| below(&self.delta, rounds, &stay);
         // Doubling, then halving: δᵀ falls with T.
         let mut high = 1;
         while !enough(high) {
@@ -126,14 +129,21 @@ impl Bargain {
         Some(Breakdown::Rounds(high))
     }
 
-    /// Share of full cooperation that honest partners keep: (1−δ)/(1−δ+δεy).
-    fn kept(&self, breakdown: Breakdown) -> Rational {
+    /// Share of full cooperation that honest partners keep, (1−δ)/(1−δ+δεy) with y = 1 − δᵀ. Rounded: as a fraction
+    /// it is as long as the breakdown.
+    fn kept(&self, breakdown: Breakdown) -> f64 {
+        let [delta, error] = [&self.delta, &self.error].map(Rational::to_f64);
         let y = match breakdown {
-            Breakdown::Rounds(rounds) => &Rational::one() - &power(&self.delta, rounds),
-            Breakdown::ForGood => Rational::one(),
+            Breakdown::Rounds(rounds) => 1.0 - exp(f64::from(rounds) * ln(delta)),
+            Breakdown::ForGood => 1.0,
         };
+        (1.0 - delta) / (1.0 - delta + delta * error * y)
+    }
+
+    /// The same where a bad signal ends cooperation for good: (1−δ)/(1−δ+δε).
+    fn kept_for_good(&self) -> Rational {
         let waiting = &Rational::one() - &self.delta;
-        quotient(&waiting, &(&waiting + &(&(&self.delta * &self.error) * &y)))
+        quotient(&waiting, &(&waiting + &(&self.delta * &self.error)))
     }
 
     /// The same with other false alarms.
@@ -143,8 +153,8 @@ impl Bargain {
     }
 
     /// The best share that can be kept: none where nothing deters.
-    fn best(&self) -> Rational {
-        self.breakdown().map_or_else(Rational::zero, |breakdown| self.kept(breakdown))
+    fn best(&self) -> f64 {
+        self.breakdown().map_or(0.0, |breakdown| self.kept(breakdown))
     }
 
     /// The most false alarms at which a breakdown for good still deters: (qL − g(1−δ)/δ)/(L + g).
@@ -154,9 +164,9 @@ impl Bargain {
     }
 }
 
-fn power(base: &Rational, exponent: u32) -> Rational {
-    // The powers of coprime numbers are coprime; the denominator stays above zero.
-    Rational::new(base.numerator().pow(exponent), base.denominator().pow(exponent)).unwrap_or_else(Rational::zero)
+/// Whether baseⁿ ≤ bound, without reducing the power.
+fn below(base: &Rational, n: u32, bound: &Rational) -> bool {
+    base.numerator().pow(n) * bound.denominator() <= bound.numerator() * base.denominator().pow(n)
 }
 
 const UNDETERRED: Words = words("no breakdown deters cheating", "任何长度的中断都无法阻止欺骗");
@@ -187,7 +197,9 @@ fn rounds(breakdown: Option<Breakdown>) -> Value {
     match breakdown {
         None => Value::Absent(UNDETERRED),
         Some(Breakdown::Rounds(rounds)) => Value::Exact(Rational::from(i64::from(rounds))),
-        Some(Breakdown::ForGood) => Value::Absent(words("more than 5,000 rounds, or for good", "多于 5000 轮，或永久")),
+        Some(Breakdown::ForGood) => {
+            Value::Absent(words("more than 100,000 rounds; reckoned as for good", "多于 100000 轮；按永久计算"))
+        }
     }
 }
 
@@ -231,14 +243,14 @@ fn deterrence(now: &Bargain) -> Vec<Finding> {
     ]
 }
 
-/// What is kept, without and with an institution. Rounded: the fractions are as long as the breakdown.
+/// What is kept, without and with an institution.
 fn worth(now: &Bargain, then: &Bargain) -> Vec<Finding> {
     let formula = "(1 − δ) / (1 − δ + δεy), y = 1 − δᵀ";
     let best = |bargain: &Bargain| match bargain.breakdown() {
-        Some(breakdown) => Value::Real(bargain.kept(breakdown).to_f64()),
+        Some(breakdown) => Value::Real(bargain.kept(breakdown)),
         None => Value::Absent(UNDETERRED),
     };
-    let grim = now.required().map(|_| now.kept(Breakdown::ForGood));
+    let grim = now.required().map(|_| now.kept_for_good());
     vec![
         Finding::new(
             "kept",
@@ -268,14 +280,14 @@ fn worth(now: &Bargain, then: &Bargain) -> Vec<Finding> {
             "institution_worth",
             words("what the institution is worth per round, utility", "制度每轮的价值，效用"),
             "L (share with − share without)",
-            (&now.loss * &(&then.best() - &now.best())).to_f64(),
+            now.loss.to_f64() * (then.best() - now.best()),
         ),
     ]
 }
 
 /// What is kept by how often the signal is falsely bad.
 fn picture(now: &Bargain, then: &Bargain) -> Picture {
-    let at = |error: Rational| (error.to_f64(), now.with_error(error).best().to_f64());
+    let at = |error: Rational| (error.to_f64(), now.with_error(error).best());
     let points = (0..100).map(|k| at(&now.detection * &share(k, 100))).collect();
     let marks = vec![
         Mark { name: words("without the institution", "无制度"), at: at(now.error.clone()) },

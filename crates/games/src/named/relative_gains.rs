@@ -122,21 +122,21 @@ fn patience(felt: &Payoffs) -> Rational {
     felt.greed().over(&(&felt.temptation - &felt.punishment)).unwrap_or_else(Rational::one)
 }
 
-/// What the felt payoffs make of one meeting.
+/// What the felt payoffs make of one meeting. Fear, P − S + ρ(T − P), only grows with ρ, so cooperation never becomes
+/// the safe choice.
 fn kind(felt: &Payoffs) -> Words {
-    let trusting = felt.greed().is_negative();
-    let safe = !felt.fear().is_positive();
-    let better = felt.reward > felt.punishment;
-    match (trusting, safe, better) {
-        _ if felt.greed().is_zero() => words(
+    let greed = felt.greed();
+    if greed.is_zero() {
+        words(
             "a border case: defection and cooperation pay the same on one who cooperates",
             "临界情形：对方合作时，背叛与合作收益相同",
-        ),
-        (true, true, _) => words("harmony: cooperation is always better", "和谐博弈：合作总是更好"),
-        (true, false, _) => words("stag hunt: cooperation holds itself up", "猎鹿博弈：合作可自我维持"),
-        (false, true, _) => words("chicken: each wants the other to yield", "懦夫博弈：各方都希望对方让步"),
-        (false, false, true) => words("prisoner's dilemma: defection is always better", "囚徒困境：背叛总是更好"),
-        (false, false, false) => words("pure conflict: nothing is gained by cooperating", "纯粹冲突：合作毫无所得"),
+        )
+    } else if greed.is_negative() {
+        words("stag hunt: cooperation holds itself up", "猎鹿博弈：合作可自我维持")
+    } else if felt.reward > felt.punishment {
+        words("prisoner's dilemma: defection is always better", "囚徒困境：背叛总是更好")
+    } else {
+        words("pure conflict: nothing is gained by cooperating", "纯粹冲突：合作毫无所得")
     }
 }
 
@@ -158,17 +158,18 @@ fn picture(p: &Payoffs, weight: &Rational, actors: &Rational, delta: &Rational) 
         let spread = weight.over(&Rational::from(n - 1)).unwrap_or_else(Rational::zero);
         (n as f64, patience(&felt(p, &spread)).to_f64())
     };
+    let last = (actors.to_f64() as i64).max(20);
     let name = words("least discount factor", "最小贴现因子");
     let given = Line {
         name: words("this discount factor", "当前贴现因子"),
-        points: vec![(2.0, delta.to_f64()), (20.0, delta.to_f64())],
+        points: vec![(2.0, delta.to_f64()), (last as f64, delta.to_f64())],
     };
     let spread = weight.over(&(actors - &Rational::one())).unwrap_or_else(Rational::zero);
     let here = (actors.to_f64(), patience(&felt(p, &spread)).to_f64());
     Picture {
         x: words("number of actors", "行为体数目"),
         y: words("discount factor", "贴现因子"),
-        lines: vec![Line { name, points: (2..=20).map(at).collect() }, given],
+        lines: vec![Line { name, points: (2..=last).map(at).collect() }, given],
         marks: vec![Mark { name: words("this case", "当前情形"), at: here }],
     }
 }

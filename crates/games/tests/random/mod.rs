@@ -1,4 +1,5 @@
 //! Random games from a seed.
+#![allow(dead_code)] // each test file uses its part
 
 use games::{Bimatrix, Rational};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Checker, ISSUE_KINDS, People};
 use crate::catalogue::{Parameter, Place, parameters};
-use crate::draft::{Section, say};
+use crate::draft::{Section, figure, say};
 use crate::scenario::physics::{Event, Keyed, Nature};
 use crate::scenario::{Distribution, IssueKind, NumberId, Pairwise, Text};
 
@@ -90,13 +90,7 @@ impl<'t> Checker<'t> {
         let numbers = plain(part.place).map(|p| (p.key, self.number(&table, p.key, None))).collect();
         let pairs = part.pairs.map(|key| self.pairs(&table, key, &people.actors, &people.actor_ids));
         self.plain_routes(&table, pairs.as_ref(), part);
-        let mut events = Vec::new();
-        for (list, place) in part.events {
-            for row in self.draft.tables(&table, list) {
-                events.extend(self.event(&row, list, *place, people));
-            }
-        }
-        self.in_order(&table, &events);
+        let events = self.events(&table, part, people);
         let actors = stakes
             .values()
             .map(|stake| part.actors.iter().map(|key| (*key, self.number(stake, key, None))).collect())
@@ -135,6 +129,64 @@ impl<'t> Checker<'t> {
         }
     }
 
+    /// The dated events of a part: each within the clock, variants in their order.
+    fn events(&mut self, table: &Section<'t>, part: &Part, people: &People<'t>) -> Vec<Event> {
+        let mut events = Vec::new();
+        for (list, place) in part.events {
+            let mut rows = Vec::new();
+            for row in self.draft.tables(table, list) {
+                let filed = self.numbers.len();
+                let Some(event) = self.event(&row, list, *place, people) else { continue };
+                let before = rows.last().map(|(event, _)| event);
+                if self.within_clock(&row, *place, &event, before) {
+                    rows.push((event, row));
+                } else {
+                    self.numbers.truncate(filed);
+                }
+            }
+            if *place == Place::Variant {
+                self.in_order(&rows);
+            }
+            events.extend(rows.into_iter().map(|(event, _)| event));
+        }
+        events
+    }
+
+    /// Earliest and latest date of an event.
+    fn dated(&self, event: &Event) -> (f64, f64) {
+        let number = &self.numbers[event.numbers[0].1.index()];
+        number.distribution.reach(number.range)
+    }
+
+    /// What can only happen after the clock has run out is refused. What the virus is moves towards a variant from the one before
+    /// it, so a variant is late only if that one is too, or there is none; and where the command line has shortened the
+    /// clock, late variants are left out instead.
+    fn within_clock(&mut self, row: &Section<'t>, place: Place, event: &Event, before: Option<&Event>) -> bool {
+        let Some(end) = self.end else { return true };
+        let late = |event: &Event| self.dated(event).0 >= f64::from(end);
+        let moved_towards = place == Place::Variant && before.is_some_and(|before| !late(before));
+        if !late(event) || moved_towards {
+            return true;
+        }
+        let key = event.numbers[0].0;
+        if place == Place::Variant && self.settings.has("clock.end") && !self.settings.has(&row.path_to(key)) {
+            return false;
+        }
+        let (en, zh) = match place {
+            Place::Variant => ("this variant comes", "该变异株"),
+            Place::Seed => ("this first case arrives", "该首批病例"),
+            _ => ("this blow strikes", "该打击"),
+        };
+        let year = figure(self.dated(event).0);
+        let what = say(
+            format!("{en} ({year}) after the clock has run out ({end})"),
+            format!("{zh}（{year}）在时间跨度结束（{end}）之后才发生"),
+        );
+        let at = self.blame(row, key, &["clock.end"]);
+        self.draft.fault_at(at, &row.path_to(key), what).allowed(Text::same(&format!("< {end}")));
+        true
+    }
+
     /// One dated event.
     fn event(&mut self, row: &Section<'t>, list: &'static str, place: Place, people: &People<'t>) -> Option<Event> {
         self.draft.keys_at(row, place);
@@ -151,21 +203,17 @@ impl<'t> Checker<'t> {
     }
 
     /// Variants must stand in the order of their time, whatever is drawn.
-    fn in_order(&mut self, table: &Section<'t>, events: &[Event]) {
-        let variants: Vec<&Event> = events.iter().filter(|e| e.list == "variants").collect();
-        let span = |event: &Event| {
-            let number = &self.numbers[event.numbers[0].1.index()];
-            number.distribution.reach(number.range)
-        };
-        let late = variants.windows(2).position(|two| span(two[0]).1 >= span(two[1]).0);
-        if let Some(at) = late {
-            let what = say(
-                format!("variant {} does not come after variant {}", at + 2, at + 1),
-                format!("第{}个变异株不晚于第{}个", at + 2, at + 1),
-            );
-            let right = say("`since` ascending, without overlap", "`since`须递增且不重叠");
-            self.draft.fault(table.span_of("variants"), &table.path_to("variants"), what).allowed(right);
-        }
+    fn in_order(&mut self, variants: &[(Event, Section<'t>)]) {
+        let early = |two: &[(Event, Section<'t>)]| self.dated(&two[0].0).1 >= self.dated(&two[1].0).0;
+        let Some(at) = variants.windows(2).position(early) else { return };
+        let [(_, one), (_, other)] = &variants[at..at + 2] else { return };
+        let what = say(
+            format!("variant {} does not come after variant {}", at + 2, at + 1),
+            format!("第{}个变异株不晚于第{}个", at + 2, at + 1),
+        );
+        let right = say("`since` ascending, without overlap", "`since`须递增且不重叠");
+        let place = self.blame(other, "since", &[&one.path_to("since")]);
+        self.draft.fault_at(place, &other.path_to("since"), what).allowed(right);
     }
 
     /// Files numbers of a part that the issue does not have.

@@ -25,7 +25,7 @@ impl<'t> Checker<'t> {
         // The first step is taken within the clock, and leaves at least a year for the second.
         let years =
             clock.map_or((-100_000, 100_000), |c| (i128::from(c.start), i128::from(c.end.max(c.start + 2) - 2)));
-        let first = self.whole(&table, "first", years);
+        let first = self.first(&table, years);
         let gap = self.whole(&table, "gap", (1, 10_000));
         let (one, other, names) = (one?, other?, names?);
         if let Some(both) = one.iter().find(|r| other.contains(r)) {
@@ -40,12 +40,24 @@ impl<'t> Checker<'t> {
                 format!("the second step starts ({second}) after the clock has run out ({last})"),
                 format!("第二步（{second}）在时间跨度结束（{last}）之后才开始"),
             );
-            let at = self.place(&table, "gap");
+            let at = self.blame(&table, "gap", &["order.first", "clock.end"]);
             let most = (last - first - 1).max(1);
             let (en, zh) = (format!("1 … {most}, or an earlier first"), format!("1 … {most}，或提前first"));
             self.draft.fault_at(at, &table.path_to("gap"), what).allowed(say(en, zh));
         }
         Some(Order { steps: [one, other], names, first, gap })
+    }
+
+    /// The year of the first step; of a clock that the command line has moved that is blamed, not the file.
+    fn first(&mut self, table: &Section<'t>, (low, high): (i128, i128)) -> Option<i128> {
+        let first = self.whole(table, "first", (-100_000, 100_000))?;
+        if (low..=high).contains(&first) {
+            return Some(first);
+        }
+        let what = say("not a whole number in the allowed range", "不是允许范围内的整数");
+        let at = self.blame(table, "first", if first < low { &["clock.start"] } else { &["clock.end"] });
+        self.draft.fault_at(at, &table.path_to("first"), what).allowed(Text::same(&format!("{low} … {high}")));
+        None
     }
 
     /// Names of the two steps, if they have their own.
@@ -99,7 +111,9 @@ impl<'t> Checker<'t> {
             );
             let moved = |r: &usize| order.steps[1].contains(r) && !remedies[*r].in_force;
             let key = if moved(&a) || moved(&b) { "second_step" } else { "first_step" };
-            self.draft.fault(table.span_of(key), &table.path_to(key), what).allowed(say(
+            let modes = [one, other].map(|id| format!("remedies.{id}.mode"));
+            let at = self.blame(&table, key, &[&modes[0], &modes[1]]);
+            self.draft.fault_at(at, &table.path_to(key), what).allowed(say(
                 "of a kind, one mode only for each carrier, whatever their dates: the steps move them",
                 "同一类办法，每个承担者只取一种方式，不论其日期：两步会移动日期",
             ));

@@ -142,24 +142,21 @@ impl<'t> Checker<'t> {
         found.map(Some)
     }
 
-    /// What works on an epidemic, a commons or blame needs an issue that has it; so does medicine that a pledge delivers.
+    /// A remedy needs an issue in which it can act, and is not put to work in one where it has no sense: what works on arms
+    /// in one of medicine, what works on an epidemic, a commons or blame where there is none. So does medicine that a pledge
+    /// delivers.
     fn at_home(&mut self, table: &Section<'t>, remedy: &Remedy, issues: &[Option<Issue>]) {
-        let met = |needs: Needs| {
-            let here = |(k, issue): (usize, &Option<Issue>)| {
-                remedy.issue.is_none_or(|only| only == k) && issue.as_ref().is_none_or(|issue| needs.met_by(issue))
-            };
-            issues.iter().enumerate().any(here)
-        };
+        let known: Vec<Option<&Issue>> = issues.iter().map(Option::as_ref).collect();
+        let lacking = |needs: Needs| needs.lacking(remedy.issue, &known, &self.numbers);
         let delivers = |(key, id): &(&str, NumberId)| {
             let number = &self.numbers[id.index()];
             *key == "delivered" && number.distribution.reach(number.range).1 > 0.0
         };
-        let needs = kind_of(remedy.kind).map_or(Needs::Nothing, |kind| kind.needs);
-        let (needs, key, subject) = if !met(needs) {
-            let key = if remedy.issue.is_some() { "issue" } else { "kind" };
-            (needs, key, remedy.kind)
-        } else if remedy.numbers.iter().any(delivers) && !met(Needs::Health) {
-            (Needs::Health, "delivered", "delivered")
+        let own = kind_of(remedy.kind).map_or(Needs::Stakes, |kind| kind.needs);
+        let (needs, key, subject) = if let Some(needs) = lacking(own) {
+            (needs, if remedy.issue.is_some() { "issue" } else { "kind" }, remedy.kind)
+        } else if let Some(needs) = lacking(Needs::Medicine).filter(|_| remedy.numbers.iter().any(delivers)) {
+            (needs, "delivered", "delivered")
         } else {
             return;
         };
@@ -168,17 +165,25 @@ impl<'t> Checker<'t> {
         } else {
             ("no issue has one", "没有议题具备")
         };
+        let words = needs.words();
         let what = say(
-            format!("`{subject}` needs an issue with {}, and {en}", needs.table()),
-            format!("`{subject}`需要带有{}的议题，而{zh}", needs.table()),
+            format!("`{subject}` needs an issue with {}; {en}", words.en),
+            format!("`{subject}`需要带有{}的议题，而{zh}", words.zh),
         );
-        let with = issues.iter().flatten().filter(|issue| needs.met_by(issue)).map(|issue| issue.id.as_str());
-        let allowed = listing(with);
-        let at = self.place(table, key);
-        let fault = self.draft.fault_at(at, &table.path_to(key), what);
-        if !allowed.en.is_empty() {
-            fault.allowed(allowed);
+        let numbers = &self.numbers;
+        let fits = |needs: Needs, issue: &Issue| needs.met_by(issue, numbers);
+        let mut allowed = listing(issues.iter().flatten().filter(|i| fits(needs, i)).map(|i| i.id.as_str()));
+        if allowed.en.is_empty() {
+            // No issue will do: say which kinds of remedy have one.
+            let kinds = REMEDIES.iter().filter(|kind| issues.iter().flatten().any(|i| fits(kind.needs, i)));
+            allowed = listing(kinds.map(|kind| kind.key));
         }
+        let at = match needs {
+            Needs::Stakes | Needs::Medicine => self.settings.place_of(|path| path.ends_with("_capacity")),
+            _ => None,
+        };
+        let at = at.unwrap_or_else(|| self.place(table, key));
+        self.draft.fault_at(at, &table.path_to(key), what).allowed(allowed);
     }
 
     /// A list of ids, each of which must exist and stand once.
@@ -232,7 +237,7 @@ impl<'t> Checker<'t> {
             (Some("false"), _) | (None, None) => false,
             (Some(_), _) => {
                 let what = say("must be true or false", "须为true或false");
-                self.draft.fault_at(at, &table.path_to(key), what);
+                self.draft.fault_at(at, &table.path_to(key), what).allowed(listing(["true", "false"]));
                 false
             }
             (None, Some(value)) => value.get_ref().as_bool().unwrap_or_else(|| {
@@ -260,7 +265,7 @@ impl<'t> Checker<'t> {
                 format!("it may end ({a}) before it starts ({b})"),
                 format!("它可能在开始（{b}）之前就结束（{a}）"),
             );
-            let at = self.place(table, "end");
+            let at = self.blame(table, "end", &[&table.path_to("start")]);
             self.draft.fault_at(at, &table.path_to("end"), what).allowed(Text::same(&format!("> {b}")));
         }
         if let Some(clock) = clock.filter(|clock| from >= f64::from(clock.end)) {
@@ -269,7 +274,7 @@ impl<'t> Checker<'t> {
                 format!("it starts after the clock has run out ({last})"),
                 format!("它在时间跨度结束（{last}）之后才开始"),
             );
-            let at = self.place(table, "start");
+            let at = self.blame(table, "start", &["clock.end"]);
             self.draft.fault_at(at, &table.path_to("start"), what).allowed(Text::same(&format!("< {last}")));
         }
     }
@@ -287,7 +292,8 @@ impl<'t> Checker<'t> {
                 );
                 let nearest = self.draft.nearest(key, own.iter().copied());
                 let allowed = listing(own.iter().chain(&COMMON).copied());
-                self.draft.fault(span, &table.path_to(key), what).allowed(allowed).nearest(nearest);
+                let at = self.settings.place(&table.path_to("mode")).unwrap_or(At::File(span));
+                self.draft.fault_at(at, &table.path_to(key), what).allowed(allowed).nearest(nearest);
             }
         }
     }
@@ -324,7 +330,8 @@ impl<'t> Checker<'t> {
                 format!("`toward`对`{by}`类缓解办法不起作用：它只作用于承担者自身，或为各方所共见"),
             );
             let none = say("no `toward`", "不写`toward`");
-            self.draft.fault(table.span_of("toward"), &table.path_to("toward"), what).allowed(none);
+            let at = self.blame(table, "toward", &[&table.path_to("mode")]);
+            self.draft.fault_at(at, &table.path_to("toward"), what).allowed(none);
             return;
         }
         let Some([only]) = partners else { return };
@@ -349,7 +356,10 @@ impl<'t> Checker<'t> {
                     format!("contradicts `{}`: {who} cannot carry both at once", earlier.id),
                     format!("与`{}`矛盾：{who}不能同时承担二者", earlier.id),
                 );
-                self.draft.fault(table.span_of("mode"), &table.path_to("mode"), what).allowed(say(
+                let theirs = |id: &str| ["mode", "start", "end"].map(|key| format!("remedies.{id}.{key}"));
+                let causes = [theirs(&later.id), theirs(&earlier.id)].concat();
+                let at = self.blame(table, "mode", &causes.iter().map(String::as_str).collect::<Vec<_>>());
+                self.draft.fault_at(at, &table.path_to("mode"), what).allowed(say(
                     "one mode at a time: end the first before the second begins",
                     "同一时间只取一种方式：前者结束后再开始后者",
                 ));

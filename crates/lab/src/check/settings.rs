@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::draft::{At, Draft, say};
+use crate::draft::{At, Draft, listing, say};
 use crate::names;
 use crate::scenario::Text;
+
+/// Most names that a refused path is answered with.
+const MOST_NAMES: usize = 60;
 
 struct Setting {
     path: String,
@@ -69,6 +72,11 @@ impl Settings {
         Some(At::Setting(format!("{}={}", entry.path, entry.value), start..start + entry.value.len()))
     }
 
+    /// The first setting whose path is of this sort, as a place to point at.
+    pub fn place_of(&self, sort: impl Fn(&str) -> bool) -> Option<At> {
+        self.by_path.keys().find(|path| sort(path)).and_then(|path| self.place(path))
+    }
+
     /// Files every setting that nothing took.
     pub fn leftovers(&self, draft: &mut Draft<'_>, actors: &[&str]) {
         for index in self.by_path.values().copied() {
@@ -80,10 +88,36 @@ impl Settings {
             let nearest = self.nearest(&entry.path, actors);
             draft
                 .fault_at(at, &entry.path, say("nothing of this path can be set", "此路径没有可以设定的内容"))
-                .allowed(Text::same("issues.<issue>.<parameter>, issues.<issue>.actors.<actor>.<parameter>, actors.<actor>.<parameter>, measures.<parameter>, …"))
+                .allowed(self.beneath(&entry.path))
                 .nearest(nearest)
                 .absence();
         }
+    }
+
+    /// What can be set under the longest beginning of a path that leads anywhere.
+    fn beneath(&self, path: &str) -> Text {
+        let ends = path.match_indices('.').map(|(dot, _)| &path[..=dot]).rev().chain([""]);
+        for start in ends {
+            let mut next: Vec<String> = Vec::new();
+            for rest in self.known.iter().filter_map(|known| known.strip_prefix(start)) {
+                let name = rest.split_once('.').map_or(rest.to_owned(), |(name, _)| format!("{name}.…"));
+                if !name.is_empty() && !next.contains(&name) {
+                    next.push(name);
+                }
+                if next.len() > MOST_NAMES {
+                    break;
+                }
+            }
+            if !next.is_empty() {
+                let names = listing(next.iter().map(String::as_str)).en;
+                return if start.is_empty() {
+                    Text::same(&names)
+                } else {
+                    say(format!("after `{start}`: {names}"), format!("`{start}`之后：{names}"))
+                };
+            }
+        }
+        Text::default()
     }
 
     fn nearest(&self, path: &str, actors: &[&str]) -> Option<String> {
@@ -93,6 +127,15 @@ impl Settings {
             let to = names::nearest(to, actors.iter().copied().filter(|actor| *actor != from))?;
             Some(format!("{prefix}.{from}.{to}"))
         });
-        pair.or_else(|| names::nearest(path, self.known.iter().map(String::as_str)))
+        pair.or_else(|| names::nearest(path, self.known.iter().map(String::as_str))).or_else(|| self.elsewhere(path))
+    }
+
+    /// A path that ends in the same name and begins most alike: what was meant, if its table was left out.
+    fn elsewhere(&self, path: &str) -> Option<String> {
+        let name = path.rsplit('.').next().filter(|name| !name.is_empty())?;
+        let alike = |known: &str| known.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
+        let same = self.known.iter().filter(|known| known.rsplit('.').next() == Some(name));
+        // Of equals the first, which is the order of the file.
+        same.rev().max_by_key(|known| alike(known)).cloned()
     }
 }

@@ -3,8 +3,8 @@
 use theory::world::LANES;
 
 use super::document::{differences, dilemma_share};
-use super::{Compared, Measured, lives};
-use crate::comparison::{Answer, InterpretationRow, OrderRow, PAPERS_ORDER, RunRow};
+use super::{Compared, Measured, commons, lives};
+use crate::comparison::{Answer, BaselineRow, InterpretationRow, OrderRow, PAPERS_ORDER, RunRow};
 use crate::outcome::Effect;
 use crate::scenario::{Scenario, Text};
 use crate::statistics::{effect, mean};
@@ -18,7 +18,7 @@ fn clear(e: &Effect) -> bool {
 }
 
 /// Percentage points with sign, to two digits.
-fn points(x: f64) -> String {
+pub(super) fn points(x: f64) -> String {
     let p = 100.0 * x;
     let digits = match p.abs() {
         10.0.. => 0,
@@ -44,6 +44,7 @@ pub(super) fn named(scenario: &Scenario, id: &str) -> Text {
 pub(super) fn answer(
     scenario: &Scenario,
     c: &Compared,
+    baseline: &BaselineRow,
     runs: &[RunRow],
     order: &[OrderRow],
     readings: &[InterpretationRow],
@@ -51,6 +52,7 @@ pub(super) fn answer(
     let (best, decided, first) = best(c, runs);
     let mut sentences = vec![best];
     sentences.extend(first.filter(|_| c.lives).and_then(|run| lives::sides(scenario, run)));
+    sentences.extend(commons::best(baseline.commons.as_ref(), runs));
     sentences.extend(way_out(scenario, c, order));
     sentences.extend(if_wrong(scenario, readings));
     let caveats = vec![

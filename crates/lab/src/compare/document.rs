@@ -5,8 +5,8 @@ use theory::real::ln;
 use super::answer::answer;
 use super::competition::Competition;
 use super::conditions::conditions;
-use super::lives;
 use super::{Block, Compared, Measured, Reading, Set};
+use super::{commons, lives};
 use crate::comparison::*;
 use crate::outcome::{Effect, Estimate, Files};
 use crate::remedies::kind_of;
@@ -31,7 +31,7 @@ pub fn document(scenario: &Scenario, c: &Compared, version: &str, hash: String) 
     let interpretation = interpretation(scenario, c);
     let robustness = robustness(scenario, c);
     let baseline = baseline(scenario, c);
-    let answer = answer(scenario, c, &runs, &order, &interpretation);
+    let answer = answer(scenario, c, &baseline, &runs, &order, &interpretation);
     Comparison {
         herz: version.into(),
         scenario: scenario.id.clone(),
@@ -127,6 +127,7 @@ fn baseline(scenario: &Scenario, c: &Compared) -> BaselineRow {
         trust: of(&|m, l| m.trust[l]),
         dilemma: dilemma_share(c, NONE),
         lives: lives::baseline(scenario, c),
+        commons: commons::baseline(c),
     }
 }
 
@@ -165,6 +166,7 @@ fn effects(c: &Compared, run: usize) -> Effects {
         effort: of(&|m, l| m.log_effort[l]),
         dilemma: effect(&out),
         lives: lives::lives(c, run),
+        commons: commons::effects(c, run),
     }
 }
 
@@ -279,6 +281,9 @@ fn robustness(scenario: &Scenario, c: &Compared) -> Vec<RobustnessRow> {
             let own = c.each(|b, l| merit(&b.runs[at], l));
             let regret: Vec<f64> = best.iter().zip(&own).map(|(best, own)| best - own).collect();
             let enough = c.each(|b, l| {
+                if c.lives {
+                    return f64::from(u8::from(lives::spares(b, at, l)));
+                }
                 let least = (0..scenario.size()).map(|i| b.runs[at].security_of(i, l)).fold(1.0, f64::min);
                 f64::from(u8::from(least >= b.satisfaction[l]))
             });

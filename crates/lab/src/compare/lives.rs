@@ -44,6 +44,15 @@ fn has_epidemic(c: &Compared) -> bool {
     c.blocks.first().is_some_and(|b| !b.people.is_empty())
 }
 
+/// Deaths of an actor that rise by less than this share of those without any remedy count as unchanged (assumed, a convention of ours).
+const MATERIAL: f64 = 0.01;
+
+/// Whether a run costs no actor lives: nobody has more than a hundredth more dead than without any remedy.
+pub(super) fn spares(b: &Block, run: usize, l: usize) -> bool {
+    let dead = |run: usize| b.runs[run].tolls.iter().map(move |toll| toll.deaths[l]);
+    dead(run).zip(dead(NONE)).all(|(with, without)| with <= (1.0 + MATERIAL) * without)
+}
+
 /// Change of a run against none; nothing where there is no epidemic.
 pub(super) fn lives(c: &Compared, run: usize) -> Option<Lives> {
     let change = |pick: fn(&Block, &Measured, usize) -> f64| {
@@ -195,5 +204,65 @@ mod tests {
         assert_eq!(said, ["+1.50 million", "−1,230", "+1.00 million", "+512", "−3.2", "+0.00"]);
         let said = [-5.49e6, 12_345.0, 999.0].map(people_in_chinese);
         assert_eq!(said, ["−549万", "+1.2万", "+999"]);
+    }
+
+    fn run(costs: &[(&str, f64, f64)]) -> RunRow {
+        let row = |(actor, mean, half): &(&str, f64, f64)| CostRow {
+            actor: (*actor).into(),
+            cost: Default::default(),
+            share: Default::default(),
+            security: Effect::default(),
+            deaths: Some(Effect {
+                mean: *mean,
+                ci95: [mean - half, mean + half],
+                replications: 9,
+                ..Effect::default()
+            }),
+        };
+        RunRow {
+            id: "share".into(),
+            name: Text::same("share"),
+            kind: "alone".into(),
+            members: Vec::new(),
+            effects: crate::comparison::Effects { lives: Some(Lives::default()), ..Default::default() },
+            costs: costs.iter().map(row).collect(),
+            running: Default::default(),
+            over_budget: false,
+            interaction: None,
+            exercised: 0.0,
+            competition: Vec::new(),
+        }
+    }
+
+    /// Who gains and who pays: only what is clear of zero, the largest three of either side, each on its own side.
+    #[test]
+    fn contract_those_who_gain_and_those_who_pay_are_told_apart() {
+        let preset = crate::presets::PRESETS.iter().find(|p| p.id == "covid-2020").expect("a preset");
+        let scenario = crate::check::check(preset.text, &[]).expect("presets are fine");
+        let said = |costs: &[(&str, f64, f64)]| sides(&scenario, &run(costs)).expect("an epidemic");
+        let text = said(&[
+            ("usa", 311.0, 20.0),
+            ("china", -40.0, 5.0),
+            ("india", -1520.0, 90.0),
+            ("serbia", -1360.0, 80.0),
+            ("south-africa", -1060.0, 80.0),
+            ("brazil", -900.0, 901.0),
+        ]);
+        assert_eq!(
+            text.en,
+            "Per million of their own people, deaths fall most in India (−1,520), Serbia (−1,360), South Africa (−1,060); \
+             they rise in United States (+311)."
+        );
+        assert!(
+            text.zh.contains("印度（−1,520）、塞尔维亚（−1,360）") && text.zh.contains("上升者：美国（+311）"),
+            "{}",
+            text.zh
+        );
+        let nobody = said(&[("usa", 3.0, 4.0)]);
+        assert_eq!(nobody.en.matches("nobody that the runs can name").count(), 2);
+        assert!(nobody.zh.contains("最多者：无") && nobody.zh.contains("上升者：无"), "{}", nobody.zh);
+        let mut plain = run(&[]);
+        plain.effects.lives = None;
+        assert_eq!(sides(&scenario, &plain), None);
     }
 }

@@ -3,16 +3,13 @@
 use super::{Compared, lives};
 use crate::table::{Column, MOST_ROWS, Table};
 
-/// Columns that every comparison has.
-const LASTING: usize = 7;
-
 /// One row per run and replication: security (mean over actors), ∫ hazards (sums over actors), waste, trust, ln effort,
 /// pressure on the main pair at the end (ratio); with an epidemic also people dead, dead per million of whoever is hit worst, and
-/// years of output lost. Beyond [`MOST_ROWS`] only the first replications are kept.
+/// years of output lost; with a commons what is left at the end of the resource (share of capacity) and of the environment (0–1). Beyond [`MOST_ROWS`] only the first replications are kept.
 pub fn table(c: &Compared) -> Table {
     let kept = (MOST_ROWS / c.sets.len().max(1)).min(c.replications());
     let mut numbers: Vec<i32> = Vec::new();
-    let mut columns: [Vec<f64>; 10] = Default::default();
+    let mut columns: [Vec<f64>; 12] = Default::default();
     let mut run: Vec<u32> = Vec::new();
     for at in 0..c.sets.len() {
         let mut before = 0;
@@ -33,28 +30,33 @@ pub fn table(c: &Compared) -> Table {
                     m.deaths(l),
                     lives::worst(b, m, l),
                     lives::loss(b, m, l),
+                    m.left.map_or(0.0, |left| left.resource[l]),
+                    m.left.map_or(0.0, |left| left.environment[l]),
                 ];
                 columns.iter_mut().zip(row).for_each(|(column, value)| column.push(value));
             }
             before += b.active;
         }
     }
-    let names = [
-        "security",
-        "deliberate",
-        "accidental",
-        "waste",
-        "trust",
-        "log_effort",
-        "pressure_at_end",
-        "deaths",
-        "worst_deaths_per_million",
-        "output_lost",
-    ];
     let epidemic = c.blocks.first().is_some_and(|b| !b.people.is_empty());
-    let shown = if epidemic { names.len() } else { LASTING };
+    let commons = c.blocks.first().and_then(|b| b.runs.first()).is_some_and(|m| m.left.is_some());
+    let names = [
+        ("security", true),
+        ("deliberate", true),
+        ("accidental", true),
+        ("waste", true),
+        ("trust", true),
+        ("log_effort", true),
+        ("pressure_at_end", true),
+        ("deaths", epidemic),
+        ("worst_deaths_per_million", epidemic),
+        ("output_lost", epidemic),
+        ("resource_at_end", commons),
+        ("environment_at_end", commons),
+    ];
     let ids = c.sets.iter().map(|s| s.id.clone()).collect();
     let mut all = vec![("run", Column::Word(ids, run)), ("replication", Column::Whole(numbers))];
-    all.extend(names.into_iter().zip(columns).take(shown).map(|(name, values)| (name, Column::Real(values))));
+    let shown = names.into_iter().zip(columns).filter(|((_, shown), _)| *shown);
+    all.extend(shown.map(|((name, _), values)| (name, Column::Real(values))));
     Table { columns: all }
 }

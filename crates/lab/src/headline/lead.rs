@@ -1,17 +1,88 @@
-//! What a reader of an epidemic wants to know before any verdict: how many died, what hoarding did, how trust in arms moved.
+//! What a reader wants to know before any verdict on a pair: how many died, what is left, what struck whom, how trust in arms moved.
 
 use crate::change::{Change, Who};
 use crate::ensemble::Block;
+use crate::headline::Findings;
 use crate::measure::Reader;
-use crate::outcome::PairOutcome;
+use crate::outcome::{Band, CommonsOutcome, PairOutcome, TroubleOutcome};
 use crate::scenario::{IssueKind, Text};
 use crate::statistics::{effect, estimate, mean};
 
-/// The sentences before the verdict where the first issue is an epidemic; nothing elsewhere.
-pub fn lead(reader: Reader<'_>, pairs: &[PairOutcome]) -> Option<Text> {
-    reader.scenario.issues.first()?.physics.health.as_ref()?;
-    let parts = [Some(deaths(reader)), hoarding(reader), arms(reader, pairs)];
-    parts.into_iter().flatten().reduce(|a, b| Text::new(&format!("{} {}", a.en, b.en), &(a.zh + &b.zh)))
+/// The sentences before the verdict where nature or a blow is what the scenario is about; nothing elsewhere.
+pub fn lead(reader: Reader<'_>, found: &Findings<'_>) -> Option<Text> {
+    let epidemic = reader.scenario.issues.first()?.physics.health.is_some();
+    let mut parts = Vec::new();
+    if epidemic {
+        parts.push(deaths(reader));
+        parts.extend(hoarding(reader));
+    }
+    parts.extend(found.physics.commons.first().map(|c| commons(reader, c)));
+    parts.extend(struck(reader, &found.physics.trouble));
+    if !parts.is_empty() {
+        parts.extend(arms(reader, found.pairs));
+    }
+    parts.into_iter().reduce(|a, b| Text::new(&format!("{} {}", a.en, b.en), &(a.zh + &b.zh)))
+}
+
+/// A share in per cent, for one end of a sentence.
+fn share(x: f64) -> String {
+    super::percent(x)
+}
+
+/// What is left of the resource and of the environment, and whether it collapses: medians, for the mean of such a spread says little.
+fn commons(reader: Reader<'_>, c: &CommonsOutcome) -> Text {
+    let name = reader.scenario.issues.iter().find(|i| i.id == c.issue).map_or(Text::same(&c.issue), |i| i.name.clone());
+    let end = reader.scenario.clock.end;
+    let last = |band: &Band| [&band.q50, &band.q05, &band.q95].map(|v| v.last().map_or("–".into(), |x| share(*x)));
+    let ([left, low, high], [state, bad, good]) = (last(&c.resource), last(&c.environment));
+    let falls = share(c.collapsed.mean);
+    let when = c.year_of_collapse.as_ref().filter(|e| e.q50.is_finite()).map(|e| format!("{:.0}", e.q50));
+    let (en_when, zh_when) =
+        when.map_or_else(Default::default, |y| (format!(", at the median in {y}"), format!("（中位数{y}年）")));
+    Text::new(
+        &format!(
+            "{}: by {end}, {left} [{low}, {high}] of the resource is left and the environment stands at {state} [{bad}, \
+             {good}] of unharmed; the resource collapses in {falls} of the runs{en_when}.",
+            name.en
+        ),
+        &format!(
+            "{}：到{end}年，资源存量剩 {left} [{low}，{high}]，环境状况为未受损时的 {state} [{bad}，{good}]；{falls} 的运行中资源崩溃{zh_when}。",
+            name.zh
+        ),
+    )
+}
+
+/// Blows told in the headline.
+const BLOWS: usize = 2;
+/// Mean severity under which a blow is not worth a word.
+const FAINT: f64 = 0.05;
+
+/// Whom trouble that is neither an epidemic nor a scarcity strikes hardest, how hard, and when.
+fn struck(reader: Reader<'_>, all: &[TroubleOutcome]) -> Option<Text> {
+    let issues = &reader.scenario.issues;
+    let mut peaks = Vec::new();
+    for t in all {
+        let Some(issue) = issues.iter().find(|i| i.id == t.issue) else { continue };
+        if issue.physics.health.is_some() || issue.physics.commons.is_some() {
+            continue;
+        }
+        let each =
+            t.actors.iter().flat_map(|a| a.severity.year.iter().zip(&a.severity.mean).map(move |(y, s)| (a, *y, *s)));
+        let peak = each.reduce(|best, next| if next.2 > best.2 { next } else { best });
+        peaks.extend(peak.filter(|(_, _, s)| *s >= FAINT).map(|(a, year, s)| (s, &issue.name, &a.name, year.floor())));
+    }
+    peaks.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let told = peaks.iter().take(BLOWS);
+    let one = told.map(|(s, issue, who, year)| {
+        (format!("{} {s:.2} for {} in {year}", issue.en, who.en), format!("{}：{}{year}年 {s:.2}", issue.zh, who.zh))
+    });
+    let (en, zh): (Vec<String>, Vec<String>) = one.unzip();
+    (!en.is_empty()).then(|| {
+        Text::new(
+            &format!("Severity at its height, from 0 to 1: {}.", en.join("; ")),
+            &format!("最重时的严重程度（0—1）——{}。", zh.join("；")),
+        )
+    })
 }
 
 /// Dead of the first issue's epidemic in one run, and people at its start.
@@ -105,7 +176,10 @@ fn arms(reader: Reader<'_>, pairs: &[PairOutcome]) -> Option<Text> {
     ))
 }
 
-/// The pair with the largest product of mistrust and effort of both sides at the start.
+/// A weight over this share of the largest is about equal to it (it is a product of four numbers), and the first in the scenario is taken.
+const EQUAL: f64 = 0.75;
+
+/// The pair with the largest product of mistrust and effort of both sides at the start; among about equal ones the first.
 fn foes(reader: Reader<'_>, k: usize, pairs: &[PairOutcome]) -> Option<(usize, usize)> {
     let (actors, issue) = (&reader.scenario.actors, &reader.scenario.issues[k].id);
     let weight = |i: usize, j: usize| {
@@ -113,9 +187,10 @@ fn foes(reader: Reader<'_>, k: usize, pairs: &[PairOutcome]) -> Option<(usize, u
         let mistrust = pairs.iter().find(of)?.mistrust.as_ref()?.mean.first()?;
         Some(mistrust * mean(&reader.ensemble.gather(|b| &b.effort[reader.actor_at(0, k, i)])))
     };
-    let all = (0..reader.n()).flat_map(|i| (0..i).map(move |j| (j, i)));
-    let weighed = all.filter_map(|(i, j)| Some((weight(i, j)? * weight(j, i)?, (i, j))));
-    weighed.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, pair)| pair)
+    let all = (0..reader.n()).flat_map(|i| (i + 1..reader.n()).map(move |j| (i, j)));
+    let weighed: Vec<_> = all.filter_map(|(i, j)| Some((weight(i, j)? * weight(j, i)?, (i, j)))).collect();
+    let most = weighed.iter().map(|w| w.0).fold(0.0, f64::max);
+    weighed.iter().find(|w| w.0 >= EQUAL * most).map(|w| w.1)
 }
 
 /// Three significant digits, thousands separated.

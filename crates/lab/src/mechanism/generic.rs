@@ -1,4 +1,4 @@
-//! The remedies of figure 3, with the catalogue's values, from the first year: the same for every scenario.
+//! The remedies that figures 2 and 3 put in, with the catalogue's values, from the first year: the same for every scenario.
 
 use theory::remedy::{Lever, Remedy as Pull, Rule, Term};
 use theory::world::LANES;
@@ -11,7 +11,7 @@ use crate::remedies::{build, kind_of};
 use crate::scenario::physics::of_key;
 use crate::scenario::{NumberId, Remedy, Scenario, Text};
 
-/// A node of figure 3 that acts.
+/// What is put in: a node of figure 3 that acts, or a pool that tests an arrow of figure 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Generic {
     /// Everybody binds itself and sends costly signals.
@@ -26,6 +26,10 @@ pub enum Generic {
     Pool,
     /// They are pooled once all have agreed.
     Consensus,
+    /// They are pooled at once by all but the one that makes most: participation differs.
+    Unequal,
+    /// They are pooled at once by all to the mean degree of [`Generic::Unequal`]: participation is alike.
+    Alike,
 }
 
 /// The remedies behind a node.
@@ -48,8 +52,19 @@ pub fn generic(scenario: &Scenario, node: Generic, drawn: &Drawn, seed: u64, fir
             vec![make("figure-interaction", "exchange", others, &[("depth", 0.0)])]
         }
         Generic::Mechanism => vec![make("figure-mechanism", "ladder", everybody, &[])],
-        Generic::Pool => vec![pool(scenario, everybody, [0.0; 3])],
-        Generic::Consensus => vec![pool(scenario, everybody, CONSENSUS)],
+        Generic::Pool => vec![pool(scenario, everybody, 1.0, [0.0; 3])],
+        Generic::Consensus => vec![pool(scenario, everybody, 1.0, CONSENSUS)],
+        Generic::Unequal => {
+            let others = {
+                let maker = largest_maker(scenario);
+                everybody.into_iter().filter(|&i| i != maker).collect()
+            };
+            vec![pool(scenario, others, 1.0, [0.0; 3])]
+        }
+        Generic::Alike => {
+            let all = everybody.len() as f64;
+            vec![pool(scenario, everybody, (all - 1.0) / all, [0.0; 3])]
+        }
     }
 }
 
@@ -57,8 +72,13 @@ pub fn generic(scenario: &Scenario, node: Generic, drawn: &Drawn, seed: u64, fir
 /// troubles are alike.
 const CONSENSUS: [f64; 3] = [0.1, 0.05, 1.0];
 
-/// A common pool of medical goods for everybody, in force once decided.
-fn pool(scenario: &Scenario, carriers: Vec<usize>, [base, per_member, disagreement]: [f64; 3]) -> Pull<LANES> {
+/// A common pool of medical goods to which its carriers give this share of their surplus, in force once decided.
+fn pool(
+    scenario: &Scenario,
+    carriers: Vec<usize>,
+    share: f64,
+    [base, per_member, disagreement]: [f64; 3],
+) -> Pull<LANES> {
     let [base, per_member, disagreement] = [base, per_member, disagreement].map(|years| [years; LANES]);
     let issue = ill(scenario);
     Pull {
@@ -70,7 +90,7 @@ fn pool(scenario: &Scenario, carriers: Vec<usize>, [base, per_member, disagreeme
         ramp: [0.0; LANES],
         end: [f64::INFINITY; LANES],
         rule: Rule::Deciding { base, per_member, disagreement },
-        levers: vec![Lever { term: Term::Sharing, issue, rung: 0, size: [1.0; LANES] }],
+        levers: vec![Lever { term: Term::Sharing, issue, rung: 0, size: [share; LANES] }],
         signal: None,
         cost: [0.0; LANES],
     }
@@ -86,6 +106,20 @@ pub fn largest(scenario: &Scenario) -> usize {
         number.distribution.quantile(0.5, number.range)
     };
     (0..scenario.size()).fold(0, |best, i| if size(i) > size(best) { i } else { best })
+}
+
+/// The actor that makes most supplies at the median; most doses where nobody makes supplies.
+fn largest_maker(scenario: &Scenario) -> usize {
+    let Some(health) = ill(scenario).and_then(|k| scenario.issues[k].physics.health.as_ref()) else { return 0 };
+    let most = |key: &str| {
+        let made = |i: usize| {
+            let number = scenario.number(of_key(&health.actors[i], key));
+            number.distribution.quantile(0.5, number.range)
+        };
+        let first = (0..scenario.size()).fold(0, |best, i| if made(i) > made(best) { i } else { best });
+        (made(first) > 0.0).then_some(first)
+    };
+    most("supplies_capacity").or_else(|| most("doses_capacity")).unwrap_or(0)
 }
 
 /// A remedy of this kind whose numbers are the catalogue's defaults, but for those set here.

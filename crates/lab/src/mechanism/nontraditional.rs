@@ -54,7 +54,8 @@ const NODES: &[Node] = &[
         ("share of the world’s surplus withheld, mean", "世界盈余中被扣留的份额，均值"),
         (3.0, 4.0),
     ),
-    Node("participation", ("differing participation and credibility", "参与度与可信度不同"), NOTHING, (2.0, 7.0)),
+    Node("participation", ("differing participation", "参与度不同"), NOTHING, (2.0, 7.0)),
+    Node("credibility", ("differing credibility", "可信度不同"), NOTHING, (2.0, 8.0)),
     Node("consensus", ("high consensus requirement", "高度共识的要求"), NOTHING, (0.0, 5.0)),
     Node(
         "delay",
@@ -94,8 +95,8 @@ const ARROWS: &[Arrow] = &[
         "+",
         (Test::Nothing, At::Uncertainty, NOTHING),
         (
-            "not measured: in the model anarchy is the want of authority (α = 0); between the two there is nothing to cut",
-            "未测：在模型中，无政府状态即权威的缺失（α＝0），二者之间无可剪断",
+            "not measured: in the model anarchy is the want of authority (α = 0); one term stands for both, so that cutting it would test nothing",
+            "未测：在模型中，无政府状态即权威的缺失（α＝0）；二者是同一项，剪断它并不构成检验",
         ),
         "L143, L194 †",
     ),
@@ -210,8 +211,11 @@ const ARROWS: &[Arrow] = &[
         "participation",
         "governance",
         "+",
-        (Test::Cut(Cut::Credibility), At::Unmet, SHARE),
-        ("everybody hides as much as the mean over people", "各方隐瞒程度均取按人口的平均"),
+        (Test::Instead(Generic::Unequal, Generic::Alike), At::Unmet, SHARE),
+        (
+            "a pool of medicine that all but the largest maker fill, or all to the same mean degree",
+            "除最大生产者外各方均参与的医疗物资共享池，与各方按相同平均程度参与之别",
+        ),
         "L150-152",
     ),
     built_in(arrow(
@@ -236,8 +240,8 @@ const ARROWS: &[Arrow] = &[
         "+",
         (Test::Nothing, At::Uncertainty, NOTHING),
         (
-            "not measured: in the model agreements are kept, so nobody can break faith",
-            "未测：模型中的协议均得到遵守，无人能够背信",
+            "not measured: in the model agreements are kept whatever they cost; a pledge is broken only where the scenario says so, so no cost can be cut that leads to it",
+            "未测：模型中的协议无论代价大小均得到遵守；承诺仅在情景写明时才被违背，故无从剪断导致背信的代价",
         ),
         "L166-168",
     ),
@@ -284,6 +288,14 @@ const ARROWS: &[Arrow] = &[
         ),
         "L60-62 †",
     ),
+    arrow(
+        "credibility",
+        "governance",
+        "+",
+        (Test::Cut(Cut::Credibility), At::Unmet, SHARE),
+        ("everybody hides as much as the mean over people", "各方隐瞒程度均取按人口的平均"),
+        "L150-152",
+    ),
 ];
 
 /// Figure 2.
@@ -307,8 +319,8 @@ pub(super) fn caveats() -> Vec<Text> {
             "模型中没有行为体推断病毒为何物。令自然取中位数，消除的是各种历史之间的差别，而非任何人心中的无知；个别感染的随机因素仍在。",
         ),
         Text::new(
-            "Of participation and credibility only candour differs here: nothing in force asks anybody to take part.",
-            "参与度与可信度之中，此处各方仅坦诚程度有别：现行安排并未要求任何一方参与。",
+            "Participation is put in, since nothing in force asks anybody to take part: a common pool, at once, without the largest maker is set beside one to which all give the same mean share. Credibility is candour.",
+            "现行安排并未要求任何一方参与，故参与度为另行加入：将最大生产者不参加的即时共享池，与各方一律出让同一平均份额的共享池相比较。可信度以坦诚程度衡量。",
         ),
         Text::new(
             "Time to agree is assumed: 0.1 year, 0.05 more per member, and one more per standard deviation of severity among them.",

@@ -125,3 +125,61 @@ fn sentence([misreading, help, deaths, unmet]: [i8; 4]) -> Text {
         &format!("疫情先后到达各地，{}，{}；{}，{}：{}。", reads.1, helps.1, dies.1, lacks.1, net.1),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn effect(mean: f64, half: f64) -> Effect {
+        Effect { mean, ci95: [mean - half, mean + half], replications: 9, ..Effect::default() }
+    }
+
+    /// Up or down only where the interval is clear of zero and the change is a hundredth of the level or more.
+    #[test]
+    fn contract_a_direction_is_clear_and_material() {
+        for (mean, half, level, way) in [
+            (2.0, 1.0, 100.0, 1),
+            (-2.0, 1.0, 100.0, -1),
+            (2.0, 2.5, 100.0, 0),
+            (-2.0, 2.5, 100.0, 0),
+            (0.9, 0.1, 100.0, 0),
+            (-0.9, 0.1, 100.0, 0),
+            (0.9, 0.1, 80.0, 1),
+            (-0.9, 0.1, 80.0, -1),
+            (0.0, 0.0, 0.0, 0),
+        ] {
+            assert_eq!(direction(&effect(mean, half), level), way, "{mean} ± {half} of {level}");
+        }
+    }
+
+    /// Each of the four says its own part, and the net follows deaths and want of those worst hit alone.
+    #[test]
+    fn contract_the_net_is_that_of_those_worst_hit() {
+        let en = |ways: [i8; 4]| sentence(ways).en;
+        for (ways, net) in [
+            ([1, 0, -1, 0], "staggering helps"),
+            ([1, 0, 0, -1], "staggering helps"),
+            ([0, 1, 1, 0], "staggering harms"),
+            ([0, 1, 0, 1], "staggering harms"),
+            ([1, 1, 0, 0], "neither help nor harm"),
+            ([-1, -1, 1, -1], "neither help nor harm"),
+        ] {
+            assert!(en(ways).contains(net), "{ways:?}: {}", en(ways));
+        }
+        let parts = [
+            ["makes reading truer", "leaves misreading as it is", "adds to misreading"],
+            ["lets less help through", "frees no help", "frees capacity to help"],
+            ["fewer of the worst hit die", "as many of the worst hit die", "more of the worst hit die"],
+            ["the worst off lack less", "the worst off lack as much", "the worst off lack more"],
+        ];
+        for (side, words) in parts.iter().enumerate() {
+            for (way, word) in [-1, 0, 1].into_iter().zip(words) {
+                let mut ways = [0; 4];
+                ways[side] = way;
+                assert!(en(ways).contains(word), "{ways:?}: {}", en(ways));
+            }
+        }
+        let zh = sentence([1, 0, -1, 0]).zh;
+        assert!(zh.contains("加深误读") && zh.contains("死亡减少") && zh.contains("利大于弊"), "{zh}");
+    }
+}

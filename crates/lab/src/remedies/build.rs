@@ -8,7 +8,7 @@ use theory::world::LANES;
 use super::{CARRIERS, kind_of};
 use crate::draw::Lane;
 use crate::names::luck_id;
-use crate::scenario::{Remedy, Scenario};
+use crate::scenario::{IssueKind, Remedy, Scenario};
 
 /// Everything a kind needs to become levers.
 struct Builder<'a> {
@@ -62,11 +62,12 @@ pub fn build(scenario: &Scenario, remedy: &Remedy, values: &[Lane], seed: u64, f
     let year = |id: crate::scenario::NumberId| values[id.index()].map(|y| y - begin);
     let mut builder = Builder { remedy, values, levers: Vec::new() };
     let (rule, signal) = levers(&mut builder, scenario, seed, first);
+    let issue = keep_from_medicine(&mut builder.levers, scenario, remedy);
     let mut pull = Pull {
         luck_id: luck_id(&remedy.id),
         carriers: remedy.carriers.clone(),
         partners: partners(remedy),
-        issue: remedy.issue,
+        issue,
         start: year(remedy.start),
         ramp: values[remedy.ramp.index()],
         end: remedy.end.map_or([f64::INFINITY; LANES], year),
@@ -79,6 +80,21 @@ pub fn build(scenario: &Scenario, remedy: &Remedy, values: &[Lane], seed: u64, f
         deliver(&mut pull, values, remedy);
     }
     pull
+}
+
+/// A remedy of arms that names no issue works in every one but those of medicine; gives the issue it is confined to, if it is
+/// one.
+fn keep_from_medicine(levers: &mut Vec<Lever<LANES>>, scenario: &Scenario, remedy: &Remedy) -> Option<usize> {
+    let about_arms = kind_of(remedy.kind).is_some_and(|kind| kind.needs.shuns_medicine());
+    let mine = |k: &usize| scenario.issues[*k].kind != IssueKind::Health;
+    let places: Vec<usize> = (0..scenario.issues.len()).filter(mine).collect();
+    if remedy.issue.is_some() || !about_arms || places.len() == scenario.issues.len() {
+        return remedy.issue;
+    }
+    let everywhere = std::mem::take(levers);
+    let in_each = |lever: Lever<LANES>| places.iter().map(move |&k| Lever { issue: Some(k), ..lever });
+    levers.extend(everywhere.into_iter().flat_map(in_each));
+    if let [only] = places[..] { Some(only) } else { None }
 }
 
 /// On whom a remedy acts. Where the file does not say, what several agree on – talks, a definition, a line, a ladder – is

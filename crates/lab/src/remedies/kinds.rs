@@ -28,7 +28,7 @@ const fn kind(
         modes,
         exclusive: false,
         by_construction: false,
-        needs: Needs::Nothing,
+        needs: Needs::Stakes,
     }
 }
 
@@ -64,55 +64,73 @@ const SIGNAL: &[&str] = &["signal_effort", "bluff_scale", "missed", "leadership"
 
 /// Every kind.
 pub const REMEDIES: &[Kind] = &[
-    kind(
-        "parity",
-        "holding",
-        ("parity", "均等"),
-        ("cap on effort relative to the other's: no bid for superiority", "相对于对方投入的上限：不谋求优势"),
-        1,
-        &[one(&["ratio"])],
-    ),
-    kind(
-        "cut-arms",
-        "holding",
-        ("cut arms", "裁军"),
-        ("target effort, by steps; baseline too if agreed", "分步降低目标投入；约定时亦降低基线"),
-        1,
-        &[one(&["cut", "baseline_cut"])],
-    ),
-    exclusive(kind(
-        "spheres",
-        "holding",
-        ("spheres of influence", "势力范围"),
-        (
-            "exposure across the line, and greed's object; a line drawn by one side or on claims raises incidents",
-            "跨线暴露与贪婪的对象；单方面或依据主张划线会增加事端",
+    needing(
+        Needs::Arms,
+        kind(
+            "parity",
+            "holding",
+            ("parity", "均等"),
+            ("cap on effort relative to the other's: no bid for superiority", "相对于对方投入的上限：不谋求优势"),
+            1,
+            &[one(&["ratio"])],
         ),
-        1,
-        &[mode("status-quo", &["line", "incident", "explained"]), mode("claims", &["line", "incident", "explained"])],
-    )),
-    exclusive(kind(
-        "define-aggression",
-        "holding",
-        ("define aggression", "定义侵略"),
-        (
-            "false alarms (attacks from fear) and the cost of a defined attack",
-            "误报（出于恐惧的攻击）与已定义攻击的代价",
+    ),
+    needing(
+        Needs::Arms,
+        kind(
+            "cut-arms",
+            "holding",
+            ("cut arms", "裁军"),
+            ("target effort, by steps; baseline too if agreed", "分步降低目标投入；约定时亦降低基线"),
+            1,
+            &[one(&["cut", "baseline_cut"])],
         ),
-        2,
-        &[
-            mode("narrow", &["false_alarm", "miss", "false_alarm_before", "penalty"]),
-            mode("broad", &["false_alarm_broad", "miss_broad", "false_alarm_before", "penalty"]),
-        ],
-    )),
-    by_construction(kind(
-        "limit-war",
-        "holding",
-        ("limit war", "限制战争"),
-        ("odds of escalation; attacks too, if war seems safer", "升级的可能；若战争显得较安全，攻击亦受影响"),
-        1,
-        &[one(&["limit", "emboldening"])],
-    )),
+    ),
+    needing(
+        Needs::Arms,
+        exclusive(kind(
+            "spheres",
+            "holding",
+            ("spheres of influence", "势力范围"),
+            (
+                "exposure across the line, and greed's object; a line drawn by one side or on claims raises incidents",
+                "跨线暴露与贪婪的对象；单方面或依据主张划线会增加事端",
+            ),
+            1,
+            &[
+                mode("status-quo", &["line", "incident", "explained"]),
+                mode("claims", &["line", "incident", "explained"]),
+            ],
+        )),
+    ),
+    needing(
+        Needs::Arms,
+        exclusive(kind(
+            "define-aggression",
+            "holding",
+            ("define aggression", "定义侵略"),
+            (
+                "false alarms (attacks from fear) and the cost of a defined attack",
+                "误报（出于恐惧的攻击）与已定义攻击的代价",
+            ),
+            2,
+            &[
+                mode("narrow", &["false_alarm", "miss", "false_alarm_before", "penalty"]),
+                mode("broad", &["false_alarm_broad", "miss_broad", "false_alarm_before", "penalty"]),
+            ],
+        )),
+    ),
+    needing(
+        Needs::Escalation,
+        by_construction(kind(
+            "limit-war",
+            "holding",
+            ("limit war", "限制战争"),
+            ("odds of escalation; attacks too, if war seems safer", "升级的可能；若战争显得较安全，攻击亦受影响"),
+            1,
+            &[one(&["limit", "emboldening"])],
+        )),
+    ),
     exclusive(kind(
         "negotiate",
         "holding",
@@ -125,29 +143,41 @@ pub const REMEDIES: &[Kind] = &[
             mode("linked", &["agreement", "concession", "rebound"]),
         ],
     )),
-    kind(
-        "cooling-off",
-        "holding",
-        ("cooling-off", "冷静期"),
-        ("speed of reaction, first-strike advantage as seen, time to decide", "反应速度、所见先发制人之利、决策时间"),
-        1,
-        &[one(&["slowing", "calm", "time"])],
+    needing(
+        Needs::Arms,
+        kind(
+            "cooling-off",
+            "holding",
+            ("cooling-off", "冷静期"),
+            (
+                "speed of reaction, first-strike advantage as seen, time to decide",
+                "反应速度、所见先发制人之利、决策时间",
+            ),
+            1,
+            &[one(&["slowing", "calm", "time"])],
+        ),
     ),
-    kind(
-        "stand-down",
-        "holding",
-        ("stand down", "降低戒备"),
-        ("readiness of nuclear forces", "核力量的戒备程度"),
-        1,
-        &[one(&["standing_down", "time"])],
+    needing(
+        Needs::Warheads,
+        kind(
+            "stand-down",
+            "holding",
+            ("stand down", "降低戒备"),
+            ("readiness of nuclear forces", "核力量的戒备程度"),
+            1,
+            &[one(&["standing_down", "time"])],
+        ),
     ),
-    kind(
-        "secure-second-strike",
-        "holding",
-        ("secure second strike", "保障二次打击"),
-        ("share of forces that survive a first strike", "能承受首次打击的力量份额"),
-        1,
-        &[one(&["hardening"])],
+    needing(
+        Needs::Warheads,
+        kind(
+            "secure-second-strike",
+            "holding",
+            ("secure second strike", "保障二次打击"),
+            ("share of forces that survive a first strike", "能承受首次打击的力量份额"),
+            1,
+            &[one(&["hardening"])],
+        ),
     ),
     needing(
         Needs::Health,
@@ -239,13 +269,16 @@ pub const REMEDIES: &[Kind] = &[
             &[one(&["unblaming"])],
         ),
     ),
-    kind(
-        "military-signal",
-        "signals",
-        ("military signal", "军事信号"),
-        ("posture, effort, and evidence −c/η", "姿态、投入与证据−c/η"),
-        1,
-        &[one(&["defence", "signal_effort", "bluff_scale", "missed", "leadership"])],
+    needing(
+        Needs::Arms,
+        kind(
+            "military-signal",
+            "signals",
+            ("military signal", "军事信号"),
+            ("posture, effort, and evidence −c/η", "姿态、投入与证据−c/η"),
+            1,
+            &[one(&["defence", "signal_effort", "bluff_scale", "missed", "leadership"])],
+        ),
     ),
     kind(
         "restraint-signal",
@@ -318,35 +351,44 @@ pub const REMEDIES: &[Kind] = &[
         1,
         &[one(&["internalising", "fine", "care_gain"])],
     ),
-    kind(
-        "alliance",
-        "institutions",
-        ("alliance", "同盟"),
-        (
-            "threat inside falls, exposure to outsiders is shared, outsiders' exposure rises",
-            "内部威胁下降，对外暴露分担，局外者暴露上升",
+    needing(
+        Needs::Arms,
+        kind(
+            "alliance",
+            "institutions",
+            ("alliance", "同盟"),
+            (
+                "threat inside falls, exposure to outsiders is shared, outsiders' exposure rises",
+                "内部威胁下降，对外暴露分担，局外者暴露上升",
+            ),
+            2,
+            &[one(&["adjudication", "lending", "outward"])],
         ),
-        2,
-        &[one(&["adjudication", "lending", "outward"])],
-    ),
-    kind(
-        "collective-security",
-        "institutions",
-        ("collective security", "集体安全"),
-        ("all members stand together against whoever attacks one", "全体成员共同对付任何攻击者"),
-        3,
-        &[one(&["lending", "adjudication"])],
-    ),
-    kind(
-        "balance-of-power",
-        "institutions",
-        ("balance of power", "均势"),
-        ("each member lends effort against the one it fears most", "各成员借出投入以对付其最惧者"),
-        3,
-        &[one(&["lending"])],
     ),
     needing(
-        Needs::Health,
+        Needs::Arms,
+        kind(
+            "collective-security",
+            "institutions",
+            ("collective security", "集体安全"),
+            ("all members stand together against whoever attacks one", "全体成员共同对付任何攻击者"),
+            3,
+            &[one(&["lending", "adjudication"])],
+        ),
+    ),
+    needing(
+        Needs::Arms,
+        kind(
+            "balance-of-power",
+            "institutions",
+            ("balance of power", "均势"),
+            ("each member lends effort against the one it fears most", "各成员借出投入以对付其最惧者"),
+            3,
+            &[one(&["lending"])],
+        ),
+    ),
+    needing(
+        Needs::Medicine,
         kind(
             "pool",
             "institutions",
@@ -396,7 +438,7 @@ pub const REMEDIES: &[Kind] = &[
         &[one(&["transparency", "locked", "depth"])],
     ),
     needing(
-        Needs::Health,
+        Needs::Medicine,
         kind(
             "share",
             "self-binding",

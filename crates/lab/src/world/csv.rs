@@ -1,5 +1,7 @@
 //! Tables as text: comma-separated, the first line names the columns.
 
+use std::rc::Rc;
+
 use super::Flaw;
 use crate::scenario::Text;
 
@@ -10,7 +12,7 @@ const MOST_LINES: usize = 1_000_000;
 #[derive(Debug)]
 pub(super) struct Sheet<'t> {
     file: &'static str,
-    names: Vec<String>,
+    names: Rc<[String]>,
     rows: Vec<Row<'t>>,
 }
 
@@ -19,12 +21,14 @@ pub(super) struct Sheet<'t> {
 pub(super) struct Row<'t> {
     file: &'static str,
     line: usize,
+    names: Rc<[String]>,
     fields: Vec<std::borrow::Cow<'t, str>>,
 }
 
 impl<'t> Sheet<'t> {
     pub(super) fn read(file: &'static str, bytes: &'t [u8]) -> Result<Sheet<'t>, Flaw> {
-        let flaw = |line: usize, en: &str, zh: &str| Flaw { file, line, what: Text::new(en, zh) };
+        let flaw =
+            |line: usize, en: &str, zh: &str| Flaw { file, line, column: String::new(), what: Text::new(en, zh) };
         let text = std::str::from_utf8(bytes).map_err(|e| {
             let line = bytes[..e.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
             flaw(line, "not UTF-8 text", "不是UTF-8文本")
@@ -33,7 +37,7 @@ impl<'t> Sheet<'t> {
         let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
         let head = lines.next().map(|(_, line)| split(line)).ok_or_else(|| flaw(0, "the file is empty", "文件为空"))?;
         let head = head.ok_or_else(|| flaw(1, "a quotation mark is never closed", "引号未闭合"))?;
-        let names: Vec<String> = head.into_iter().map(|name| name.trim().to_owned()).collect();
+        let names: Rc<[String]> = head.into_iter().map(|name| name.trim().to_owned()).collect();
         let mut rows = Vec::new();
         for (line, content) in lines.filter(|(_, content)| !content.trim().is_empty()) {
             let fields = split(content).ok_or_else(|| flaw(line, "a quotation mark is never closed", "引号未闭合"))?;
@@ -45,7 +49,7 @@ impl<'t> Sheet<'t> {
             if rows.len() == MOST_LINES {
                 return Err(flaw(line, "more than a million lines", "超过一百万行"));
             }
-            rows.push(Row { file, line, fields });
+            rows.push(Row { file, line, names: Rc::clone(&names), fields });
         }
         Ok(Sheet { file, names, rows })
     }
@@ -57,6 +61,7 @@ impl<'t> Sheet<'t> {
             *place = self.names.iter().position(|n| n == name).ok_or_else(|| Flaw {
                 file: self.file,
                 line: 1,
+                column: String::new(),
                 what: Text::new(&format!("no column `{name}`"), &format!("缺少列`{name}`")),
             })?;
         }
@@ -82,15 +87,19 @@ impl Row<'_> {
         let short: String = word.chars().take(40).collect();
         match word.parse::<f64>() {
             Ok(value) if (low..=high).contains(&value) => Ok(Some(value)),
-            Ok(_) => {
-                Err(self.flaw(&format!("{short} is not in [{low}, {high}]"), &format!("{short}不在[{low}, {high}]内")))
-            }
-            Err(_) => Err(self.flaw(&format!("`{short}` is not a number"), &format!("`{short}`不是数字"))),
+            Ok(_) => Err(self.flaw(
+                column,
+                &format!("{short} is not in [{low}, {high}]"),
+                &format!("{short}不在[{low}, {high}]内"),
+            )),
+            Err(_) => Err(self.flaw(column, &format!("`{short}` is not a number"), &format!("`{short}`不是数字"))),
         }
     }
 
-    pub(super) fn flaw(&self, en: &str, zh: &str) -> Flaw {
-        Flaw { file: self.file, line: self.line, what: Text::new(en, zh) }
+    /// What is wrong in one field of the row.
+    pub(super) fn flaw(&self, column: usize, en: &str, zh: &str) -> Flaw {
+        let column = self.names.get(column).cloned().unwrap_or_default();
+        Flaw { file: self.file, line: self.line, column, what: Text::new(en, zh) }
     }
 }
 

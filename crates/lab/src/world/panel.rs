@@ -48,7 +48,8 @@ struct Gathering {
 
 /// Reads the file; by country code.
 pub(super) fn read(file: &'static str, bytes: &[u8]) -> Result<BTreeMap<String, Series>, Flaw> {
-    let flaw = |line: usize, en: String, zh: String| Flaw { file, line, what: Text::new(&en, &zh) };
+    let flaw =
+        |line: usize, en: String, zh: String| Flaw { file, line, column: String::new(), what: Text::new(&en, &zh) };
     let broken = |e: &dyn std::fmt::Display| {
         flaw(0, format!("not a Parquet file that can be read: {e}"), format!("无法作为Parquet文件读取：{e}"))
     };
@@ -64,7 +65,8 @@ pub(super) fn read(file: &'static str, bytes: &[u8]) -> Result<BTreeMap<String, 
     let rows = reader.get_row_iter(Some(projection)).map_err(|e| broken(&e))?;
     for (at, row) in rows.enumerate() {
         let row = row.map_err(|e| broken(&e))?;
-        file_row(&mut all, &row).map_err(|(en, zh)| flaw(at + 1, en, zh))?;
+        file_row(&mut all, &row)
+            .map_err(|(column, (en, zh))| Flaw { column: COLUMNS[column].to_owned(), ..flaw(at + 1, en, zh) })?;
     }
     Ok(all.into_iter().map(|(iso3, gathering)| (iso3, gathering.finish())).collect())
 }
@@ -88,20 +90,22 @@ fn number(field: &Field) -> Result<Option<f64>, (String, String)> {
     }
 }
 
-fn file_row(all: &mut BTreeMap<String, Gathering>, row: &Row) -> Result<(), (String, String)> {
+/// Files a row; what is wrong with it comes with the place of its column among [`COLUMNS`].
+fn file_row(all: &mut BTreeMap<String, Gathering>, row: &Row) -> Result<(), (usize, (String, String))> {
     let (mut words, mut numbers) = ([None, None], [None; 4]);
     for (name, field) in row.get_column_iter() {
         let place = COLUMNS.iter().position(|c| c == name).unwrap_or(0);
         match (place, field) {
             (0 | 1, Field::Str(word)) => words[place] = Some(word.as_str()),
             (0 | 1, Field::Null) => return Ok(()),
-            (0 | 1, other) => return Err((format!("`{other}` is not text"), format!("`{other}`不是文字"))),
-            _ => numbers[place - 2] = number(field)?,
+            (0 | 1, other) => return Err((place, (format!("`{other}` is not text"), format!("`{other}`不是文字")))),
+            _ => numbers[place - 2] = number(field).map_err(|what| (place, what))?,
         }
     }
     let [Some(iso3), Some(date)] = words else { return Ok(()) };
     if date.len() != 10 || !date.is_ascii() {
-        return Err((format!("`{date}` is not a date (YYYY-MM-DD)"), format!("`{date}`不是日期（YYYY-MM-DD）")));
+        let what = (format!("`{date}` is not a date (YYYY-MM-DD)"), format!("`{date}`不是日期（YYYY-MM-DD）"));
+        return Err((1, what));
     }
     if !all.contains_key(iso3) {
         all.insert(iso3.to_owned(), Gathering::default());

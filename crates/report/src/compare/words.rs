@@ -145,7 +145,7 @@ crate::words::words! {
     INT_BENIGN: "partner really benign" / "对方确为善意";
     INT_GREEDY: "partner really greedy" / "对方确为贪婪";
     INT_TRUST: "trust: it restrains itself alone" / "信任：独自克制";
-    INT_MISTRUST: "mistrust: it arms for the worst" / "猜疑：从最坏处打算";
+    INT_MISTRUST: "mistrust: it prepares for the worst" / "猜疑：从最坏处打算";
     INT_RIGHT_TRUST: "trust deserved" / "信任得当";
     INT_EXPLOITED: "trust exploited" / "信任遭利用";
     INT_NEEDLESS: "needless fear" / "无谓的恐惧";

@@ -2,13 +2,14 @@
 
 use games::named::ALL;
 use games::sheet::{Sheet, of_named};
+use games::solution::Concept;
 use games::vary::vary;
 
 use super::*;
 use crate::frame::tests::{asks_nobody, elements};
 
 fn sheet(named: &'static named::Named) -> Sheet {
-    of_named(named, named.defaults().expect(named.id)).expect(named.id)
+    of_named(named, named.defaults().expect(named.id), Concept::default()).expect(named.id)
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! A game tree from left to right: who moves, what they may do, which moves they cannot tell apart, what is paid.
 
+use games::extensive::tree::{Kind, Tree};
 use games::sheet::Sheet;
 use games::solution::Quantity;
-use games::tree::{Kind, Tree};
 
 use super::{label, quantity, words as say};
 use crate::Lang;
