@@ -20,6 +20,7 @@ mod balance_of_power;
 mod bargaining;
 mod belief;
 mod burden_sharing;
+mod cheap_talk;
 mod chicken;
 mod collective_risk;
 mod commons;
@@ -73,6 +74,7 @@ pub const ALL: &[&Named] = &[
     &reassurance::GAME,
     &reciprocal_fear::GAME,
     &fear_multiplier::GAME,
+    &cheap_talk::GAME,
     &mutual_insurance::GAME,
     &strategic_risk::GAME,
     &bargaining::GAME,
