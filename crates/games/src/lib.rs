@@ -16,6 +16,7 @@
 //! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
 //! | [`vary`] | comparative statics |
 //! | [`named`] | the games of the field, by name, with their closed forms |
+//! | [`population`] | simulated actors beside the closed forms |
 //! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
@@ -38,6 +39,7 @@ pub mod normal;
 pub mod number;
 pub mod pivot;
 pub mod polytope;
+pub mod population;
 pub mod pure;
 pub mod said;
 pub mod selection;
