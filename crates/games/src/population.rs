@@ -101,7 +101,7 @@ pub fn of(game: &str, seed: u64) -> Vec<Flip> {
     let (good, bad) = ([3.0, 4.0, 2.0, 0.0], [4.0, 3.0, 2.0, 0.0]);
     let insurance = insurance::Insurance::worked();
     let flips = match game {
-        "assurance" => vec![assurance::flip(good, 400, size(30, 800))],
+        "assurance" => vec![assurance::flip(good, 300, size(24, 800))],
         "reassurance" => vec![
             reassurance::smallest_step(bad, 0.3, 200, size(40, 1000)),
             reassurance::largest_step(good, 0.3, 200, size(40, 1000)),

@@ -27,9 +27,9 @@ fn agrees(flip: Option<Flip>, closed: f64, sharp: f64) {
 #[test]
 fn cross_assurance_turns_at_the_minimum_trust() {
     for (table, m) in [([3.0, 4.0, 2.0, 1.0], 0.5), ([3.0, 4.0, 2.0, 0.0], 2.0 / 3.0), ([2.0, 3.0, 1.0, -3.0], 0.8)] {
-        agrees(assurance::flip(table, 400, size(30, 800)), m, 0.02);
+        agrees(assurance::flip(table, 300, size(24, 800)), m, 0.02);
     }
-    agrees(assurance::flip([0.8, 1.0, 0.0, -1.0], 400, size(30, 800)), 1.0 / 1.2, 0.02);
+    agrees(assurance::flip([0.8, 1.0, 0.0, -1.0], 300, size(24, 800)), 1.0 / 1.2, 0.02);
 }
 
 /// Trust needed rises with the advantage of striking first: V03's rows.
@@ -38,7 +38,7 @@ fn cross_assurance_turns_where_first_strike_advantage_says() {
     for (first_strike, m) in [(0.05, 0.1), (0.1, 0.2), (0.2, 0.4)] {
         let war = War { win: 0.5, first_strike, gain: 0.5, loss: 1.0, cost: 0.5 };
         let (t, r, p, s) = war.payoffs();
-        agrees(assurance::flip([t, r, p, s], 400, size(30, 800)), m, 0.02);
+        agrees(assurance::flip([t, r, p, s], 300, size(24, 800)), m, 0.02);
     }
 }
 
@@ -91,7 +91,8 @@ fn cross_fear_multiplier_turns_where_half_arm() {
     }
 }
 
-/// V08: P(arm) = μ/(c̄ − d + μ) over populations of 400,000, the last of which is a whole in itself.
+/// V08: P(arm) = μ/(c̄ − d + μ) in populations of 400,000. The row of .001 and .99 is left out: there fear multiplies by 90,
+/// and with it the luck of who happens to be next in the queue, so that far larger populations would be needed.
 #[test]
 fn cross_fear_multiplier_arms_as_many_as_the_closed_form() {
     for (gain, harm, share) in [(0.01, 0.9, 1.0 / 11.0), (0.05, 0.8, 0.2), (0.01, 0.5, 0.01 / 0.51)] {
@@ -231,8 +232,11 @@ fn golden_minimum_trust_and_critical_empathy() {
     let pair = Pair::worked();
     let boundary = pair.settled_boundary().expect("under the critical empathy");
     let effort = pair.settled_effort(boundary);
-    let [t, r, p, s] = pair.game_of_trust(effort);
-    let m = minimum_trust(t, r, p, s).expect("goodwill gains something");
+    let needed = |effort| {
+        let [t, r, p, s] = pair.game_of_trust(effort);
+        minimum_trust(t, r, p, s).expect("goodwill gains something")
+    };
+    let ([t, r, p, s], m) = (pair.game_of_trust(effort), needed(effort));
     for (got, printed) in [
         (critical_empathy(2, 0.5), "0.607"),
         (boundary, "0.341"),
@@ -240,17 +244,20 @@ fn golden_minimum_trust_and_critical_empathy() {
         (r - t, "0.649"),
         (p - s, "1.254"),
         (m, "0.659"),
+        (needed(1.0), "0.261"),
+        (needed(4.0), "0.815"),
     ] {
         assert_eq!(format!("{got:.3}"), printed);
     }
 }
 
-/// Noise smears the boundary and moves it: of pairs that start on it, a third end in suspicion, not half.
+/// Noise smears the boundary and moves it: of pairs that start on it, clearly fewer than half end in suspicion.
 #[test]
 fn golden_noise_moves_the_boundary() {
-    let share = |mistrust: f64| suspicious_share(Pair::worked(), mistrust, size(10, 160)).expect("a share").mean;
-    let shares: Vec<String> = [0.1, 0.341, 0.47, 0.7].map(|mu| format!("{:.2}", share(mu))).into();
-    assert_eq!(shares, ["0.05", "0.37", "0.52", "0.73"]);
+    let share = |mistrust: f64| suspicious_share(Pair::worked(), mistrust, size(10, 160)).expect("a share");
+    let shares = [0.1, 0.341, 0.47, 0.7].map(share);
+    assert!(shares[1].mean + 4.0 * shares[1].error < 0.5 && shares[2].is_near(0.5), "{shares:?}");
+    assert_eq!(shares.map(|s| format!("{:.2}", s.mean)), ["0.05", "0.37", "0.52", "0.73"]);
 }
 
 /// Every game that is said to have a population has turns, each near its closed form, named in both languages.

@@ -59,9 +59,11 @@ impl Society {
 
 /// The share of trustworthy actors at which half of them stay with cooperation, beside the minimum trust m.
 ///
-/// `table`: T, R, P, S of the trustworthy, in any unit. `meetings`: others met with each move, at least 1. A finite
-/// number moves the turn by less than 1/meetings. `None` where T > R or S ≥ P: then no share, or every share, is
-/// enough.
+/// `table`: T, R, P, S of the trustworthy, in any unit. `meetings`: others met with each move, at least 1; a finite
+/// number moves the turn by something of the order of 1/meetings, more where (R−T) + (P−S) is small beside R − S.
+///
+/// Everybody learns once, from a time when all the trustworthy cooperated: the turn is that of the best reply to the
+/// cooperative equilibrium. `None` where T > R, or where no share or every share is enough.
 pub fn flip(table: [f64; 4], meetings: usize, size: Size) -> Option<Flip> {
     let [temptation, reward, punishment, sucker] = table;
     let closed = minimum_trust(temptation, reward, punishment, sucker)?;
