@@ -171,6 +171,13 @@ pub struct Solve {
     /// Let one primitive go from one value to another and chart what follows, e.g. --vary sucker=-3..1.5
     #[arg(long, value_name = "NAME=FROM..TO")]
     pub vary: Option<String>,
+    /// Let simulated actors find the threshold by experience, at the primitives of the game's worked example (assurance,
+    /// reassurance, reciprocal-fear, fear-multiplier, strategic-risk, mutual-insurance)
+    #[arg(long)]
+    pub simulate: bool,
+    /// Seed of the luck of --simulate
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
     /// Kind of equilibrium of a game tree
     #[arg(long, value_enum, default_value_t)]
     pub concept: Concept,

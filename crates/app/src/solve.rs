@@ -8,7 +8,7 @@ use games::normal::NormalForm;
 use games::sheet::{self, Sheet, Trouble};
 use games::solution::{Choice, Concept, Point, Quantity, Solution};
 use games::vary::{Varied, vary};
-use games::{Rational, efg, nfg};
+use games::{Rational, efg, nfg, population};
 use lab::scenario::Lang;
 use serde_json::{Map, Value as Json, json};
 
@@ -61,7 +61,8 @@ fn stem(name: &str) -> String {
 fn command(name: &str, arguments: &Solve) -> String {
     let sets = arguments.sets.iter().map(|s| format!(" --set {s}"));
     let vary = arguments.vary.iter().map(|v| format!(" --vary {v}"));
-    format!("herz solve {name}{}", sets.chain(vary).collect::<String>())
+    let simulate = arguments.simulate.then(|| format!(" --simulate --seed {}", arguments.seed));
+    format!("herz solve {name}{}", sets.chain(vary).chain(simulate).collect::<String>())
 }
 
 fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
@@ -77,6 +78,14 @@ fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
         other => Failure::Input(format!("{name}{}{}", say(lang, ": ", "："), told(&other, lang))),
     })?;
     sheet.varied = varied;
+    if arguments.simulate {
+        sheet.flips = population::of(named.id, arguments.seed);
+        if sheet.flips.is_empty() {
+            let list = population::IDS.join(", ");
+            let why = say(lang, "--simulate has populations for: ", "--simulate 有模拟群体的博弈：");
+            return Err(Failure::Input(format!("{name}{}{why}{list}", say(lang, ": ", "："))));
+        }
+    }
     Ok(sheet)
 }
 
@@ -87,7 +96,7 @@ fn from_file(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure
     if !looks_like_file && !Path::new(name).exists() {
         return Err(Failure::Input(unknown(name, lang)));
     }
-    if !arguments.sets.is_empty() || arguments.vary.is_some() {
+    if !arguments.sets.is_empty() || arguments.vary.is_some() || arguments.simulate {
         let why = say(
             lang,
             "--set and --vary go with named games; a file has no primitives",
@@ -245,6 +254,13 @@ fn document(sheet: &Sheet) -> Json {
         let point =
             |p: &games::branch::Response| json!({ "lambda": p.lambda, "profile": p.mixes, "residual": p.residual });
         out.insert("quantal_response".into(), branch.points.iter().map(point).collect());
+    }
+    if !sheet.flips.is_empty() {
+        let flip = |f: &population::Flip| {
+            json!({ "turns": f.primitive.en, "closed_form": f.closed, "simulated": f.simulated.mean,
+                    "standard_error": f.simulated.error, "agrees": f.agrees() })
+        };
+        out.insert("simulated".into(), sheet.flips.iter().map(flip).collect());
     }
     if let Some(varied) = &sheet.varied {
         out.insert("varied".into(), along(varied));

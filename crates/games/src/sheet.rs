@@ -5,6 +5,7 @@ use crate::lexer::{Fault as FileFault, Read};
 use crate::named::{self, Analysis, Fault, Finding, Game, Named, Picture, Values};
 use crate::normal::NormalForm;
 use crate::number::Rational;
+use crate::population::Flip;
 use crate::said::Said;
 use crate::solution::{Concept, Solution, of_bimatrix, of_normal, of_tree};
 use crate::{branch, efg, nfg, vary};
@@ -26,6 +27,8 @@ pub struct Sheet {
     pub picture: Option<Picture>,
     /// What becomes of it as one primitive varies.
     pub varied: Option<vary::Varied>,
+    /// Where simulated populations turn, at the primitives of the game's worked example.
+    pub flips: Vec<Flip>,
 }
 
 impl Sheet {
@@ -66,7 +69,16 @@ pub fn of_named(named: &'static Named, values: Values, concept: Concept) -> Resu
     let Analysis { game, findings, picture } = (named.analyse)(&values).map_err(Trouble::Primitives)?;
     let solution = game.as_ref().map(|game| solved(game, concept)).transpose().map_err(Trouble::Unsolved)?;
     let comment = String::new();
-    Ok(Sheet { named: Some((named, values)), findings, game, comment, solution, picture, varied: None })
+    Ok(Sheet {
+        named: Some((named, values)),
+        findings,
+        game,
+        comment,
+        solution,
+        picture,
+        varied: None,
+        flips: Vec::new(),
+    })
 }
 
 /// The sheet of a game in one of Gambit's formats.
@@ -82,7 +94,16 @@ pub fn of_text(text: &str, concept: Concept) -> Result<Sheet, Trouble> {
         (two_or_more(game), comment)
     };
     let solution = Some(solved(&game, concept).map_err(Trouble::Unsolved)?);
-    Ok(Sheet { named: None, findings: Vec::new(), game: Some(game), comment, solution, picture: None, varied: None })
+    Ok(Sheet {
+        named: None,
+        findings: Vec::new(),
+        game: Some(game),
+        comment,
+        solution,
+        picture: None,
+        varied: None,
+        flips: Vec::new(),
+    })
 }
 
 /// Two players get the solver that finds everything.

@@ -15,6 +15,7 @@ pub use terminal::game_summary;
 
 use games::Rational;
 use games::named::{self, Value};
+use games::population::Flip;
 use games::said::Said;
 use games::sheet::Sheet;
 use games::solution::Quantity;
@@ -79,6 +80,9 @@ fn page(sheet: &Sheet, herz: &str, command: &str, files: &[&str], limits: &Limit
         parts.push((say::S_PICTURE, format!("<div class=\"grid\">{pictures}</div>\n")));
     }
     parts.extend(sheet.varied.iter().map(|v| (say::S_VARIED, varied::section(v))));
+    if !sheet.flips.is_empty() {
+        parts.push((say::S_SIMULATED, simulated(&sheet.flips)));
+    }
     parts.push((common::S_BASIS, basis(sheet)));
     parts.push((common::S_CITE, cite(&title, herz, command, files)));
     let contents: Vec<Word> = parts.iter().map(|(word, _)| *word).collect();
@@ -204,6 +208,17 @@ fn own_picture(sheet: &Sheet) -> Option<String> {
     let marks: Vec<Mark> = picture.marks.iter().map(|m| Mark { name: &m.name, at: m.at }).collect();
     let chart = curves(&lines, &marks, &picture.x, &picture.y, [None, None])?;
     Some(format!("<figure>{chart}</figure>\n"))
+}
+
+/// Where populations turn, beside the closed form.
+fn simulated(flips: &[Flip]) -> String {
+    let head = [say::COL_TURNS, say::COL_CLOSED, say::COL_SIMULATED, say::COL_AGREES].map(|w| both(&w));
+    let row = |f: &Flip| {
+        let simulated = format!("{} ({})", six(f.simulated.mean), numbers::num(f.simulated.error));
+        let agrees = if f.agrees() { say::YES } else { say::NO };
+        ("", vec![both(&f.primitive), six(f.closed), simulated, both(&agrees)])
+    };
+    block("p", "", &say::SIMULATED_NOTE) + &table("simulated", &head, &flips.iter().map(row).collect::<Vec<_>>())
 }
 
 /// The primitives, the source, the claims, and how complete the answer is.

@@ -8,10 +8,11 @@ use games::{Bimatrix, Player};
 use unicode_width::UnicodeWidthStr;
 
 use super::equilibria::expected;
-use super::{label, quantity, tally, title, tree, value, words as say};
+use super::{label, quantity, six, tally, title, tree, value, words as say};
 use crate::Lang;
 use crate::columns::pad;
 use crate::lines::{BOLD, FAINT, GREEN, Lines, PLAIN, YELLOW};
+use crate::numbers::num;
 use crate::words::{Say, fill};
 
 /// Equilibria shown unless all are asked for, and rows and columns of the table.
@@ -56,6 +57,16 @@ pub fn game_summary(sheet: &Sheet, all: bool, lang: Lang, colour: bool, width: u
     if !sheet.findings.is_empty() {
         page.line(&[]);
         sheet.findings.iter().for_each(|f| finding(&mut page, f));
+    }
+    if !sheet.flips.is_empty() {
+        page.line(&[]);
+        page.wrapped(BOLD, &say::S_SIMULATED, 1);
+        page.wrapped(FAINT, &say::SIMULATED_NOTE, 5);
+        for f in &sheet.flips {
+            let values = [six(f.closed), six(f.simulated.mean), num(f.simulated.error)];
+            let line = fill(say::SIMULATED_LINE, &[&f.primitive, &values[0], &values[1], &values[2]]);
+            page.wrapped(if f.agrees() { GREEN } else { YELLOW }, &line, 3);
+        }
     }
     page.tight(usize::MAX)
 }

@@ -62,6 +62,14 @@ words! {
     VARIED_ACTION: "{}: probability of {} in each equilibrium" / "{}：各均衡中{}的概率";
     ELSEWHERE: "At {} of {} values it is another game: {}" / "{} 个取值（共 {} 个）下已是另一种博弈：{}";
     NOTHING_VARIES: "No finding of this game is a number, and it has no finite list of equilibria." / "本博弈没有数值结果，也没有有限的均衡清单。";
+    // populations
+    S_SIMULATED: "Simulated actors" / "模拟行为体";
+    SIMULATED_NOTE: "Nobody in the population knows the threshold: actors go by what they were paid and what they saw. Where most of them turn, at the primitives of the worked example, beside where the closed form puts it; agreement means within four standard errors." / "群体中无人知道门槛：行为体依据所得收益与所见行为行动。下表为在示例参数下多数行为体转向之处，与闭式解对照；四个标准误之内视为一致。";
+    COL_TURNS: "What turns" / "转折";
+    COL_CLOSED: "Closed form" / "闭式解";
+    COL_SIMULATED: "Simulated (standard error)" / "模拟（标准误）";
+    COL_AGREES: "Agree" / "一致";
+    SIMULATED_LINE: "{}: closed form {}, simulated {} (s.e. {})" / "{}：闭式解 {}，模拟 {}（标准误 {}）";
     // basis
     SOURCE: "Source: {}" / "来源：{}";
     CLAIMS: "Claims of the papers it serves: {} (docs/claims.md)" / "所对应的论文论点：{}（docs/claims.md）";
