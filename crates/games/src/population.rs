@@ -103,8 +103,8 @@ pub fn of(game: &str, seed: u64) -> Vec<Flip> {
     let flips = match game {
         "assurance" => vec![assurance::flip(good, 300, size(24, 800))],
         "reassurance" => vec![
-            reassurance::smallest_step(bad, 0.3, 200, size(40, 1000)),
-            reassurance::largest_step(good, 0.3, 200, size(40, 1000)),
+            reassurance::smallest_step(bad, 0.3, 200, size(30, 800)),
+            reassurance::largest_step(good, 0.3, 200, size(30, 800)),
         ],
         "reciprocal-fear" => vec![fear::reciprocal(0.2, 1.0, size(40, 10_000))],
         "fear-multiplier" => vec![fear::multiplier(0.05, 1.0, size(20, 100_000))],
@@ -112,7 +112,10 @@ pub fn of(game: &str, seed: u64) -> Vec<Flip> {
         "mutual-insurance" => {
             vec![insurance.mistrust_flip(size(20, 500)), insurance.discount_flip(size(20, 500))]
         }
-        "kernel" => vec![mistrust::flip(mistrust::Pair::worked(), 0.1, size(12, 32))],
+        "kernel" => {
+            let pair = mistrust::Pair::worked();
+            vec![mistrust::flip(pair, 0.1, size(12, 32)), mistrust::empathy_flip(pair, 0.02, size(12, 32))]
+        }
         _ => Vec::new(),
     };
     flips.into_iter().flatten().collect()

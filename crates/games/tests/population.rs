@@ -157,6 +157,15 @@ fn cross_pairs_of_the_kernel_turn_at_the_boundary() {
     assert_eq!(mistrust::flip(Pair { empathy: 0.65, ..Pair::worked() }, 0.1, size(2, 16)), None);
 }
 
+/// With nothing at baseline they part at the critical empathy.
+#[test]
+fn cross_pairs_of_the_kernel_turn_at_the_critical_empathy() {
+    for (greed_excess, critical) in [(0.5, 0.606_530_7), (0.2, 0.818_730_8)] {
+        let pair = Pair { greed_excess, ..Pair::worked() };
+        agrees(mistrust::empathy_flip(pair, 0.02, size(12, 32)), critical, 0.005);
+    }
+}
+
 fn pairs() -> impl Strategy<Value = Pair> {
     (0.05..3.0, 0.5..20.0, 0.1..2.0, 0.0..0.95, 0.05..1.2f64).prop_map(
         |(baseline, responsiveness, reach, empathy, greed_excess)| Pair {
@@ -263,7 +272,7 @@ fn golden_noise_moves_the_boundary() {
 /// Every game that is said to have a population has turns, each near its closed form, named in both languages.
 #[test]
 fn contract_every_population_turns() {
-    for id in IDS.iter().filter(|&&id| id != "kernel") {
+    for id in IDS {
         let flips = population::of(id, 7);
         assert!(!flips.is_empty() && flips.iter().all(|f| f.game == *id && f.agrees()), "{flips:?}");
         assert!(flips.iter().all(|f| f.primitive.en.is_ascii() && !f.primitive.zh.is_ascii()));

@@ -6,6 +6,7 @@
 //! P − S = D(1), and the two cross zero at the same place: the basin boundary μ* of P4 is 1 − m (docs/model.md §5).
 
 use theory::belief::expected_need_squared;
+use theory::closed_form::critical_empathy;
 use theory::course::Course;
 use theory::luck::{Purpose, normal_quantile};
 use theory::real::{Real, exp, logit};
@@ -24,6 +25,15 @@ const STEPS: u32 = 12;
 const ADJUSTMENT: f64 = 6.0;
 /// 1/s: how clearly effort is seen, per log and √year.
 const CLARITY: f64 = 2.0;
+
+/// Where a pair begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    /// Log-odds of mistrust of either side.
+    pub log_odds: [f64; 2],
+    /// g > 0 of either side, logs.
+    pub greed_excess: f64,
+}
 
 /// Two benign Bayesian equals in one issue, without restraint, forgetting or bias (model §1).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,19 +90,19 @@ impl Pair {
         (opening > 0.0).then(|| scale * (e - 1.0) / (e * (1.0 - self.empathy) * opening).sqrt())
     }
 
-    /// Which pairs end in suspicion, run by the simulator from these log-odds of mistrust of either side; with the noise
-    /// of observation if a seed is given.
-    pub fn ends_in_suspicion(&self, starts: &[[f64; 2]], noise: Option<u64>) -> Vec<bool> {
+    /// Which pairs end in suspicion, run by the simulator from these starts; with the noise of observation if a seed is
+    /// given. The greed excess of a start stands in place of the pair's own.
+    pub fn ends_in_suspicion(&self, starts: &[Start], noise: Option<u64>) -> Vec<bool> {
         let blocks = starts.chunks(LANES).enumerate();
         blocks.flat_map(|(k, block)| self.run(block, noise, (k * LANES) as u32).into_iter().take(block.len())).collect()
     }
 
-    fn run(&self, starts: &[[f64; 2]], seed: Option<u64>, replication: u32) -> [bool; LANES] {
-        let start = |l: usize| starts.get(l).copied().unwrap_or([0.0; 2]);
-        let [first, second] = [0, 1].map(|side| std::array::from_fn(|l| start(l)[side]));
-        let terms = self.terms([first, second]);
+    fn run(&self, starts: &[Start], seed: Option<u64>, replication: u32) -> [bool; LANES] {
+        let idle = Start { log_odds: [0.0; 2], greed_excess: self.greed_excess };
+        let starts: [Start; LANES] = std::array::from_fn(|l| starts.get(l).copied().unwrap_or(idle));
+        let terms = self.terms(&starts);
         // Each side begins at the effort it needs against the other's: a contraction with modulus ½ in logs.
-        let effort: [[f64; 2]; LANES] = std::array::from_fn(|l| self.needs(start(l).map(Real::sigmoid)));
+        let effort = starts.map(|start| self.needs(start.log_odds.map(Real::sigmoid)));
         let sides = [0, 1].map(|side| effort.map(|x| x[side]));
         let mut world = World::begin(&terms, &[sides.to_vec()]);
         let mut course = Course::begin(&terms, &world, false);
@@ -117,17 +127,18 @@ impl Pair {
         x
     }
 
-    /// The pair in the terms of the kernel, with these log-odds of each side about the other.
-    fn terms(&self, [first, second]: [[f64; LANES]; 2]) -> Terms<LANES> {
+    /// Pairs in the terms of the kernel, one a lane.
+    fn terms(&self, starts: &[Start; LANES]) -> Terms<LANES> {
         let actors = |v: f64| vec![[v; LANES]; 2];
         let pairs = |v: f64| vec![[v; LANES]; 4];
+        let side = |k: usize| starts.map(|start| start.log_odds[k]);
         let issue = IssueTerms {
             luck_id: GAME,
             baseline: actors(self.baseline),
             responsiveness: actors(self.responsiveness),
             output: vec![OutputPath::default(); 2],
             greedy: actors(0.0),
-            greed_excess: actors(self.greed_excess),
+            greed_excess: vec![starts.map(|start| start.greed_excess); 2],
             log_cap: actors(40.0),
             push: actors(0.0),
             shown: actors(0.0),
@@ -135,7 +146,7 @@ impl Pair {
             circle: vec![0; 2],
             reach: pairs(self.reach),
             clarity: pairs(CLARITY),
-            prior: vec![[0.0; LANES], first, second, [0.0; LANES]],
+            prior: vec![[0.0; LANES], side(0), side(1), [0.0; LANES]],
             adjustment: [ADJUSTMENT; LANES],
             shock: [0.0; LANES],
             first_strike: [0.0; LANES],
@@ -162,16 +173,6 @@ impl Pair {
     }
 }
 
-/// Starting log-odds of each side of each pair, apart from the centre: normal with this standard deviation.
-fn spreads(draws: Draws, pairs: usize, spread: f64) -> Vec<[f64; 2]> {
-    let normals = draws.uniforms(Purpose::Motive, 2 * pairs);
-    normals.chunks_exact(2).map(|u| [0, 1].map(|k| spread * normal_quantile(u[k]))).collect()
-}
-
-fn starts(spreads: &[[f64; 2]], centre: f64) -> Vec<[f64; 2]> {
-    spreads.iter().map(|sides| sides.map(|s| logit(centre) + s)).collect()
-}
-
 /// Share of suspicious ends, as yes or no for each pair.
 fn share(ends: &[bool]) -> f64 {
     ends.iter().filter(|&&end| end).count() as f64 / ends.len().max(1) as f64
@@ -183,19 +184,43 @@ fn share(ends: &[bool]) -> f64 {
 /// observation is free of noise. `None` where empathy is critical or the boundary is over 0.999.
 pub fn flip(pair: Pair, spread: f64, size: Size) -> Option<Flip> {
     let closed = pair.settled_boundary()?;
-    let make = |draws| spreads(draws, size.actors, spread);
-    let turned =
-        |sides: &Vec<[f64; 2]>, centre: f64| share(&pair.ends_in_suspicion(&starts(sides, centre), None)) >= 0.5;
+    let make = |draws: Draws| {
+        let normals = draws.uniforms(Purpose::Motive, 2 * size.actors);
+        normals.chunks_exact(2).map(|u| [0, 1].map(|k| spread * normal_quantile(u[k]))).collect()
+    };
+    let turned = |sides: &Vec<[f64; 2]>, centre: f64| {
+        let start = |s: &[f64; 2]| Start { log_odds: s.map(|s| logit(centre) + s), greed_excess: pair.greed_excess };
+        share(&pair.ends_in_suspicion(&sides.iter().map(start).collect::<Vec<_>>(), None)) >= 0.5
+    };
     let simulated = locate(GAME, size, [0.001, 0.999], make, turned)?;
     let primitive =
         words("starting mistrust from which half of the pairs end in suspicion", "半数双方终陷猜疑的初始猜疑");
     Some(Flip { game: "kernel", primitive, closed, simulated })
 }
 
+/// The empathy from which on half of the pairs leave suspicion, beside the critical empathy e^(−g) of P3, x0 → 0.
+///
+/// Everybody starts undecided (μ = ½) at the effort it needs; every pair has a greed excess of its own, normal about
+/// that of `pair` with standard deviation `spread`, which must be small beside it. Empathy and baseline of `pair` play
+/// no part: the baseline is a millionth of responsiveness.
+pub fn empathy_flip(pair: Pair, spread: f64, size: Size) -> Option<Flip> {
+    let pair = Pair { baseline: 1e-6 * pair.responsiveness, ..pair };
+    let make = |draws: Draws| -> Vec<Start> {
+        let normals = draws.uniforms(Purpose::Parameter, size.actors).into_iter().map(normal_quantile);
+        normals.map(|z| Start { log_odds: [0.0; 2], greed_excess: pair.greed_excess + spread * z }).collect()
+    };
+    let turned =
+        |starts: &Vec<Start>, empathy: f64| share(&Pair { empathy, ..pair }.ends_in_suspicion(starts, None)) < 0.5;
+    let simulated = locate(GAME, size, [0.0, 1.0], make, turned)?;
+    let primitive = words("empathy from which on half of the pairs leave suspicion", "半数双方得以走出猜疑的共情");
+    Some(Flip { game: "kernel", primitive, closed: critical_empathy(2, pair.greed_excess), simulated })
+}
+
 /// Share of pairs that end in suspicion where each side starts at exactly this mistrust, in (0, 1), and observation is
 /// as noisy as K8 has it.
 pub fn suspicious_share(pair: Pair, mistrust: f64, size: Size) -> Option<Estimate> {
-    let starts = vec![[logit(mistrust); 2]; size.actors];
+    let start = Start { log_odds: [logit(mistrust); 2], greed_excess: pair.greed_excess };
+    let starts = vec![start; size.actors];
     let one = |population: u32| share(&pair.ends_in_suspicion(&starts, Some(size.seed + u64::from(population))));
     Estimate::of(&(0..size.populations).map(one).collect::<Vec<_>>())
 }
