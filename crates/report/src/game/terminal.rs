@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::equilibria::expected;
 use super::{label, quantity, six, tally, title, tree, value, words as say};
 use crate::Lang;
-use crate::columns::pad;
+use crate::columns::{clean, pad, wrap};
 use crate::lines::{BOLD, FAINT, GREEN, Lines, PLAIN, YELLOW};
 use crate::numbers::num;
 use crate::words::{Say, fill};
@@ -159,15 +159,25 @@ fn choices(page: &mut Lines, sheet: &Sheet, solution: &Solution, point: &Point) 
         let mut line = plays.join(" · ");
         let off = if c.reached { String::new() } else { format!(" ({})", page.say(&say::OFF_PATH)) };
         line += &off;
-        let believed: Vec<String> = c.beliefs.iter().map(|(w, q)| format!("{w} {}", quantity(q))).collect();
-        let beliefs = if believed.is_empty() {
-            String::new()
-        } else {
-            format!("  {}{}{}", page.say(&say::COL_BELIEF), page.say(&say::COLON), believed.join(" · "))
-        };
-        page.line(&[(PLAIN, &pad(&format!("  {}", who(page, c)), width)), (GREEN, &line), (FAINT, &beliefs)]);
-        let (label, colon) = (page.say(&say::COL_PAYS), page.say(&say::COLON));
-        page.line(&[(FAINT, &format!("{}{label}{colon}{}", " ".repeat(width), pays.join(" · ")))]);
+        page.line(&[(PLAIN, &pad(&format!("  {}", who(page, c)), width)), (GREEN, &line)]);
+        let colon = page.say(&say::COLON);
+        if !c.beliefs.is_empty() {
+            let believed: Vec<String> = c.beliefs.iter().map(|(w, q)| format!("{w} {}", quantity(q))).collect();
+            let head = page.say(&say::COL_BELIEF);
+            indented(page, width, &format!("{head}{colon}{}", believed.join(" · ")));
+        }
+        if !pays.is_empty() {
+            let head = page.say(&say::COL_PAYS);
+            indented(page, width, &format!("{head}{colon}{}", pays.join(" · ")));
+        }
+    }
+}
+
+/// A faint text behind the column of names, over as many lines as it needs, up to four.
+fn indented(page: &mut Lines, from: usize, text: &str) {
+    let room = page.width.saturating_sub(from).max(20);
+    for line in wrap(&clean(text), room, 4) {
+        page.line(&[(FAINT, &format!("{}{line}", " ".repeat(from)))]);
     }
 }
 
