@@ -25,6 +25,8 @@
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //! | [`reference`] | the page of all named games |
 //! | [`extensive`] | game trees and their equilibria |
+//! | [`population`] | simulated actors beside the closed forms |
+//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -60,6 +62,7 @@ pub mod normal;
 pub mod number;
 pub mod pivot;
 pub mod polytope;
+pub mod population;
 pub mod pure;
 pub mod quantal;
 pub mod reduce;

@@ -20,6 +20,7 @@ mod balance_of_power;
 mod bargaining;
 mod belief;
 mod burden_sharing;
+mod cheap_talk;
 mod chicken;
 mod collective_risk;
 mod commons;
@@ -59,6 +60,12 @@ pub const ALL: &[&Named] = &[
     &stag_hunt::GAME,
     &chicken::GAME,
     &deadlock::GAME,
+    &repeated_dilemma::GAME,
+    &noise_and_forgiveness::GAME,
+    &graduated_reciprocation::GAME,
+    &relative_gains::GAME,
+    &issue_linkage::GAME,
+    &public_monitoring::GAME,
     &hawk_dove::GAME,
     &assurance::GAME,
     &war_assurance::GAME,
@@ -67,6 +74,7 @@ pub const ALL: &[&Named] = &[
     &reassurance::GAME,
     &reciprocal_fear::GAME,
     &fear_multiplier::GAME,
+    &cheap_talk::GAME,
     &mutual_insurance::GAME,
     &strategic_risk::GAME,
     &bargaining::GAME,

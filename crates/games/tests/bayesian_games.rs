@@ -4,6 +4,8 @@ mod ask;
 mod random;
 
 use ask::*;
+use games::extensive::sequential::{Notion, solve as solve_tree};
+use games::extensive::tree::Kind;
 use games::named::{ALL, Game};
 use games::{Player, Rational, pure, selection};
 use random::Luck;
@@ -21,16 +23,32 @@ fn chance(luck: &mut Luck) -> Rational {
     over(1 + luck.below(98), 99)
 }
 
+/// What a game calls its players, its actions and the moves of nature.
+fn spoken(game: &Game) -> Vec<String> {
+    match game {
+        Game::Bimatrix(game) => {
+            let of = |p: Player| game.actions(p).iter().cloned().chain([game.player(p).to_owned()]);
+            Player::BOTH.into_iter().flat_map(of).collect()
+        }
+        Game::Normal(game) => game.players().iter().chain(game.actions().iter().flatten()).cloned().collect(),
+        Game::Tree(tree) => {
+            let chance = tree.nodes().iter().filter_map(|node| match &node.kind {
+                Kind::Chance { actions, .. } => Some(actions),
+                _ => None,
+            });
+            let actions = tree.sets().iter().map(|set| &set.actions).chain(chance).flatten();
+            tree.players().iter().chain(actions).cloned().collect()
+        }
+    }
+}
+
 #[test]
 fn contract_players_and_actions_have_names_in_both_languages() {
     for named in ALL {
         let values = named.defaults().expect(named.id);
-        let Ok(Some(Game::Bimatrix(game))) = (named.analyse)(&values).map(|a| a.game) else { continue };
-        for player in Player::BOTH {
-            let used = game.actions(player).iter().map(String::as_str).chain([game.player(player)]);
-            for name in used {
-                assert!(named.labels.iter().any(|w| w.en == name && w.zh != name), "{}: {name}", named.id);
-            }
+        let Ok(Some(game)) = (named.analyse)(&values).map(|a| a.game) else { continue };
+        for name in spoken(&game) {
+            assert!(named.labels.iter().any(|w| w.en == name && w.zh != name), "{}: {name}", named.id);
         }
     }
 }
@@ -580,4 +598,115 @@ fn cross_costly_signals_agree_with_all_courses() {
         both[usize::from(believed)] += 1;
     }
     assert!(both.iter().all(|&count| count > TIMES / 20), "{both:?}");
+}
+
+/// V14: among the sequential equilibria of the signalling game is the one in which only the resolved take a stand, and
+/// are believed, exactly where nobody bluffs.
+#[test]
+fn cross_tied_hands_agree_with_sequential_equilibria() {
+    let (mut luck, mut both) = (Luck(141), [0, 0]);
+    for _ in 0..60 {
+        let sets = [
+            ("audience", over(luck.below(200), 100)),
+            ("undeterred", over(30 + luck.below(50), 100)),
+            ("resolved", over(1 + luck.below(98), 100)),
+        ];
+        let found = ask_at("costly-signals", &sets);
+        let Some(Game::Tree(tree)) = &found.game else { panic!("a tree") };
+        let answer = solve_tree(tree, Notion::Sequential).expect("perfect recall");
+        assert!(answer.coverage.is_complete());
+        // The little quiet, the much standing; the stand respected, the quiet challenged.
+        let wanted = [(0, 1, 1), (0, 2, 0), (1, 1, 1), (1, 2, 0)];
+        let place = |player: usize, number: u64| {
+            tree.sets().iter().position(|set| set.player == player && set.number == number).expect("a set")
+        };
+        let separates = answer.equilibria.iter().any(|e| {
+            let plays = |&(player, number, action): &(usize, u64, usize)| {
+                e.assessment.behaviour[place(player, number)][action] == Rational::one()
+            };
+            wanted.iter().all(plays)
+        });
+        assert_eq!(separates, truth(&found, "no_bluff"), "{sets:?}");
+        both[usize::from(separates)] += 1;
+    }
+    assert!(both.iter().all(|&count| count > 5), "{both:?}");
+}
+
+/// V09 ii: if nobody listens, outcomes are those of the game without words. V09 i: where an arms race is certain without
+/// words, they make it rare as the gain from arming alone becomes small.
+#[test]
+fn theorem_cheap_talk_is_idle_or_makes_races_rare() {
+    let mut luck = Luck(9);
+    for _ in 0..30 {
+        let gain = hundredth(&mut luck, 40);
+        let sets =
+            [("exposure", &gain + &hundredth(&mut luck, 150)), ("gain", gain), ("highest", hundredth(&mut luck, 150))];
+        near(number(&ask_at("cheap-talk", &sets), "silent"), number(&ask_at("fear-multiplier", &sets), "arms"), 1e-12);
+    }
+    let mut before = 1.0;
+    for gain in ["0.01", "0.001", "0.0001", "0.00001", "0.000001"] {
+        let found = ask("cheap-talk", &[("gain", gain)]);
+        assert_eq!(number(&found, "silent"), 1.0);
+        let arms = number(&found, "arms");
+        assert!(arms < 0.6 * before, "{gain}: {arms}");
+        before = arms;
+    }
+    assert!(before < 0.01, "{before}");
+}
+
+/// Hundredths from 1 to `bound`.
+fn hundredth(luck: &mut Luck, bound: u64) -> Rational {
+    over(1 + luck.below(bound), 100)
+}
+
+/// V09 i: 4,000 countries that talk as found, each against all, and for each all words and all deeds.
+#[test]
+fn cross_cheap_talk_survives_every_deviation() {
+    let (mut luck, mut sorted) = (Luck(91), 0);
+    for _ in 0..40 {
+        let gain = over(1 + luck.below(60), 1000);
+        let sets = [("exposure", &gain + &hundredth(&mut luck, 250)), ("gain", gain)];
+        let found = ask_at("cheap-talk", &sets);
+        if !truth(&found, "sorts") {
+            continue;
+        }
+        sorted += 1;
+        let [tough, hawk, d, mu] =
+            [number(&found, "tough"), number(&found, "hawk"), sets[0].1.to_f64(), sets[1].1.to_f64()];
+        let costs: Vec<f64> = (0..4000).map(|k| (f64::from(k) + 0.5) / 4000.0).collect();
+        let course = |c: f64| {
+            if c <= tough {
+                (false, [true, true])
+            } else if c <= hawk {
+                (true, [true, false])
+            } else {
+                (false, [false, true])
+            }
+        };
+        // How many say hawk; of those who say dove or hawk, how many arm on hearing dove or hawk.
+        let mut heard = [0.0; 2];
+        let mut arm = [[0.0; 2]; 2];
+        for &c in &costs {
+            let (says, arms) = course(c);
+            heard[usize::from(says)] += 1.0;
+            (0..2).for_each(|reply| arm[usize::from(says)][reply] += f64::from(u8::from(arms[reply])));
+        }
+        let payoff = |c: f64, says: bool, arms: [bool; 2]| {
+            let meets = |other: usize| {
+                let armed = arm[other][usize::from(says)];
+                let calm = heard[other] - armed;
+                if arms[other] { -c * armed + (mu - c) * calm } else { -d * armed }
+            };
+            (meets(0) + meets(1)) / 4000.0
+        };
+        let mut armed = 0.0;
+        for &c in &costs {
+            let (says, arms) = course(c);
+            let best = (0..8u8).map(|k| payoff(c, k & 1 > 0, [k & 2 > 0, k & 4 > 0])).fold(f64::MIN, f64::max);
+            assert!(payoff(c, says, arms) >= best - 2e-3, "{sets:?} {c}: {} {best}", payoff(c, says, arms));
+            armed += (0..2).map(|other| if arms[other] { heard[other] } else { 0.0 }).sum::<f64>() / 4000.0;
+        }
+        near(armed / 4000.0, number(&found, "arms"), 1e-3);
+    }
+    assert!(sorted > 10, "{sorted}");
 }

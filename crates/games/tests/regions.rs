@@ -5,10 +5,10 @@ mod random;
 use std::collections::BTreeSet;
 
 use games::Rational;
-use games::linear::{Condition, feasible, left_null, reduce};
-use games::polynomial::Polynomial;
-use games::region::corners;
-use games::system::{Solution, System};
+use games::extensive::linear::{Condition, feasible, left_null, reduce};
+use games::extensive::polynomial::Polynomial;
+use games::extensive::region::corners;
+use games::extensive::system::{Solution, System};
 use random::Luck;
 
 fn small(luck: &mut Luck) -> Rational {

@@ -1,7 +1,8 @@
 //! Two costly signals: spending beforehand, and standing to lose face.
 
 use super::parts::{UNIT, curve, mark, mean, need, ratio, rest};
-use super::{Analysis, Fault, Finding, Named, Picture, Value, Values, real, words};
+use super::{Analysis, Fault, Finding, Game, Named, Picture, Value, Values, real, words};
+use crate::extensive::signalling::{Cell, Message, Signalling};
 use crate::number::Rational;
 
 const MONEY: [&str; 2] = ["0", "1000000"];
@@ -49,8 +50,26 @@ pub const GAME: Named = Named {
             "q: probability of a challenge that no stand deters",
             "q：任何表态都吓阻不了的挑战的概率",
         ),
+        real("resolved", "0.5", ["0.01", "0.99"], "probability that the defender cares much", "守方利害重大的概率"),
+        real(
+            "prize",
+            "2",
+            MONEY,
+            "what the challenger gains where the defender gives way, utility",
+            "守方退让时挑战方的所得，效用",
+        ),
+        real("war", "1", MONEY, "what the challenger loses by a war, utility", "挑战方因战争的损失，效用"),
     ],
-    labels: &[],
+    labels: &[
+        words("defender", "守方"),
+        words("challenger", "挑战方"),
+        words("cares little", "利害较小"),
+        words("cares much", "利害重大"),
+        words("stand", "公开表态"),
+        words("quiet", "沉默"),
+        words("challenge", "挑战"),
+        words("desist", "罢手"),
+    ],
     analyse,
 };
 
@@ -128,7 +147,34 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             undeterred,
         ),
     ];
-    Ok(Analysis { game: None, findings, picture: Some(picture(values)) })
+    Ok(Analysis { game: Some(tied_hands(values)?), findings, picture: Some(picture(values)) })
+}
+
+/// Tying hands as a game of signals: the defender takes a stand or not, one that can be deterred challenges or not; with
+/// probability q another challenges in any case.
+fn tied_hands(values: &Values) -> Result<Game, Fault> {
+    let [win, cost, audience, undeterred] = ["win", "cost", "audience", "undeterred"].map(|id| values.of(id));
+    let [resolved, prize, war] = ["resolved", "prize", "war"].map(|id| values.of(id));
+    need(prize.is_positive() && war.is_positive(), words("prize and war must be above 0", "prize 与 war 须大于 0"))?;
+    let cell = |stake: &Rational, stands: bool| -> Cell {
+        let fights = &(&win * stake) - &cost;
+        let yields = if stands { -&audience } else { Rational::zero() };
+        let taken = if fights > yields { -&war } else { prize.clone() };
+        let challenged = fights.max(yields);
+        let left = mean(&undeterred, &challenged, stake);
+        Some(vec![[challenged, taken], [left, Rational::zero()]])
+    };
+    let stakes = ["stake_low", "stake_high"].map(|id| values.of(id));
+    let message = |name: &str| Message { name: name.into(), replies: ["challenge", "desist"].map(String::from).into() };
+    Signalling::new(
+        "Tying hands",
+        ["defender", "challenger"].map(String::from),
+        vec![("cares little".into(), rest(&resolved)), ("cares much".into(), resolved)],
+        ["stand", "quiet"].map(message).into(),
+        stakes.iter().map(|stake| [true, false].map(|stands| cell(stake, stands)).into()).collect(),
+    )
+    .map(|game| Game::Tree(game.tree().clone()))
+    .map_err(|_| Fault::Together(words("the payoffs make no game", "这些收益不构成博弈")))
 }
 
 fn needed(gain: &Rational, undeterred: &Rational, war_low: &Rational) -> Value {

@@ -1,0 +1,189 @@
+//! Cheap talk before an arms race: words that cost nothing and still tell something.
+
+use super::parts::{curve, mark, need};
+use super::{Analysis, Fault, Finding, Named, Picture, Value, Values, Words, real, words};
+
+const MONEY: [&str; 2] = ["0", "1000000"];
+
+/// The game of `fear-multiplier`, with one message of each before anybody arms.
+pub const GAME: Named = Named {
+    id: "cheap-talk",
+    title: words("Cheap talk before an arms race", "军备竞赛前的廉价磋商"),
+    story: words(
+        "Each says dove or hawk, which costs nothing, and then arms or not. If nobody listens, nothing changes. But words \
+         can sort: the fairly tough say hawk and are met with arms unless the other says hawk too; the rest say dove, and \
+         two doves stay unarmed but for the few who would arm in any case.",
+        "各方先无代价地表态“鸽”或“鹰”，再决定是否扩军。若无人理会，一切照旧。但言辞可以分类：较强硬者称鹰，除非对方亦称鹰，否则双方扩军；其余称鸽，两鸽相遇皆不扩军，唯少数无论如何都会扩军者例外。",
+    ),
+    source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369 (Baliga–Sjöström-type: the equilibrium for \
+             uniform costs is derived here)",
+    claims: &["B105", "B110"],
+    parameters: &[
+        real("gain", "0.01", MONEY, "μ: gain from arming alone, utility", "μ：单独扩军的所得，效用"),
+        real("exposure", "1.2", MONEY, "d: loss of one who is alone unarmed, utility", "d：单独未扩军的损失，效用"),
+        real(
+            "highest",
+            "1",
+            MONEY,
+            "highest cost of arming; costs are uniform from 0, utility",
+            "扩军成本的上限；成本自 0 起均匀分布，效用",
+        ),
+    ],
+    labels: &[],
+    analyse,
+};
+
+/// Gain μ, loss d and highest cost.
+#[derive(Clone, Copy)]
+struct Setting {
+    gain: f64,
+    exposure: f64,
+    highest: f64,
+}
+
+/// Costs up to `tough` say dove and arm; up to `hawk` they say hawk; above they say dove.
+#[derive(Clone, Copy)]
+struct Talk {
+    tough: f64,
+    hawk: f64,
+}
+
+impl Setting {
+    /// The sorting in which `part` of all say hawk and the toughest hawk is indifferent to passing for a dove and
+    /// arming: μ·P(weak) = cost·P(hawk).
+    fn sorted(self, part: f64) -> Talk {
+        let tough = self.gain * (1.0 - part) / (part + self.gain / self.highest);
+        Talk { tough, hawk: tough + self.highest * part }
+    }
+
+    /// What the softest hawk would gain by saying dove and staying unarmed among doves; 0 in equilibrium.
+    fn imbalance(self, part: f64) -> f64 {
+        let Talk { tough, hawk } = self.sorted(part);
+        hawk * (1.0 - 2.0 * part) - self.exposure * tough / self.highest
+    }
+
+    /// Parts of the tough, the hawks and the weak.
+    fn parts(self, talk: Talk) -> [f64; 3] {
+        [talk.tough, talk.hawk - talk.tough, self.highest - talk.hawk].map(|width| width / self.highest)
+    }
+
+    /// What cost `cost` expects that says this and arms or not after a dove and after a hawk, given what others do.
+    fn expects(self, talk: Talk, cost: f64, says_hawk: bool, arms: [bool; 2]) -> f64 {
+        let [tough, hawks, weak] = self.parts(talk);
+        let meets = |own: bool, other: bool| match (own, other) {
+            (true, true) => -cost,
+            (true, false) => self.gain - cost,
+            (false, true) => -self.exposure,
+            (false, false) => 0.0,
+        };
+        let [after_dove, after_hawk] = arms;
+        // Whoever hears dove and said hawk meets arms; two hawks stay unarmed, and so do the weak who hear dove.
+        let doves = if says_hawk {
+            (tough + weak) * meets(after_dove, true)
+        } else {
+            tough * meets(after_dove, true) + weak * meets(after_dove, false)
+        };
+        doves + hawks * meets(after_hawk, !says_hawk)
+    }
+
+    /// Whether no cost gains by other words or other deeds. What a course brings is linear in cost, so that the ends
+    /// of the three ranges decide.
+    fn holds(self, talk: Talk) -> bool {
+        let ordered = 0.0 < talk.tough && talk.tough < talk.hawk && talk.hawk < self.highest;
+        let best = |cost: f64| {
+            let courses = (0..8u8).map(|k| self.expects(talk, cost, k & 1 > 0, [k & 2 > 0, k & 4 > 0]));
+            courses.fold(f64::NEG_INFINITY, f64::max)
+        };
+        let content = |costs: [f64; 2], says_hawk, arms| {
+            costs
+                .iter()
+                .all(|&c| self.expects(talk, c, says_hawk, arms) >= best(c) - 1e-9 * (self.exposure + self.highest))
+        };
+        ordered
+            && content([0.0, talk.tough], false, [true, true])
+            && content([talk.tough, talk.hawk], true, [true, false])
+            && content([talk.hawk, self.highest], false, [false, true])
+    }
+
+    /// Probability that a side arms.
+    fn arms(self, talk: Talk) -> f64 {
+        let [tough, hawks, weak] = self.parts(talk);
+        tough + hawks * (1.0 - hawks) + weak * hawks
+    }
+
+    /// The sorting with the least arming among those that hold; none found where words cannot sort like this.
+    fn sorting(self) -> Option<Talk> {
+        const CELLS: u32 = 20_000;
+        let at = |k: u32| 0.5 * f64::from(k) / f64::from(CELLS);
+        let crossings = (1..CELLS).filter(|&k| (self.imbalance(at(k)) < 0.0) != (self.imbalance(at(k + 1)) < 0.0));
+        let root = |k: u32| {
+            let (mut low, mut high) = (at(k), at(k + 1));
+            let rising = self.imbalance(low) < 0.0;
+            for _ in 0..60 {
+                let middle = 0.5 * (low + high);
+                if (self.imbalance(middle) < 0.0) == rising { low = middle } else { high = middle }
+            }
+            self.sorted(0.5 * (low + high))
+        };
+        let sound = crossings.map(root).filter(|talk| self.holds(*talk));
+        sound.min_by(|a, b| self.arms(*a).total_cmp(&self.arms(*b)))
+    }
+}
+
+fn analyse(values: &Values) -> Result<Analysis, Fault> {
+    let [gain, exposure, highest] = ["gain", "exposure", "highest"].map(|id| values.real(id));
+    let order = words("talk needs 0 < gain < exposure and highest > 0", "磋商要求 0 < gain < exposure 且 highest > 0");
+    need(gain > 0.0 && gain < exposure && highest > 0.0, order)?;
+    let setting = Setting { gain, exposure, highest };
+    let silent = if exposure < highest { gain / (highest - exposure + gain) } else { 1.0 };
+    let talk = setting.sorting();
+    const NONE: Words = words("words do not sort like this here", "此处言辞不能如此分类");
+    let told = |value: Option<f64>| value.map_or(Value::Absent(NONE), Value::Real);
+    let arms = talk.map(|talk| setting.arms(talk));
+    let findings = vec![
+        Finding::new(
+            "silent",
+            words("probability that a side arms if nobody listens", "无人理会言辞时一方扩军的概率"),
+            "μ / (highest − d + μ) if d < highest, else 1",
+            silent,
+        ),
+        Finding::new("sorts", words("whether words can sort", "言辞能否分类"), "", talk.is_some()),
+        Finding::new(
+            "tough",
+            words("cost up to which one says dove and arms, utility", "称鸽而扩军的最高成本，效用"),
+            "μ · P(weak) / P(hawk)",
+            told(talk.map(|t| t.tough)),
+        ),
+        Finding::new(
+            "hawk",
+            words("cost up to which one says hawk, utility", "称鹰的最高成本，效用"),
+            "d · P(tough) / (1 − 2 P(hawk))",
+            told(talk.map(|t| t.hawk)),
+        ),
+        Finding::new(
+            "arms",
+            words("probability that a side then arms", "此时一方扩军的概率"),
+            "P(tough) + P(hawk)(1 − P(hawk)) + P(weak) P(hawk)",
+            told(arms),
+        ),
+        Finding::new(
+            "relief",
+            words("how much less likely arming becomes by talk", "磋商使扩军概率降低多少"),
+            "silent − arms",
+            told(arms.map(|arms| silent - arms)),
+        ),
+    ];
+    let picture = Picture {
+        x: words("part that says hawk", "称鹰的比例"),
+        y: words("what the softest hawk would gain by saying dove, utility", "最软的鹰改称鸽的所得，效用"),
+        lines: vec![
+            curve(words("gain", "所得"), 0.001, 0.5, move |part| setting.imbalance(part)),
+            curve(words("none", "零"), 0.001, 0.5, |_| 0.0),
+        ],
+        marks: talk
+            .map(|t| mark(words("equilibrium", "均衡"), (t.hawk - t.tough) / highest, 0.0))
+            .into_iter()
+            .collect(),
+    };
+    Ok(Analysis { game: None, findings, picture: Some(picture) })
+}
