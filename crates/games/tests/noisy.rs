@@ -115,10 +115,11 @@ fn contract_what_does_not_fit_is_refused() {
         assert_eq!((fixation(game, 10, &Rational::one()), symmetric_points(game, 1.0)), (None, None));
     }
     let game = social(3, 4, 2, 0);
-    for (size, w) in [(1, "1"), (501, "1"), (10, "-1"), (10, "2")] {
-        assert_eq!(fixation(&game, size, &number(w)), None);
+    let positive = social(3, 4, 2, 1);
+    for (size, w) in [(1, "1"), (501, "1"), (10, "-1/10"), (10, "2")] {
+        assert_eq!(fixation(&positive, size, &number(w)), None);
     }
-    assert!(fixation(&social(3, 4, 2, 1), 10, &Rational::one()).is_some());
+    assert!(fixation(&positive, 10, &Rational::one()).is_some());
     // A lone cooperator earns nothing, and with full selection reproduces never.
     assert_eq!(fixation(&game, 10, &Rational::one()), None);
     assert_eq!(fixation(&social(3, 4, -2, 0), 10, &Rational::one()), None);
