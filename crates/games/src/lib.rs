@@ -17,7 +17,7 @@
 //! | [`subgame`] | subgame-perfect equilibria |
 //! | [`assessment`] | behaviour with beliefs, and the proof that it is a perfect Bayesian equilibrium |
 //! | [`consistency`] | whether beliefs come from ever smaller mistakes |
-//! | [`support`], [`guess`], [`sequential`] | all sequential and perfect Bayesian equilibria |
+//! | [`sequential`] | all sequential and perfect Bayesian equilibria |
 //! | [`signalling`], [`refinement`] | signalling games; the intuitive criterion and D1 |
 //! | [`linear`], [`region`], [`polynomial`], [`system`] | exact conditions: linear, bounded regions, products of unknowns |
 //!
@@ -36,7 +36,7 @@ pub mod certificate;
 pub mod consistency;
 pub mod dominance;
 pub mod equilibria;
-pub mod guess;
+mod guess;
 pub mod linear;
 pub mod number;
 pub mod pivot;
@@ -52,7 +52,7 @@ pub mod signalling;
 pub mod stability;
 pub mod strategic;
 pub mod subgame;
-pub mod support;
+mod support;
 pub mod system;
 pub mod taxonomy;
 pub mod tree;
