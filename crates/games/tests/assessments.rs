@@ -27,7 +27,7 @@ fn solved(tree: &Tree, notion: Notion) -> (Answer, Vec<String>) {
 }
 
 /// Selten's horse (1975, Int. J. Game Theory 4, 25–55, figure 1), three players. Of its two kinds of equilibria
-/// only (1, 1, R) with player 3 answering L at most one time in four is sequential (Kreps & Wilson 1982, p. 869);
+/// only (1, 1, R) with player 3 answering L at most one time in four is sequential (Kreps & Wilson 1982);
 /// player 3 must believe in the left node with at most 1/3, exactly where it mixes.
 fn horse() -> Tree {
     tree(
@@ -127,7 +127,7 @@ fn published_gibbons_beliefs_off_the_path_follow_play() {
 }
 
 /// The chain store with two markets left and one chance in ten that the store likes to fight (Kreps & Wilson 1982,
-/// J. Econ. Theory 27, 253–279, section 3, with a = 2, b = 1/2; payoffs doubled here): both entrants enter, as
+/// J. Econ. Theory 27, 253–279, with a = 2, b = 1/2; payoffs doubled here): both entrants enter, as
 /// 1/10 < b²; the weak store fights the first with probability p(1 − b)/((1 − p)b) = 1/9, which lifts the belief to
 /// b; then the second entrant stays out with probability 1/a.
 #[test]
@@ -173,7 +173,7 @@ fn published_kreps_wilson_reputation_in_two_markets() {
 }
 
 /// Nobody can signal what it does not know: nature draws, player 1 does not see it and stays out; if it came in,
-/// player 2 would still have to believe one half. That is consistency (Kreps & Wilson 1982, p. 873), not Bayes' rule
+/// player 2 would still have to believe one half. That is consistency (Kreps & Wilson 1982), not Bayes' rule
 /// alone: staying out needs a belief above 2/3.
 #[test]
 fn theorem_a_player_signals_nothing_it_does_not_know() {

@@ -21,7 +21,7 @@ fn cell(pairs: &[[i64; 2]]) -> Cell {
     Some(pairs.iter().map(|pair| pair.map(Rational::from)).collect())
 }
 
-/// Beer and quiche (Cho & Kreps 1987, figure II): the surly type (9 in 10) likes beer, the wimp quiche; each gives 2
+/// Beer and quiche (Cho & Kreps 1987): the surly type (9 in 10) likes beer, the wimp quiche; each gives 2
 /// for not being challenged, 1 for its breakfast; the other side gains 1 by fighting wimps and leaving the surly.
 fn breakfast() -> Signalling {
     let types = vec![("wimp".to_string(), number("1/10")), ("surly".to_string(), number("9/10"))];
@@ -174,8 +174,8 @@ fn cross_brute_force_finds_the_same_pure_equilibria() {
     assert!(total > 150 && pools > 150, "{total} {pools}");
 }
 
-/// In a signalling game perfect Bayesian and sequential are the same (Fudenberg & Tirole 1991, proposition 3.1 and
-/// before), and the strategies are equilibria of the normal form.
+/// In a signalling game perfect Bayesian and sequential are the same (Fudenberg & Tirole 1991), and
+/// the strategies are equilibria of the normal form.
 #[test]
 fn theorem_every_belief_after_an_unsent_message_is_consistent() {
     let mut luck = Luck(42);
@@ -261,7 +261,7 @@ fn cross_brute_force_agrees_on_both_criteria() {
 }
 
 /// What survives D1 survives the intuitive criterion; where no payoffs tie some outcome survives both (Cho & Kreps
-/// 1987, propositions IV.1–2 from Kohlberg & Mertens 1986).
+/// 1987, section IV, from Kohlberg & Mertens 1986).
 #[test]
 fn theorem_some_equilibrium_survives_and_d1_is_the_stricter_test() {
     let mut luck = Luck(44);

@@ -72,7 +72,7 @@ fn published_centipede_stops_everywhere() {
     }
 }
 
-/// The battle of the sexes with an outside option worth 2 (van Damme 1989, J. Econ. Theory 48, figure 1): three
+/// The battle of the sexes with an outside option worth 2 (van Damme 1989, J. Econ. Theory 48, 476–496): three
 /// equilibria of the subgame make three perfect ones.
 #[test]
 fn published_outside_option_keeps_every_equilibrium_of_the_subgame() {
@@ -140,7 +140,7 @@ fn cross_backward_induction_agrees_where_everybody_knows_everything() {
 fn theorem_subgame_perfect_equilibria_exist_and_are_equilibria() {
     let mut luck = Luck(22);
     let (mut mixed, mut several, mut bounded) = (0, 0, 0);
-    for k in 0..400 {
+    for k in 0..200 {
         let tree = if k % 2 == 0 { grown(&mut luck, 3, 8, 4) } else { grown(&mut luck, 4, 8, 100) };
         let Ok(answer) = solve_subgames(&tree) else { panic!("{tree:?}") };
         assert!(!answer.equilibria.is_empty());
@@ -164,7 +164,7 @@ fn theorem_subgame_perfect_equilibria_exist_and_are_equilibria() {
         }
         several += usize::from(answer.subgames > 1 && !tree.is_perfect_information());
     }
-    assert!(mixed > 100 && several > 100 && bounded < 10, "{mixed} {several} {bounded}");
+    assert!(mixed > 50 && several > 50 && bounded < 10, "{mixed} {several} {bounded}");
 }
 
 /// Without ties the pure ones are exactly the pure behaviours that pass the check.
@@ -176,7 +176,7 @@ fn cross_brute_force_finds_the_same_pure_subgame_perfect_equilibria() {
         let tree = grown(&mut luck, 4, 8, 1_000_000);
         let all = tree.sets().iter().map(|s| s.actions.len()).product::<usize>();
         let answer = solve_subgames(&tree).expect("solvable");
-        if all > 3_000 || answer.coverage != Coverage::Complete {
+        if all > 500 || answer.coverage != Coverage::Complete {
             continue;
         }
         compared += 1;
@@ -188,7 +188,7 @@ fn cross_brute_force_finds_the_same_pure_subgame_perfect_equilibria() {
         };
         assert_eq!(pure(&tree).into_iter().filter(fits).collect::<BTreeSet<_>>(), passes);
     }
-    assert!(compared > 100, "{compared}");
+    assert!(compared > 30, "{compared}");
 }
 
 #[test]
@@ -202,14 +202,14 @@ fn contract_trees_that_cannot_be_solved_are_refused() {
         tree(2, vec![choice(0, 1, &["a", "b"]), choice(0, 1, &["a", "b"]), end(&[0, 0]), end(&[0, 0]), end(&[0, 0])]);
     assert_eq!(normal_form(&forgetful), Err(StrategicError::Forgetful(0)));
     assert_eq!(solve_subgames(&forgetful), Err(StrategicError::Forgetful(0)));
-    // Eight own sets in a row after one hidden move: 2⁸ plans.
+    // Eight own sets that nature alone leads to: 2⁸ plans.
     let mut deep = Vec::new();
     for k in 0..8_u64 {
         deep.extend([grow::chance(&["1/2", "1/2"]), choice(0, k, &["a", "b"]), end(&[0, 0]), end(&[1, 0])]);
     }
     deep.push(end(&[0, 0]));
     assert_eq!(normal_form(&tree(2, deep)), Err(StrategicError::TooManyPlans));
-    // Without the players' knowledge of each other three movers do not fit a bimatrix.
+    // Selten's horse: no proper subgame, three movers.
     let horse = tree(
         3,
         vec![

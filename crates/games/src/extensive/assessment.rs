@@ -1,7 +1,7 @@
 //! What everybody does and believes, and the proof that nobody could do better at any information set.
 //!
 //! An *assessment* is a behaviour together with a belief at every information set: how likely each of its nodes is
-//! once the set is reached (Kreps & Wilson 1982, Econometrica 50, p. 870). Here a **perfect Bayesian equilibrium**
+//! once the set is reached (Kreps & Wilson 1982, Econometrica 50, 863–894). Here a **perfect Bayesian equilibrium**
 //! is an assessment in which
 //!
 //! 1. at every set, reached or not, every action in use is best given the belief there and what is done afterwards;

@@ -49,23 +49,24 @@ pub fn check(tree: &Tree, behaviour: &Behaviour) -> Result<(), Misfit> {
     }
 }
 
-/// How likely each branch of a node is.
+/// How likely each branch of a node is; nothing where the behaviour does not fit.
 pub(crate) fn branches<'a>(tree: &'a Tree, behaviour: &'a Behaviour, node: usize) -> &'a [Rational] {
     match &tree.nodes()[node].kind {
         Kind::Chance { chances, .. } => chances,
-        Kind::Decision(set) => &behaviour[*set],
+        Kind::Decision(set) => behaviour.get(*set).map_or(&[], Vec::as_slice),
         Kind::End(_) => &[],
     }
 }
 
-/// How likely each node is to be reached from `root`, for a checked behaviour; zero outside its subtree.
+/// How likely each node is to be reached from `root`; zero outside its subtree, and where a mix is missing.
 pub fn reach(tree: &Tree, behaviour: &Behaviour, root: usize) -> Vec<Rational> {
     let mut likely: Vec<Rational> = Vec::with_capacity(tree.nodes().len());
     for (index, node) in tree.nodes().iter().enumerate() {
         likely.push(match node.parent {
             _ if index == root => Rational::one(),
             Some((before, branch)) if !likely[before].is_zero() => {
-                &likely[before] * &branches(tree, behaviour, before)[branch]
+                let part = branches(tree, behaviour, before).get(branch);
+                part.map_or_else(Rational::zero, |part| &likely[before] * part)
             }
             _ => Rational::zero(),
         });
@@ -73,7 +74,7 @@ pub fn reach(tree: &Tree, behaviour: &Behaviour, root: usize) -> Vec<Rational> {
     likely
 }
 
-/// What each player expects at each node, for a checked behaviour: one list per node.
+/// What each player expects at each node: one list per node. A branch whose mix is missing counts for nothing.
 pub fn values(tree: &Tree, behaviour: &Behaviour) -> Vec<Vec<Rational>> {
     let mut worth: Vec<Vec<Rational>> = vec![Vec::new(); tree.nodes().len()];
     for (index, node) in tree.nodes().iter().enumerate().rev() {

@@ -10,7 +10,7 @@
 //! They are solved exactly by elimination and corners; supports with other conditions are counted as open.
 //!
 //! Each family of solutions is given by its corners. The set of sequential equilibria is closed (Kreps & Wilson
-//! 1982, proposition 2), so that a corner at which a mix or belief vanishes is one too, with the beliefs that are
+//! 1982), so that a corner at which a mix or belief vanishes is one too, with the beliefs that are
 //! the limits from inside the family. Each corner is checked again, from the tree alone.
 
 use std::collections::{BTreeMap, BTreeSet};

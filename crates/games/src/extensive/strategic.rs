@@ -206,11 +206,14 @@ impl Slice<'_> {
 }
 
 impl NormalForm {
-    /// The mix over plans that a checked behaviour amounts to, for side 0 or 1 (Kuhn 1953): each plan is as
-    /// likely as its actions together.
+    /// The mix over plans that a behaviour amounts to, for side 0 or 1 (Kuhn 1953): each plan is as likely as its
+    /// actions together.
     pub fn mix_of(&self, side: usize, behaviour: &Behaviour) -> Vec<Rational> {
-        let likely =
-            |plan: &Plan| plan.iter().fold(Rational::one(), |sum, (&set, &action)| &sum * &behaviour[set][action]);
+        let part = |set: usize, action: usize| behaviour.get(set).and_then(|mix| mix.get(action)).cloned();
+        let likely = |plan: &Plan| {
+            let parts = plan.iter().map(|(&set, &action)| part(set, action).unwrap_or_else(Rational::zero));
+            parts.fold(Rational::one(), |product, part| &product * &part)
+        };
         self.plans.get(side).map_or_else(Vec::new, |plans| plans.iter().map(likely).collect())
     }
 
@@ -221,8 +224,11 @@ impl NormalForm {
         let plans = self.plans.get(side).map_or(&[][..], Vec::as_slice);
         for (plan, likely) in plans.iter().zip(mix).filter(|(_, p)| !p.is_zero()) {
             for (&set, &action) in plan {
-                let sum = sums.entry(set).or_insert_with(|| vec![Rational::zero(); tree.sets()[set].actions.len()]);
-                sum[action] = &sum[action] + likely;
+                let count = tree.sets().get(set).map_or(0, |known| known.actions.len());
+                let sum = sums.entry(set).or_insert_with(|| vec![Rational::zero(); count]);
+                if let Some(part) = sum.get_mut(action) {
+                    *part = &*part + likely;
+                }
             }
         }
         for parts in sums.values_mut() {
