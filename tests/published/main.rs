@@ -2,6 +2,7 @@
 
 mod agreement;
 mod deterrence;
+mod endurance;
 mod epidemic;
 mod philox;
 mod trade;

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use games::Rational;
+use games::extensive::strategic::normal_form;
 use games::named::{self, Fault, Game, Named, Value, Values};
-use games::nfg;
 use games::normal::NormalForm;
 use games::sheet::{self, Sheet, Trouble};
 use games::solution::{Choice, Concept, Point, Quantity, Solution};
 use games::vary::{Varied, vary};
+use games::{Rational, efg, nfg};
 use lab::scenario::Lang;
 use serde_json::{Map, Value as Json, json};
 
@@ -152,7 +152,18 @@ fn write(path: &Path, sheet: &Sheet, lang: Lang) -> Result<(), Failure> {
     let text = match (path.extension().and_then(|e| e.to_str()), game) {
         (Some("nfg"), Game::Bimatrix(game)) => nfg::write(&NormalForm::from(game), &sheet.comment),
         (Some("nfg"), Game::Normal(game)) => nfg::write(game, &sheet.comment),
-        _ => return Err(refuse("the name must end in .nfg", "文件名应以.nfg结尾")),
+        (Some("nfg"), Game::Tree(tree)) => {
+            let form = normal_form(tree).map_err(|e| refuse(&e.to_string(), &e.to_string()))?;
+            nfg::write(&NormalForm::from(&form.game), &sheet.comment)
+        }
+        (Some("efg"), Game::Tree(tree)) => efg::write(tree, &sheet.comment),
+        (Some("efg"), _) => {
+            return Err(refuse(
+                "this game has no tree: write it to a name ending in .nfg",
+                "本博弈没有博弈树：文件名应以.nfg结尾",
+            ));
+        }
+        _ => return Err(refuse("the name must end in .nfg or .efg", "文件名应以.nfg或.efg结尾")),
     };
     std::fs::write(path, text).map_err(|e| refuse(&e.to_string(), &e.to_string()))
 }
@@ -230,6 +241,11 @@ fn document(sheet: &Sheet) -> Json {
         })
     });
     out.insert("findings".into(), findings.collect());
+    if let Some(branch) = sheet.quantal() {
+        let point =
+            |p: &games::branch::Response| json!({ "lambda": p.lambda, "profile": p.mixes, "residual": p.residual });
+        out.insert("quantal_response".into(), branch.points.iter().map(point).collect());
+    }
     if let Some(varied) = &sheet.varied {
         out.insert("varied".into(), along(varied));
     }

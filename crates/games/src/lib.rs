@@ -5,7 +5,7 @@
 //! | [`number`] | exact fractions |
 //! | [`bimatrix`] | a two-player game in normal form, and mixes over its actions |
 //! | [`normal`] | a game of any number of players, and the proof of an equilibrium of it |
-//! | [`nfg`], [`lexer`] | Gambit's files of games, read exactly; faults with their place |
+//! | [`nfg`], [`efg`], [`lexer`] | Gambit's files of games, read exactly; faults with their place |
 //! | [`pivot`], [`polytope`] | the corners of the best-reply polytopes, by whole-number pivoting |
 //! | [`equilibria`] | all extreme equilibria, and the flat pieces of degenerate games |
 //! | [`certificate`] | best-reply values that a reader can check by hand |
@@ -15,16 +15,18 @@
 //! | [`evolution`] | what grows in a population, by replicators and by chance |
 //! | [`quantal`], [`branch`] | play with mistakes: logit responses, in doubles |
 //! | [`taxonomy`] | the 78 strict ordinal 2×2 games |
+//! | [`coalition`] | who is needed to win |
 //! | [`solution`], [`sheet`] | what was found, in one form for every kind of game; all that is known of one game |
 //! | [`vary`] | comparative statics |
 //! | [`several`], [`support`], [`reduce`] | equilibria of any number of players, support by support |
 //! | [`isolate`], [`multilinear`], [`interval`], [`linear`] | roots of their equations, each proved |
 //! | [`automaton`] | strategies of repeated games as finite machines |
 //! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
-//! | [`coalition`] | who is needed to win |
 //! | [`named`] | the games of the field, by name, with their closed forms |
 //! | [`reference`] | the page of all named games |
 //! | [`extensive`] | game trees and their equilibria |
+//! | [`population`] | simulated actors beside the closed forms |
+//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -34,6 +36,10 @@
 //! 9–37). So: list the corners of both, by walking the edges in whole numbers with ties broken
 //! lexicographically; join complementary ones; group them into maximal products, which are the flat pieces of
 //! degenerate games. Nothing is sampled and nothing is rounded; an answer that ran out of budget says so.
+//!
+//! Doubles are used in two places only. Three and more players have equilibria that are no fractions: [`several`]
+//! gives bounds, rounded outwards, in which one equilibrium is proved to lie, and a fraction where it is one. Logit
+//! responses ([`quantal`], [`branch`]) are no fractions either; each point carries its residual.
 
 pub mod automaton;
 pub mod bimatrix;
@@ -41,6 +47,7 @@ pub mod branch;
 pub mod certificate;
 pub mod coalition;
 pub mod dominance;
+pub mod efg;
 pub mod equilibria;
 pub mod evolution;
 pub mod extensive;
@@ -55,6 +62,7 @@ pub mod normal;
 pub mod number;
 pub mod pivot;
 pub mod polytope;
+pub mod population;
 pub mod pure;
 pub mod quantal;
 pub mod reduce;

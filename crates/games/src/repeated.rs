@@ -53,6 +53,8 @@ pub enum PlayError {
     TooManySituations(usize),
     /// More than [`MAX_ROUNDS`] rounds.
     TooManyRounds(u32),
+    /// A deviation from other machines than these.
+    Misfit,
     /// Equations without just one solution: what discounting below one and closed classes rule out.
     Singular,
 }
@@ -69,6 +71,7 @@ impl fmt::Display for PlayError {
                 write!(f, "{count} situations can come up; equations are solved for at most {MAX_SITUATIONS}")
             }
             PlayError::TooManyRounds(rounds) => write!(f, "{rounds} rounds; at most {MAX_ROUNDS} are added up"),
+            PlayError::Misfit => f.write_str("the deviation does not fit these machines"),
             PlayError::Singular => f.write_str("the equations do not have just one solution"),
         }
     }

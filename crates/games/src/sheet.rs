@@ -4,9 +4,10 @@ use crate::bimatrix::Bimatrix;
 use crate::lexer::{Fault as FileFault, Read};
 use crate::named::{self, Analysis, Fault, Finding, Game, Named, Picture, Values};
 use crate::normal::NormalForm;
+use crate::number::Rational;
 use crate::said::Said;
 use crate::solution::{Concept, Solution, of_bimatrix, of_normal, of_tree};
-use crate::{nfg, vary};
+use crate::{branch, efg, nfg, vary};
 
 /// A game and what is known about it.
 #[derive(Debug)]
@@ -26,6 +27,25 @@ pub struct Sheet {
     /// What becomes of it as one primitive varies.
     pub varied: Option<vary::Varied>,
 }
+
+impl Sheet {
+    /// How players who err the less the more it costs would play: the principal branch of logit quantal responses
+    /// (McKelvey & Palfrey 1995), up to λ = 24 over the range of payoffs. Nothing for trees, and for games too large to follow.
+    pub fn quantal(&self) -> Option<branch::Branch> {
+        let normal = match self.game.as_ref()? {
+            Game::Bimatrix(game) => NormalForm::from(game),
+            Game::Normal(game) => game.clone(),
+            Game::Tree(_) => return None,
+        };
+        let pays = (0..normal.players().len()).flat_map(|p| normal.payoffs(p).iter().map(Rational::to_f64));
+        let (low, high) = pays.fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v)));
+        let range = high - low;
+        if range > 0.0 { branch::principal(&normal, HIGHEST / range) } else { None }
+    }
+}
+
+/// Where a quantal branch ends: λ times the range of payoffs.
+const HIGHEST: f64 = 24.0;
 
 /// Why there is no sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +74,13 @@ pub fn of_named(named: &'static Named, values: Values, concept: Concept) -> Resu
 /// # Errors
 /// The first thing that is wrong with the text, with its place; or a game that cannot be solved as asked.
 pub fn of_text(text: &str, concept: Concept) -> Result<Sheet, Trouble> {
-    let Read { game, comment } = nfg::read(text).map_err(Trouble::File)?;
-    let game = two_or_more(game);
+    let (game, comment) = if text.trim_start().starts_with("EFG") {
+        let Read { game, comment } = efg::read(text).map_err(Trouble::File)?;
+        (Game::Tree(game), comment)
+    } else {
+        let Read { game, comment } = nfg::read(text).map_err(Trouble::File)?;
+        (two_or_more(game), comment)
+    };
     let solution = Some(solved(&game, concept).map_err(Trouble::Unsolved)?);
     Ok(Sheet { named: None, findings: Vec::new(), game: Some(game), comment, solution, picture: None, varied: None })
 }

@@ -59,6 +59,9 @@ fn published_selten_horse() {
         ];
         assert_eq!(shown, wanted);
         assert_eq!(answer.families, [vec![0, 1], vec![1, 2]]);
+        let behaviour = &answer.equilibria[0].assessment.behaviour;
+        let interval = supporting(&horse, behaviour, 1).and_then(|beliefs| beliefs.interval(0));
+        assert_eq!(interval, Some((Rational::zero(), number("1/3"))));
     }
     // The other kind: (D, L, a), where player 2 would rather play d if asked.
     let one = Rational::one;
@@ -121,6 +124,52 @@ fn published_gibbons_beliefs_off_the_path_follow_play() {
         beliefs: vec![vec![one()], vec![one()], vec![zero(), one()]],
     };
     assert_eq!(verify(&game, &fallen), Err(Refusal::Bayes(Some(1), 2)));
+}
+
+/// The chain store with two markets left and one chance in ten that the store likes to fight (Kreps & Wilson 1982,
+/// J. Econ. Theory 27, 253–279, section 3, with a = 2, b = 1/2; payoffs doubled here): both entrants enter, as
+/// 1/10 < b²; the weak store fights the first with probability p(1 − b)/((1 − p)b) = 1/9, which lifts the belief to
+/// b; then the second entrant stays out with probability 1/a.
+#[test]
+fn published_kreps_wilson_reputation_in_two_markets() {
+    fn market(left: usize, history: u64, strong: bool, paid: [i64; 3], list: &mut Vec<games::extensive::tree::Draft>) {
+        if left == 0 {
+            return list.push(end(&paid));
+        }
+        let entrant = 3 - left;
+        let set = 10 * history + 2 * left as u64 + u64::from(strong);
+        let with = |store: i64, own: i64| {
+            let mut sums = paid;
+            (sums[0], sums[entrant]) = (sums[0] + store, sums[entrant] + own);
+            sums
+        };
+        list.push(choice(entrant, history, &["out", "in"]));
+        market(left - 1, 3 * history + 1, strong, with(4, 0), list);
+        list.push(choice(0, set, &["fight", "yield"]));
+        market(left - 1, 3 * history + 2, strong, with(if strong { 0 } else { -2 }, -1), list);
+        market(left - 1, 3 * history + 3, strong, with(if strong { -2 } else { 0 }, 1), list);
+    }
+    let mut list = vec![chance(&["1/10", "9/10"])];
+    market(2, 0, true, [0; 3], &mut list);
+    market(2, 0, false, [0; 3], &mut list);
+    let store = tree(3, list);
+    let (answer, _) = solved(&store, Notion::Sequential);
+    assert_eq!(answer.equilibria.len(), 1);
+    let Assessment { behaviour, beliefs } = &answer.equilibria[0].assessment;
+    let first = |player: usize, number: u64| {
+        let set = store.sets().iter().position(|s| s.player == player && s.number == number).expect("a set");
+        (behaviour[set][0].to_string(), beliefs[set][0].to_string())
+    };
+    let pair = |a: &str, b: &str| (a.to_string(), b.to_string());
+    assert_eq!(first(1, 0), pair("0", "1/10"), "the first entrant enters");
+    assert_eq!(
+        (first(0, 5), first(0, 4)),
+        (pair("1", "1"), pair("1/9", "1")),
+        "the strong store fights, the weak one mixes"
+    );
+    assert_eq!(first(2, 2), pair("1/2", "1/2"), "after a fight");
+    assert_eq!(first(2, 3), pair("0", "0"), "after it yielded");
+    assert_eq!(first(2, 1), pair("0", "1/10"), "had nobody entered, nothing would be learnt");
 }
 
 /// Nobody can signal what it does not know: nature draws, player 1 does not see it and stays out; if it came in,
@@ -196,7 +245,7 @@ fn theorem_sequential_equilibria_exist_and_are_equilibria_of_every_kind() {
     let mut luck = Luck(31);
     let (mut complete, mut mixed, mut dark) = (0, 0, 0);
     for k in 0..300 {
-        let tree = grown(&mut luck, 3 + usize::from(k % 3 == 0), 8, if k % 2 == 0 { 4 } else { 50 });
+        let tree = if k % 3 == 0 { grown(&mut luck, 4, 8, 50) } else { grown(&mut luck, 3, 8, 4) };
         let answer = sequential::solve_within(&tree, Notion::Sequential, 3_000).expect("perfect recall");
         complete += usize::from(answer.coverage.is_complete());
         assert!(!answer.coverage.is_complete() || !answer.equilibria.is_empty(), "{tree:?}");
@@ -228,8 +277,8 @@ fn theorem_sequential_equilibria_exist_and_are_equilibria_of_every_kind() {
 fn cross_normal_form_equilibria_that_reach_everything_are_found() {
     let mut luck = Luck(32);
     let mut compared = 0;
-    for _ in 0..300 {
-        let tree = grown(&mut luck, 3, 9, 1_000);
+    for _ in 0..500 {
+        let tree = grown(&mut luck, 3, 10, 1_000);
         let Ok(form) = normal_form(&tree) else { continue };
         let answer = solve(&tree, Notion::Sequential).expect("perfect recall");
         if !answer.coverage.is_complete() {
@@ -250,7 +299,7 @@ fn cross_normal_form_equilibria_that_reach_everything_are_found() {
             }
         }
     }
-    assert!(compared > 60, "{compared}");
+    assert!(compared > 40, "{compared}");
 }
 
 #[test]

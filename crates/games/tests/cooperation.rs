@@ -5,7 +5,7 @@ mod machines;
 mod random;
 
 use games::automaton::{Move, generous_tit_for_tat, grim};
-use games::named::{Analysis, Fault, Finding, Game, Value, find};
+use games::named::{ALL, Analysis, Fault, Finding, Game, Value, find};
 use games::repeated::Match;
 use games::repeated::patience::patience;
 use games::repeated::reply::{Solution, best_reply};
@@ -131,6 +131,20 @@ fn cross_the_solver_on_the_choice_of_machines() {
         let found = pure::equilibria(&game);
         assert_eq!(found.len(), count, "{delta}: {found:?}");
         assert!(found.contains(&(1, 1)) && (count == 1 || (found.contains(&(2, 2)) && found.contains(&(3, 3)))));
+    }
+}
+
+/// Every finite game of a named game is solved to the end, and whatever it names can be said in both languages.
+#[test]
+fn contract_finite_games_are_solved_and_named() {
+    for named in ALL {
+        let Some(Game::Bimatrix(game)) = at(named.id, &[]).game else { continue };
+        assert!(solve(&game).is_complete(), "{}", named.id);
+        for player in Player::BOTH {
+            for name in game.actions(player).iter().map(String::as_str).chain([game.player(player)]) {
+                assert!(named.labels.iter().any(|label| label.en == name), "{}: {name}", named.id);
+            }
+        }
     }
 }
 

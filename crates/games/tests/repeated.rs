@@ -232,8 +232,9 @@ fn contract_what_is_no_machine_and_no_match_is_refused() {
     }
     assert_eq!(pair.total(10_001).err(), Some(PlayError::TooManyRounds(10_001)));
     let misfit = Deviation::Strategy(Player::Row, vec![Move::Defect; 9]);
-    assert!(pair.gain(&misfit, &ratio(1, 2)).is_err());
-    assert!(pair.gain(&Deviation::Once(Player::Row, [7, 7], Move::Defect), &ratio(1, 2)).is_err());
+    assert_eq!(pair.gain(&misfit, &ratio(1, 2)), Err(PlayError::Misfit));
+    let nowhere = Deviation::Once(Player::Row, [7, 7], Move::Defect);
+    assert_eq!(pair.gain(&nowhere, &ratio(1, 2)), Err(PlayError::Misfit));
     let (many, turns) = (go_by_majority(255), alternator());
     let pair = Match::new(&small, &many, &turns, ratio(1, 10)).expect("a match");
     assert!(matches!(pair.long_run(), Err(PlayError::TooManySituations(count)) if count > 200));
@@ -287,6 +288,26 @@ proptest! {
         };
         prop_assert_eq!(first(&(&critical + &near)), Move::Cooperate);
         prop_assert_eq!(first(&(&critical - &near).max(Rational::zero())), Move::Defect);
+    }
+
+    /// Where the play can settle in several ways, the long run weighs each by its chance: two that toss a coin once and
+    /// then keep to what came up.
+    #[test]
+    fn theorem_the_long_run_weighs_every_ending(a in 0i64..=10, b in 0i64..=10, noise in 0i64..2) {
+        let tosser = |p: i64| {
+            let keep = |means: i64, at: usize| State { cooperate: Rational::from(means), next: [[at; 2]; 2] };
+            let toss = State { cooperate: ratio(p, 10), next: [[1, 1], [2, 2]] };
+            Automaton::new(vec![toss, keep(1, 1), keep(0, 2)], 0).expect("a machine")
+        };
+        let (stage, first, second) = (stage(CLASSIC), tosser(a), tosser(b));
+        // With noise the toss itself may slip, and what it is kept to slips from then on.
+        let noise = ratio(noise, 5);
+        let slip = |p: &Rational| &(p * &(&Rational::one() - &noise)) + &(&(&Rational::one() - p) * &noise);
+        let pair = Match::new(&stage, &first, &second, noise.clone()).expect("a match");
+        let [p, q] = [a, b].map(|v| slip(&slip(&ratio(v, 10))));
+        let [not_p, not_q] = [&p, &q].map(|v| &Rational::one() - v);
+        let expected = [&p * &q, &p * &not_q, &not_p * &q, &not_p * &not_q];
+        prop_assert_eq!(pair.long_run().expect("few situations").shares, expected);
     }
 
     /// V25: under any noise two tit for tat spend as much time in each outcome.

@@ -192,6 +192,15 @@ pub struct Supporting {
     pub extreme: Option<Vec<Vec<Rational>>>,
 }
 
+impl Supporting {
+    /// The lowest and the highest belief in one node of the set (by its position) among these beliefs: what "a
+    /// belief of at most a third" reads off. `None` where there are no such beliefs, or too many to list.
+    pub fn interval(&self, place: usize) -> Option<(Rational, Rational)> {
+        let parts = || self.extreme.iter().flatten().filter_map(|belief| belief.get(place));
+        Some((parts().min()?.clone(), parts().max()?.clone()))
+    }
+}
+
 /// The beliefs at a set that make the behaviour there best; Bayes' rule may allow only some of them. `None` where
 /// the set does not exist or the behaviour does not fit.
 pub fn supporting(tree: &Tree, behaviour: &Behaviour, set: usize) -> Option<Supporting> {

@@ -22,6 +22,11 @@ impl Polynomial {
         Polynomial { terms: BTreeMap::from([(vec![index], Rational::one())]) }
     }
 
+    /// Unknowns multiplied, in order of their numbers.
+    pub fn product(unknowns: &[usize]) -> Polynomial {
+        Polynomial { terms: BTreeMap::from([(unknowns.to_vec(), Rational::one())]) }
+    }
+
     /// The products and their coefficients.
     pub fn terms(&self) -> &BTreeMap<Vec<usize>, Rational> {
         &self.terms
@@ -91,6 +96,18 @@ impl Polynomial {
             let left: Vec<usize> = product.iter().copied().filter(|&k| k != unknown).collect();
             let power = product.len() - left.len();
             sum.add(left, &(0..power).fold(coefficient.clone(), |part, _| &part * value));
+        }
+        sum
+    }
+
+    /// The polynomial once an unknown is replaced by a polynomial in others.
+    pub fn replaced(&self, unknown: usize, by: &Polynomial) -> Polynomial {
+        let mut sum = Polynomial::default();
+        for (product, coefficient) in &self.terms {
+            let left: Vec<usize> = product.iter().copied().filter(|&k| k != unknown).collect();
+            let power = product.len() - left.len();
+            let part = Polynomial { terms: BTreeMap::from([(left, coefficient.clone())]) };
+            sum = sum.plus(&(0..power).fold(part, |part, _| part.times(by)));
         }
         sum
     }

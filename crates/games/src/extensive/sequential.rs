@@ -190,11 +190,17 @@ impl Search<'_> {
             let solution = match self.lawful(&guess, &dark, &mut system) {
                 Some(true) => system.solve(),
                 Some(false) => Solution::Empty,
-                None => Solution::Open,
+                None => Solution::Open(Vec::new()),
             };
             match solution {
                 Solution::Empty => {}
-                Solution::Open => open = true,
+                Solution::Open(candidates) => {
+                    // Some may be equilibria all the same; the tree decides.
+                    for point in &candidates {
+                        self.keep(&guess, std::slice::from_ref(point));
+                    }
+                    open = true;
+                }
                 Solution::Corners(corners) => open |= !self.keep(&guess, &corners),
             }
         }

@@ -171,11 +171,15 @@ fn concessions(stage: &Bimatrix) -> Result<Vec<Finding>, Fault> {
             "one_concession",
             1,
             words(
-                "what one concession brings two tit for tat out of mutual defection",
-                "陷于互相背叛的两个以牙还牙者，一方让步一次的结果",
+                "what one concession brings two tit for tat locked in mutual defection, without noise",
+                "无噪声时，陷于互相背叛的两个以牙还牙者，一方让步一次的结果",
             ),
         ),
-        ("two_concessions", 2, words("what two concessions in a row bring them", "连续让步两次的结果")),
+        (
+            "two_concessions",
+            2,
+            words("what two concessions in a row bring them, without noise", "无噪声时，连续让步两次的结果"),
+        ),
     ] {
         let began = graduated_reciprocation(count);
         let outcomes = meet(stage, &began, &suspicious_tit_for_tat(), &Rational::zero())?;

@@ -3,7 +3,8 @@
 //! The gain from a deviation is a quotient of polynomials in the discount factor δ, so the border is a fraction or an
 //! algebraic number. It is found by halving between a δ at which the pair is an equilibrium and one at which a named
 //! deviation gains, both decided in fractions. Where the deviation gains exactly nothing at the simplest fraction in
-//! between, and the pair is an equilibrium there, that fraction is the border.
+//! between, and the pair is an equilibrium there, that fraction is taken as the border; that the same gain has a second
+//! root inside the bracket is not excluded.
 
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -22,7 +23,8 @@ pub struct Border {
     pub fails: Rational,
     /// A δ at which none does.
     pub holds: Rational,
-    /// The border itself, where it is a fraction that could be proved.
+    /// The border itself, where it is a fraction: the pair is an equilibrium there, and what gains at `fails` gains
+    /// exactly nothing.
     pub exact: Option<Rational>,
 }
 
@@ -74,7 +76,7 @@ pub fn patience(game: &Match, solution: Solution, width: &Rational) -> Result<Pa
             Some((left, was)) if was != now => {
                 let (fails, kept) = if now { (left, delta.clone()) } else { (delta.clone(), left) };
                 let (fails, holds) = narrow(fails, kept, width, holds)?;
-                let exact = proved(game, solution, &fails, &holds)?;
+                let exact = tied(game, solution, &fails, &holds)?;
                 borders.push(Border { fails, holds, exact });
             }
             Some(_) => {}
@@ -107,7 +109,7 @@ pub fn narrow<E>(
 }
 
 /// The fraction at which the deviation that gains at `fails` gains nothing, if it is the simplest one between the two.
-fn proved(game: &Match, solution: Solution, fails: &Rational, holds: &Rational) -> Result<Option<Rational>, PlayError> {
+fn tied(game: &Match, solution: Solution, fails: &Rational, holds: &Rational) -> Result<Option<Rational>, PlayError> {
     let simple = simplest(fails.min(holds), fails.max(holds));
     let Some(deviation) = game.deviation(solution, fails)? else { return Ok(None) };
     let ties = game.gain(&deviation, &simple)?.is_zero() && game.deviation(solution, &simple)?.is_none();

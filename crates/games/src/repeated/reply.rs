@@ -146,14 +146,16 @@ impl Match<'_> {
         match deviation {
             Deviation::Strategy(player, choices) => {
                 let problem = self.problem(*player, delta);
-                let worth =
-                    if choices.len() == problem.opponent.states().len() { problem.worth(choices)? } else { Vec::new() };
-                let new = worth.get(problem.opponent.start()).ok_or(PlayError::Singular)?;
+                if choices.len() != problem.opponent.states().len() {
+                    return Err(PlayError::Misfit);
+                }
+                let worth = problem.worth(choices)?;
+                let new = worth.get(problem.opponent.start()).ok_or(PlayError::Misfit)?;
                 Ok(new - &self.discounted(delta)?.payoff(self.stage, *player))
             }
             Deviation::Once(player, pair, means) => {
                 let histories = self.histories()?;
-                let at = histories.pairs.iter().position(|p| p == pair).ok_or(PlayError::Singular)?;
+                let at = histories.pairs.iter().position(|p| p == pair).ok_or(PlayError::Misfit)?;
                 let values = self.values(&histories, *player, delta)?;
                 Ok(self.gain_once(&histories, *player, delta, &values, at, *means))
             }

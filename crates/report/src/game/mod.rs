@@ -2,6 +2,7 @@
 
 mod equilibria;
 mod payoffs;
+mod quantal;
 mod replies;
 mod terminal;
 #[cfg(test)]
@@ -71,7 +72,9 @@ fn page(sheet: &Sheet, herz: &str, command: &str, files: &[&str], limits: &Limit
     let mut parts: Vec<(Word, String)> = vec![(common::S_ANSWER, answer(sheet))];
     parts.extend(payoffs::section(sheet, limits.cells).map(|body| (say::S_GAME, body)));
     parts.extend(equilibria::section(sheet, limits.equilibria).map(|body| (say::S_EQUILIBRIA, body)));
-    let pictures = replies::figure(sheet).unwrap_or_default() + &own_picture(sheet).unwrap_or_default();
+    let pictures = replies::figure(sheet).unwrap_or_default()
+        + &own_picture(sheet).unwrap_or_default()
+        + &quantal::figure(sheet).unwrap_or_default();
     if !pictures.is_empty() {
         parts.push((say::S_PICTURE, format!("<div class=\"grid\">{pictures}</div>\n")));
     }

@@ -1,0 +1,172 @@
+//! Simulated populations beside the closed forms: does a crowd of actors turn where the paper says it turns?
+//!
+//! Nobody in a population knows the threshold. Motives, costs, shocks and whom one meets are drawn by name
+//! (`theory::luck`); actors go by what they were paid, by what they saw others do, or by the kernel's own beliefs; a
+//! primitive of the game is moved until most of them act otherwise. That place is found in each of several
+//! populations, each with its own luck, and their mean has a standard error to be judged by.
+//!
+//! | module | games (ids) |
+//! |---|---|
+//! | [`assurance`] | `assurance`: trust learnt from what cooperation and defection paid |
+//! | [`reassurance`] | `reassurance`: all eight plans for two rounds, against those one has met |
+//! | [`fear`] | `reciprocal-fear`, `fear-multiplier`: alarm travelling through a population |
+//! | [`risk`] | `strategic-risk`: one cutoff for all, from what it pays at the edge |
+//! | [`insurance`] | `mutual-insurance`: lives of random waves, with help and without |
+//! | [`mistrust`] | `kernel`: pairs of states run by the simulator, and the game of trust inside it |
+//! | [`watching`] | how long it takes to know the other by its conduct |
+
+pub mod assurance;
+pub mod fear;
+pub mod insurance;
+pub mod mistrust;
+pub mod reassurance;
+pub mod risk;
+pub mod watching;
+
+use theory::luck::{Luck, Purpose};
+use theory::world::LANES;
+
+use crate::named::Words;
+
+/// Halvings in the search for a turn: a range is narrowed to a 65,000th of it, far below any standard error here.
+const HALVINGS: u32 = 16;
+
+/// Where a population turns, on paper and in the simulation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flip {
+    /// Name of the game.
+    pub game: &'static str,
+    /// The primitive that was moved, and what turns.
+    pub primitive: Words,
+    /// Where the closed form puts the turn, in the unit of the primitive.
+    pub closed: f64,
+    /// Where the populations turned: their mean, in the same unit, with its standard error.
+    pub simulated: Estimate,
+}
+
+/// A mean over populations.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    /// The mean.
+    pub mean: f64,
+    /// Its standard error: standard deviation among populations over the square root of their number.
+    pub error: f64,
+}
+
+/// How large an experiment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Independent populations, at least 2.
+    pub populations: u32,
+    /// Actors (pairs, lives) in each, at least 1.
+    pub actors: usize,
+    /// Seed of all luck.
+    pub seed: u64,
+}
+
+impl Flip {
+    /// Whether simulation and closed form are within four standard errors of each other.
+    pub fn agrees(&self) -> bool {
+        self.simulated.is_near(self.closed)
+    }
+}
+
+impl Estimate {
+    /// Mean and standard error of these; `None` of fewer than two.
+    pub fn of(values: &[f64]) -> Option<Estimate> {
+        if values.len() < 2 {
+            return None;
+        }
+        let n = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / n;
+        let square = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / (n - 1.0);
+        Some(Estimate { mean, error: (square / n).sqrt() })
+    }
+
+    /// Whether a value is within four standard errors (by chance alone it is not in 6 of 100,000 cases).
+    pub fn is_near(&self, value: f64) -> bool {
+        (self.mean - value).abs() <= 4.0 * self.error
+    }
+}
+
+/// The games that have a population: their ids.
+pub const IDS: &[&str] =
+    &["assurance", "reassurance", "reciprocal-fear", "fear-multiplier", "strategic-risk", "mutual-insurance", "kernel"];
+
+/// The turns of a game at the primitives of its worked example; empty for a game that has no population.
+///
+/// Each takes a few seconds at most.
+pub fn of(game: &str, seed: u64) -> Vec<Flip> {
+    let size = |populations, actors| Size { populations, actors, seed };
+    let (good, bad) = ([3.0, 4.0, 2.0, 0.0], [4.0, 3.0, 2.0, 0.0]);
+    let insurance = insurance::Insurance::worked();
+    let flips = match game {
+        "assurance" => vec![assurance::flip(good, 300, size(24, 800))],
+        "reassurance" => vec![
+            reassurance::smallest_step(bad, 0.3, 200, size(40, 1000)),
+            reassurance::largest_step(good, 0.3, 200, size(40, 1000)),
+        ],
+        "reciprocal-fear" => vec![fear::reciprocal(0.2, 1.0, size(40, 10_000))],
+        "fear-multiplier" => vec![fear::multiplier(0.05, 1.0, size(20, 100_000))],
+        "strategic-risk" => vec![risk::flip(risk::StrategicRisk::worked(), size(20, 80_000))],
+        "mutual-insurance" => {
+            vec![insurance.mistrust_flip(size(20, 500)), insurance.discount_flip(size(20, 500))]
+        }
+        "kernel" => vec![mistrust::flip(mistrust::Pair::worked(), 0.1, size(12, 32))],
+        _ => Vec::new(),
+    };
+    flips.into_iter().flatten().collect()
+}
+
+/// The luck of one population in one game.
+#[derive(Clone, Copy, Debug)]
+struct Draws {
+    seed: u64,
+    game: u32,
+    population: u32,
+}
+
+impl Draws {
+    /// `count` uniforms in (0, 1) for this purpose, the same each time.
+    fn uniforms(&self, purpose: Purpose, count: usize) -> Vec<f64> {
+        let luck = Luck::new(self.seed, purpose, self.game);
+        let mut out = Vec::with_capacity(count + 2 * LANES);
+        while out.len() < count {
+            // A block yields two words a lane; its first counter is how many lanes came before.
+            let lanes = luck.uniforms::<LANES>((out.len() / 2) as u32, self.population, 0, 0);
+            lanes.iter().for_each(|word| out.extend_from_slice(word));
+        }
+        out.truncate(count);
+        out
+    }
+}
+
+/// The place in `range` where populations turn: `turned` must be false at its lower end and true at its upper.
+///
+/// `make` draws a population once; its luck stays the same while the primitive moves, so that each has one place.
+/// `None` where one does not turn within the range, or there are fewer than two.
+fn locate<P>(
+    game: u32,
+    size: Size,
+    range: [f64; 2],
+    make: impl Fn(Draws) -> P,
+    turned: impl Fn(&P, f64) -> bool,
+) -> Option<Estimate> {
+    if size.actors == 0 {
+        return None;
+    }
+    let place = |population: u32| {
+        let people = make(Draws { seed: size.seed, game, population });
+        let [mut low, mut high] = range;
+        if turned(&people, low) || !turned(&people, high) {
+            return None;
+        }
+        for _ in 0..HALVINGS {
+            let middle = 0.5 * (low + high);
+            if turned(&people, middle) { high = middle } else { low = middle }
+        }
+        Some(0.5 * (low + high))
+    };
+    let places: Option<Vec<f64>> = (0..size.populations).map(place).collect();
+    Estimate::of(&places?)
+}
