@@ -94,12 +94,6 @@ pub const ALL: &[&Named] = &[
     &public_goods::GAME,
     &collective_risk::GAME,
     &commons::GAME,
-    &repeated_dilemma::GAME,
-    &noise_and_forgiveness::GAME,
-    &graduated_reciprocation::GAME,
-    &relative_gains::GAME,
-    &issue_linkage::GAME,
-    &public_monitoring::GAME,
 ];
 
 /// Fixed words in both languages.

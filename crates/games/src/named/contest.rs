@@ -71,22 +71,14 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     ];
     let (v_one, v_other) = (one.to_f64(), other.to_f64());
     let most = 0.5 * v_one.max(v_other);
+    let reply = |value: f64| move |spent: f64| ((value * spent).sqrt() - spent).max(0.0);
+    let mut of_one = curve(words("best reply of one", "甲的最优反应"), 0.0, most, reply(v_one));
+    // One's reply is read from the other axis.
+    of_one.points.iter_mut().for_each(|(x, y)| std::mem::swap(x, y));
     let picture = Picture {
         x: words("what one spends", "甲的投入"),
         y: words("what the other spends", "乙的投入"),
-        lines: vec![
-            curve(words("best reply of the other", "乙的最优反应"), 0.0, most, move |x| {
-                ((v_other * x).sqrt() - x).max(0.0)
-            }),
-            super::Line {
-                name: words("best reply of one", "甲的最优反应"),
-                points: curve(words("", ""), 0.0, most, move |y| ((v_one * y).sqrt() - y).max(0.0))
-                    .points
-                    .into_iter()
-                    .map(|(y, x)| (x, y))
-                    .collect(),
-            },
-        ],
+        lines: vec![curve(words("best reply of the other", "乙的最优反应"), 0.0, most, reply(v_other)), of_one],
         marks: vec![mark(words("equilibrium", "均衡"), effort_one.to_f64(), effort_other.to_f64())],
     };
     Ok(Analysis { game: None, findings, picture: Some(picture) })
