@@ -156,8 +156,10 @@ fn verdict(page: &mut Lines, word: Word, p: &Estimate, style: &str, note: &str) 
 
 fn actors(page: &mut Lines, view: &View, most: usize, hazards: bool) {
     let headline = &view.outcome.headline;
+    let order = view.actor_ids();
+    let rank = |a: &ActorOutcome| order.iter().position(|id| *id == a.id);
     let mut actors: Vec<&ActorOutcome> = view.outcome.actors.iter().collect();
-    actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id)));
+    actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id), rank(a)));
     let shown = actors.len().min(most);
     for one in &actors[..shown] {
         actor(page, view, one, hazards);

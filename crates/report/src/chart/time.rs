@@ -129,6 +129,11 @@ impl Time<'_> {
         let x = Scale::linear(first, last, size.left, right);
         let values: Vec<f64> =
             slices().flat_map(|s| [s.q[0], s.q[2], s.q[4]]).chain(dots.iter().map(|d| d.1)).collect();
+        if values.iter().all(|v| *v == 0.0) {
+            // A flat line on an axis of its own making says less than a word.
+            let markup = format!("<p class=\"nothing\">{}</p>\n", both(&words::ALL_ZERO));
+            return Some(Drawn { markup, log: false });
+        }
         let y = self.vertical(&values, size.bottom);
         let mut svg = Svg::new(size.width, size.height);
         axes(&mut svg, (&x, &y), right, size);

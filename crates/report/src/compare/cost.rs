@@ -10,7 +10,7 @@ use crate::chart::svg::{Svg, drawable};
 use crate::html::{block, both, escape, folded};
 use crate::numbers::{num, percent, percent_range, with_interval};
 use crate::section::{key, nothing};
-use crate::words::{Word, fill};
+use crate::words::{Word, fill, skewed};
 
 /// The whole part: remedies alone and packages.
 pub fn section(seen: &Seen) -> String {
@@ -109,7 +109,7 @@ fn who(seen: &Seen, runs: &[&RunRow]) -> String {
             rows.push((if k == 0 { "" } else { "more" }, row));
         }
     }
-    let body = block("p", "fine", &seen.either(words::WHO_NOTE, words::WHO_NOTE_LIVES))
+    let body = block("p", "fine", &skewed(seen.either(words::WHO_NOTE, words::WHO_NOTE_LIVES)))
         + &crate::html::table("who", &head, &rows);
     folded(&both(&words::WHO_PAID), &body)
 }

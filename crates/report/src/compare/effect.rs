@@ -91,8 +91,8 @@ pub fn columns(e: &Effects) -> [Effect; 7] {
     [points(&e.security), e.deliberate, e.accidental, points(&e.dilemma), points(&e.waste), points(&e.trust), e.effort]
 }
 
-/// What a run changes in an epidemic, in front of [`columns`]: thousands of dead, dead per million where it is worst, output lost as a
-/// percentage of a year's.
+/// What a run changes: in an epidemic, in front of [`columns`], thousands of dead, dead per million where it is worst, output lost as a
+/// percentage of a year's; in a commons, beside security, what is left of the resource and of the environment in percentage points.
 pub fn every_column(e: &Effects) -> Vec<(Word, Sense, Effect)> {
     let lives = e.lives.iter().flat_map(|lives| {
         [
@@ -101,8 +101,12 @@ pub fn every_column(e: &Effects) -> Vec<(Word, Sense, Effect)> {
             (words::LOSS, Sense::Less, points(&lives.loss)),
         ]
     });
-    let plain = COLUMNS.into_iter().zip(columns(e)).map(|((word, sense), e)| (word, sense, e));
-    lives.chain(plain).collect()
+    let commons = e.commons.iter().flat_map(|c| {
+        [(words::RESOURCE, Sense::More, points(&c.resource)), (words::ENVIRONMENT, Sense::More, points(&c.environment))]
+    });
+    let mut plain = COLUMNS.into_iter().zip(columns(e)).map(|((word, sense), e)| (word, sense, e));
+    let security = plain.next();
+    lives.chain(security).chain(commons).chain(plain).collect()
 }
 
 /// The change of a share or of a probability in percentage points.
