@@ -333,7 +333,9 @@ words! {
     T_LEVELS: "levels" / "层次";
     T_NODE: "{}: authority {} → {}, broken in {}" / "{}：权威 {} → {}，{} 破裂";
     T_REMEDIES: "remedies" / "缓解办法";
-    T_REMEDY: "{}: {} at full strength, cost {} {}" / "{}：折合全力 {}，代价 {} {}";
+    T_REMEDY: "{}: {}, cost {} {}" / "{}：{}，代价 {} {}";
+    FULL_YEAR: "{} full year" / "折合全力 {} 年";
+    FULL_YEARS: "{} full years" / "折合全力 {} 年";
     ONE_YEAR: "{} year" / "{} 年";
     MANY_YEARS: "{} years" / "{} 年";
     T_RATIOS: "at {} × baseline: {} %" / "基线的 {} 倍：{} %";
@@ -358,6 +360,11 @@ words! {
 /// So many years, written already: "1 year", "2.5 years".
 pub fn years(count: &str) -> Text {
     fill(if count == "1" { ONE_YEAR } else { MANY_YEARS }, &[&count])
+}
+
+/// So many years at full strength: "1 full year", "2.5 full years".
+pub fn full_years(count: &str) -> Text {
+    fill(if count == "1" { FULL_YEAR } else { FULL_YEARS }, &[&count])
 }
 
 /// A note on means and ranges, with a word on means that lie outside them.

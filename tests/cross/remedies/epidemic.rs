@@ -43,7 +43,7 @@ fn only(scenario: &Scenario, cuts: &[Cut]) -> BTreeMap<&'static str, Vec<f64>> {
 }
 
 /// Arrow by arrow: which run minus which, at which measure; nothing where the model has nothing to cut.
-const ARROWS: [(&str, &str, &str, &str, &str); 23] = [
+const ARROWS: [(&str, &str, &str, &str, &str); 24] = [
     ("anarchy", "authority", "", "", ""),
     ("authority", "uncertainty", "whole", "-authority", "ill_uncertainty"),
     ("loss", "misjudgement", "whole", "-losssensitivity", "ill_misreading"),
@@ -67,6 +67,7 @@ const ARROWS: [(&str, &str, &str, &str, &str); 23] = [
     ("shifting", "contradictions", "whole", "-hoarding -politics", "apart"),
     ("unilateral", "contradictions", "whole", "-bans -borders", "apart"),
     ("contradictions", "uncertainty", "whole", "-ownreference -blame", "ill_uncertainty"),
+    ("contradictions", "traditional", "whole", "-ownreference -blame", "arms_mistrust"),
 ];
 
 type Runs = BTreeMap<String, BTreeMap<&'static str, Vec<f64>>>;

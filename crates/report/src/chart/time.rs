@@ -289,3 +289,27 @@ fn axes(svg: &mut Svg, (x, y): (&Scale, &Scale), right: f64, size: Size) {
         svg.text("tick", (at, bottom + 17.0), Hold::Middle, &name);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contract_what_is_always_zero_is_said_and_not_drawn() {
+        let mut band = Band { year: vec![2000.0, 2001.0], ..Band::default() };
+        for column in [&mut band.mean, &mut band.q05, &mut band.q25, &mut band.q50, &mut band.q75, &mut band.q95] {
+            *column = vec![0.0, 0.0];
+        }
+        let drawn = |band: &Band| {
+            let layers = vec![Layer { class: "a", band, inner: true, label: None }];
+            Time { layers, dots: None, range: Range::Amounts, marks: vec![] }
+                .draw()
+                .map(|d| d.markup)
+                .unwrap_or_default()
+        };
+        let flat = drawn(&band);
+        assert!(flat.contains("Zero throughout") && flat.contains("始终为零") && !flat.contains("<svg"), "{flat}");
+        band.q95[1] = 1e-9;
+        assert!(drawn(&band).contains("<svg"));
+    }
+}

@@ -60,7 +60,8 @@ pub fn written(e: &Effect, mark: Mark) -> (String, String) {
 pub fn shown(e: &Effect, sense: Sense) -> String {
     let mark = judge(e, sense);
     let (value, interval) = written(e, mark);
-    let (value, interval) = (escape(&value), escape(&interval));
+    // In a narrow column a power of ten goes on a line of its own.
+    let (value, interval) = (escape(&value).replace('×', "<wbr>×"), escape(&interval));
     let range = if interval.is_empty() { String::new() } else { format!(" <small>{interval}</small>") };
     format!("<span class=\"fx {}\"><b><i>{}</i>{value}</b>{range}</span>", mark.class(), mark.sign())
 }

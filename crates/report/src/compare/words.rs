@@ -39,7 +39,7 @@ crate::words::words! {
     PAIRS_NOTE_LIVES: "Lives saved with both in force, against none, in thousands; on the diagonal each remedy alone. Blue: fewer dead. Orange and hatched: more. Grey ±: undecided." / "两项并用与不用时相比所挽救的生命（千人）；对角线为单项。蓝色：死亡更少。橙色斜纹：更多。灰色 ±：未定。";
     PAIRS_CAPTION_LIVES: "Lives saved by two remedies together" / "两项缓解办法并用所挽救的生命";
     INTERACTIONS_NOTE_LIVES: "Lives saved by both together minus the sum of each alone, in thousands, the clearest first." / "两项并用所挽救的生命减去各自之和（千人），最明确者在前。";
-    COST_NOTE_LIVES: "What the remedies cost all actors together in effort, against the lives they save. Medicine passed on costs its giver lives too: see the last column of the table." / "缓解办法使全体行为体付出的投入代价，对照其挽救的生命。出让物资也会使出让者付出生命：见表中末栏。";
+    COST_NOTE_LIVES: "What the remedies cost all actors together in effort, against the lives they save: each alone, packages, and the best pairs. Signs that lie on each other share their numbers. Medicine passed on costs its giver lives too: see the last column of the table." / "缓解办法使全体行为体付出的投入代价，对照其挽救的生命：各单项、各组合及最佳的几对。重叠的符号合标其编号。出让物资也会使出让者付出生命：见表中末栏。";
     GAIN_AXIS_LIVES: "lives saved, thousands" / "挽救的生命（千人）";
     WHO_NOTE_LIVES: "Cost: mean, and 5–95 % of the runs. Own security: change of the actor's own chance of getting through, in percentage points. Own deaths: change of its dead per million of its own people; above zero it pays with lives." / "代价：均值及 5—95 % 的运行。自身安全：该行为体自身度过全期之概率的变化（百分点）。自身死亡：本国每百万人死亡的变化；大于零者以生命为代价。";
     ROBUST_NOTE_LIVES: "Over the scenario's uncertain numbers and luck, run by run. Regret is how many thousand lives more the best of all sets, pairs included, would have saved in the same world; the set with the least loses least by being chosen beforehand. Shares are of the runs, with a 90 % interval; the last column counts the runs in which it costs no actor lives, that is, in which nobody has more than a hundredth more dead than without any remedy. The least regret comes first." / "就情景中不确定的数字与随机因素，逐次运行计算。后悔值为同一情形下全部各组（含两两并用）中最佳者多挽救的生命（千人）；后悔值最小者，事先选定它的损失最小。各比例均占全部运行，附 90 % 区间；末栏为无人因此付出生命的运行，即各方死亡均不比不用任何缓解办法时多出百分之一以上。后悔值最小者在前。";
@@ -113,12 +113,12 @@ crate::words::words! {
     BEST_PAIRS: "The {} best pairs, every effect" / "最佳的 {} 对，全部效应";
     NO_PAIRS: "There are fewer than two remedies, so there are no pairs." / "缓解办法不足两项，故无从配对。";
     // cost
-    COST_NOTE: "What the remedies cost all actors together, against the security they bring." / "缓解办法使全体行为体付出的代价，对照其带来的安全。";
+    COST_NOTE: "What the remedies cost all actors together, against the security they bring: each alone, packages, and the best pairs. Signs that lie on each other share their numbers." / "缓解办法使全体行为体付出的代价，对照其带来的安全：各单项、各组合及最佳的几对。重叠的符号合标其编号。";
     COST_AXIS: "cost, {}" / "代价，{}";
     GAIN_AXIS: "effect on security, percentage points" / "对安全的效应（百分点）";
     COST_KEY_ONE: "carried by one side" / "由单方承担";
     COST_KEY_MUTUAL: "mutual" / "相互";
-    COST_KEY_PACKAGE: "package" / "组合";
+    COST_KEY_PACKAGE: "several together" / "多项并用";
     COST_KEY_OPEN: "hollow: the effect is undecided" / "空心：效应未定";
     COL_ACTOR: "Who" / "承担者";
     COL_COST: "Cost" / "代价";

@@ -95,3 +95,42 @@ impl<'a> View<'a> {
         self.directed_pairs().into_iter().filter(|p| seen.insert(key(p))).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::sample;
+    use crate::section::{GENEROUS, View};
+
+    /// Deaths order actors where there is an epidemic, effort elsewhere, and luck never orders equals.
+    #[test]
+    fn contract_the_most_important_come_first() {
+        let mut o = sample::outcome();
+        let order = |o: &lab::outcome::Outcome| -> Vec<String> {
+            View { outcome: o, limits: GENEROUS }.actor_ids().into_iter().map(str::to_owned).collect()
+        };
+        let ids = order(&o);
+        let main = o.headline.issue.clone();
+        let last = ids.last().cloned().unwrap_or_default();
+        let mut lift = |factor: f64| {
+            let least = o.actors.iter().filter(|a| a.issue == main).filter_map(|a| a.effort.q50.first()).copied();
+            let least = least.fold(f64::MAX, f64::min);
+            for a in o.actors.iter_mut().filter(|a| a.issue == main) {
+                a.effort.q50[0] = if a.id == last { least * factor } else { least };
+            }
+            order(&o)
+        };
+        assert_eq!(lift(1.3).last(), Some(&last));
+        assert_eq!(lift(9.0).first(), Some(&last));
+        let mut o = sample::epidemic();
+        for (i, row) in o.physics.health[0].actors.iter_mut().enumerate() {
+            row.deaths.mean = vec![0.0, 10.0 * (i + 1) as f64];
+        }
+        let most = o.physics.health[0].actors.last().map(|row| row.actor.clone());
+        assert_eq!(order(&o).first(), most.as_ref());
+        let view = View { outcome: &o, limits: GENEROUS };
+        let (rows, _) = view.foremost(&o.physics.health[0].actors, |row| &row.actor);
+        assert_eq!(rows.first().map(|row| &row.actor), most.as_ref());
+        let (first, headline) = (view.unordered_pairs()[0], &o.headline);
+        assert!(headline.pair.contains(&first.from) && headline.pair.contains(&first.to));
+    }
+}
