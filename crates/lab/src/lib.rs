@@ -33,5 +33,6 @@ pub mod statistics;
 pub mod table;
 pub mod theorist;
 pub mod war_statistics;
+mod wording;
 pub mod world;
 pub mod write;

@@ -92,7 +92,9 @@ pub(crate) mod tests {
                     "near {}",
                     rest.chars().take(80).collect::<String>()
                 );
-            } else if !tag.ends_with('/') && !["meta", "br", "input"].contains(&name.as_str()) && !tag.starts_with('!')
+            } else if !tag.ends_with('/')
+                && !["meta", "br", "wbr", "input"].contains(&name.as_str())
+                && !tag.starts_with('!')
             {
                 open.push(name.clone());
             }

@@ -334,7 +334,10 @@ mod tests {
         o.numbers = vec![number; 40_000];
         let page = render(&o, Lang::En);
         assert!(page.len() < 1_000_000, "{}", page.len());
-        assert!(page.contains("the first 8 of 200 actors") && page.contains("the first 20 of 19,900 pairs"));
+        assert!(
+            page.contains("the 8 of 200 actors with the largest effort")
+                && page.contains("the first 20 of 19,900 pairs")
+        );
         assert!(page.contains("Shown: 6 of 20 tracked pairs; 39,780 further pairs"));
         assert_eq!(page.matches("<svg class=\"time\"").count(), 8 + 6 + 8 + 1 + 1 + 3);
         let long = Text::new(&"long <text> ".repeat(50_000), &"很长的字".repeat(50_000));

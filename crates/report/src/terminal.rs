@@ -64,12 +64,14 @@ const ROOM: &[Room] = &[
     Room { sentence: 4, actors: 2, rows: 2, ratios: true, hazards: true },
     Room { sentence: 4, actors: 2, rows: 2, ratios: true, hazards: false },
     Room { sentence: 3, actors: 2, rows: 1, ratios: false, hazards: false },
+    Room { sentence: 2, actors: 2, rows: 1, ratios: false, hazards: false },
 ];
 
 /// The same where nature strikes, whose sentence is longer.
 const STRUCK: &[Room] = &[
-    Room { sentence: 9, actors: 2, rows: 1, ratios: false, hazards: false },
+    Room { sentence: 9, actors: 2, rows: 2, ratios: false, hazards: false },
     Room { sentence: 9, actors: 0, rows: 1, ratios: false, hazards: false },
+    Room { sentence: 6, actors: 0, rows: 1, ratios: false, hazards: false },
 ];
 
 /// Names that stand in the left column.
@@ -156,8 +158,10 @@ fn verdict(page: &mut Lines, word: Word, p: &Estimate, style: &str, note: &str) 
 
 fn actors(page: &mut Lines, view: &View, most: usize, hazards: bool) {
     let headline = &view.outcome.headline;
+    let order = view.actor_ids();
+    let rank = |a: &ActorOutcome| order.iter().position(|id| *id == a.id);
     let mut actors: Vec<&ActorOutcome> = view.outcome.actors.iter().collect();
-    actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id)));
+    actors.sort_by_key(|a| (a.issue != headline.issue, !headline.pair.contains(&a.id), rank(a)));
     let shown = actors.len().min(most);
     for one in &actors[..shown] {
         actor(page, view, one, hazards);
@@ -309,7 +313,10 @@ fn happened(page: &mut Lines, view: &View, rows: usize) {
     listed(page, words::T_LEVELS, rows, nodes);
     let remedies = p.remedies.iter().take(4).map(|r| {
         let cost = num(r.costs.iter().map(|c| c.1.mean).sum());
-        fill(words::T_REMEDY, &[&view.text(&r.name), &words::years(&num(r.exercised.mean)), &cost, &view.cost_unit()])
+        fill(
+            words::T_REMEDY,
+            &[&view.text(&r.name), &words::full_years(&num(r.exercised.mean)), &cost, &view.cost_unit()],
+        )
     });
     listed(page, words::T_REMEDIES, rows, remedies);
 }

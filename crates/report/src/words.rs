@@ -121,7 +121,7 @@ words! {
     FRAMES_NOTE: "Harmony: nobody greedy, effort near baseline. Security dilemma: nobody greedy, yet effort well over baseline. Predation: one side greedy, so deterrence is the right frame. Rivalry of greed: both greedy. Effort is taken over all years, so a dilemma can end low. Bars are shares of the runs; whiskers are 90 % simulation error." / "和谐：无人贪婪，投入接近基线。安全困境：无人贪婪，投入却远高于基线。掠夺：一方贪婪，应以威慑来理解。贪婪之争：双方皆贪婪。投入按所有年份计，因此困境的末期也可能很低。条形为占全部运行的比例，误差线为 90 % 模拟误差。";
     RATIO_NOTE: "{} – {}{}, runs in which neither is greedy: the share that counts as a dilemma depends on where the line is drawn (effort over baseline)." / "{} – {}{}，双方皆不贪婪的运行：算作困境的比例取决于界线划在何处（投入与基线之比）。";
     RATIO_STATED: "The line is drawn at effort {} times baseline." / "本情景的界线是投入为基线的 {} 倍。";
-    STATED: "stated" / "本情景";
+    IN_BRACKETS_STATED: " (stated)" / "（本情景）";
     MOTIVES: "Motives are assumed, not found: the scenario makes {}. The four shares move with that assumption." / "动机是假定的，不是发现的：本情景假定{}。四项比例随此假定而变。";
     GREEDY_SHARE: "{} greedy in {} of the runs" / "{}在 {} 的运行中贪婪";
     NO_BENIGN: "no run has two benign motives" / "没有一次运行是双方皆善意的";
@@ -137,7 +137,9 @@ words! {
     LOG_AXIS: "logarithmic axis" / "对数坐标";
     START_END: "Median {} → {}; at the end 90 % of runs lie in {}." / "中位数 {} → {}；期末 90 % 的运行落在 {}。";
     ACTORS_OF_MOST: "Shown: the {} of {} actors with most deaths; the rest are in the tables." / "只显示死亡最多的 {} 个行为体（共 {} 个），其余见数据表。";
-    ACTORS_SHOWN: "Shown: the first {} of {} actors; the rest are in the tables." / "只显示前 {} 个行为体（共 {} 个），其余见数据表。";
+    ACTORS_SHOWN: "Shown: the {} of {} actors with the largest effort; the rest are in the tables." / "只显示投入最大的 {} 个行为体（共 {} 个），其余见数据表。";
+    ALL_ZERO: "Zero throughout, in every run: nothing to draw." / "所有运行中始终为零，无可绘制。";
+    SKEWED: "Where a few runs are far above the others the mean can lie outside this range: that is no error." / "少数运行远高于其他时，均值可落在该区间之外，并非错误。";
     PANELS_SHOWN: "Shown: the first {} of {} panels; the rest are in the tables." / "只显示前 {} 幅图（共 {} 幅），其余见数据表。";
     NO_DATA: "There is nothing to draw here: the run left no usable values." / "此处无图：本次运行没有可用的数值。";
     PER_YEAR: "per year" / "每年";
@@ -153,6 +155,7 @@ words! {
     TRUTH: "truth (share greedy)" / "真相（贪婪的比例）";
     TRUTH_IS: "Truth {}; mean mistrust at the end {}; mean misreading {} (5–95 % of runs)." / "真相 {}；期末平均猜疑 {}；平均误读 {}（5—95 % 的运行）。";
     PAIRS_TRACKED: "Shown: {} of {} tracked pairs; {} further pairs were not tracked over time." / "显示 {} 对（共追踪 {} 对）；另有 {} 对未作逐年追踪。";
+    PAIRS_ALL_TRACKED: "Shown: {} of {} pairs, the most important first." / "显示 {} 对（共 {} 对），重要者在前。";
     NO_MISTRUST: "No pair was tracked over time, so there is no mistrust to draw." / "没有逐年追踪的行为体对，故无猜疑图。";
     // hazard
     PERCEIVED: "perceived" / "感知";
@@ -197,7 +200,7 @@ words! {
     REMEDIES: "Remedies in force" / "已实施的缓解办法";
     REMEDIES_NOTE: "Mean and 5–95 % of runs. Years at full strength, a year at half strength counting half. Cost is what each carrier pays; what a remedy changes shows only beside the same runs without it." / "均值及 5—95 % 的运行。年数按完全实施折算，实施一半的一年计半年。代价为各承担者所付；缓解办法改变了什么，只有与没有它的同样运行对照才能看出。";
     COL_REMEDY: "Remedy" / "缓解办法";
-    COL_YEARS: "Years" / "年数";
+    COL_YEARS: "Years at full strength" / "折合全力年数";
     COL_COST: "Cost, {}" / "代价，{}";
     // definitions
     D1: "D1 · Harm" / "D1 · 损害";
@@ -331,6 +334,8 @@ words! {
     T_NODE: "{}: authority {} → {}, broken in {}" / "{}：权威 {} → {}，{} 破裂";
     T_REMEDIES: "remedies" / "缓解办法";
     T_REMEDY: "{}: {}, cost {} {}" / "{}：{}，代价 {} {}";
+    FULL_YEAR: "{} full year" / "折合全力 {} 年";
+    FULL_YEARS: "{} full years" / "折合全力 {} 年";
     ONE_YEAR: "{} year" / "{} 年";
     MANY_YEARS: "{} years" / "{} 年";
     T_RATIOS: "at {} × baseline: {} %" / "基线的 {} 倍：{} %";
@@ -355,6 +360,16 @@ words! {
 /// So many years, written already: "1 year", "2.5 years".
 pub fn years(count: &str) -> Text {
     fill(if count == "1" { ONE_YEAR } else { MANY_YEARS }, &[&count])
+}
+
+/// So many years at full strength: "1 full year", "2.5 full years".
+pub fn full_years(count: &str) -> Text {
+    fill(if count == "1" { FULL_YEAR } else { FULL_YEARS }, &[&count])
+}
+
+/// A note on means and ranges, with a word on means that lie outside them.
+pub fn skewed(note: Word) -> Text {
+    join(&note, Word { en: " ", zh: "" }, &SKEWED)
 }
 
 /// Units of the catalogue.

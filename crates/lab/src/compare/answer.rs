@@ -8,6 +8,7 @@ use crate::comparison::{Answer, BaselineRow, InterpretationRow, OrderRow, PAPERS
 use crate::outcome::Effect;
 use crate::scenario::{Scenario, Text};
 use crate::statistics::{effect, mean};
+use crate::wording::full_width;
 
 /// Effects on security under this share of a point are not worth a sentence, however clear of zero.
 const NEGLIGIBLE: f64 = 5e-5;
@@ -55,6 +56,9 @@ pub(super) fn answer(
     sentences.extend(commons::best(baseline.commons.as_ref(), runs));
     sentences.extend(way_out(scenario, c, order));
     sentences.extend(if_wrong(scenario, readings));
+    for said in &mut sentences {
+        said.zh = full_width(&said.zh);
+    }
     let caveats = vec![
         Text::new(
             "Agreements are taken as kept, by the greedy too; only signals, answers and the ladder depend on what the others do.",

@@ -10,6 +10,7 @@ use crate::draw::Lane;
 use crate::outcome::Effect;
 use crate::scenario::{Scenario, Text};
 use crate::statistics::{effect, estimate};
+use crate::wording::{places, rounded};
 
 /// Index of the run without any remedy.
 const NONE: usize = 0;
@@ -168,18 +169,8 @@ pub(super) fn sides(scenario: &Scenario, run: &RunRow) -> Option<Text> {
 pub(super) fn people_in_words(x: f64) -> String {
     let size = x.abs();
     let text = match size {
-        1e6.. => format!("{:.2} million", size / 1e6),
-        1e3.. => {
-            let step = if size < 1e4 { 10.0 } else { 1000.0 };
-            let whole = (size / step).round() * step;
-            if whole >= 1e6 {
-                "1.00 million".into()
-            } else {
-                format!("{:.0},{:03.0}", (whole / 1e3).floor(), whole % 1e3)
-            }
-        }
-        100.0.. => format!("{size:.0}"),
-        1.0.. => format!("{size:.1}"),
+        999_500.0.. => format!("{:.*} million", places(size / 1e6), size / 1e6),
+        1.0.. => rounded(size),
         _ => format!("{size:.2}"),
     };
     if x < 0.0 { format!("−{text}") } else { format!("+{text}") }
@@ -191,7 +182,8 @@ pub(super) fn people_in_chinese(x: f64) -> String {
     if size < 1e4 {
         return people_in_words(x);
     }
-    format!("{}{:.*}万", if x < 0.0 { "−" } else { "+" }, usize::from(size < 1e6), size / 1e4)
+    let (unit, word) = if size < 99_950_000.0 { (1e4, "万") } else { (1e8, "亿") };
+    format!("{}{}{word}", if x < 0.0 { "−" } else { "+" }, rounded(size / unit))
 }
 
 #[cfg(test)]
@@ -200,10 +192,11 @@ mod tests {
 
     #[test]
     fn contract_people_are_written_short_and_with_their_sign() {
-        let said = [1.5e6, -1234.0, 999_600.0, 512.4, -3.2, 0.0].map(people_in_words);
-        assert_eq!(said, ["+1.50 million", "−1,230", "+1.00 million", "+512", "−3.2", "+0.00"]);
-        let said = [-5.49e6, 12_345.0, 999.0].map(people_in_chinese);
-        assert_eq!(said, ["−549万", "+1.2万", "+999"]);
+        let said = [1.5e6, 38.84e6, -123_456.0, -1234.0, 999_600.0, 512.4, -3.2, 0.0].map(people_in_words);
+        let want = ["+1.50 million", "+38.8 million", "−123,000", "−1,230", "+1.00 million", "+512", "−3.2", "+0.00"];
+        assert_eq!(said, want);
+        let said = [-5.49e6, 38.84e6, 12_345.0, 999.0, 1.234e9].map(people_in_chinese);
+        assert_eq!(said, ["−549万", "+3,880万", "+1.2万", "+999", "+12.3亿"]);
     }
 
     fn run(costs: &[(&str, f64, f64)]) -> RunRow {

@@ -7,6 +7,7 @@ use crate::measure::Reader;
 use crate::outcome::{Band, CommonsOutcome, PairOutcome, TroubleOutcome};
 use crate::scenario::{IssueKind, Text};
 use crate::statistics::{effect, estimate, mean};
+use crate::wording::rounded;
 
 /// The sentences before the verdict where nature or a blow is what the scenario is about; nothing elsewhere.
 pub fn lead(reader: Reader<'_>, found: &Findings<'_>) -> Option<Text> {
@@ -46,7 +47,7 @@ fn commons(reader: Reader<'_>, c: &CommonsOutcome) -> Text {
             name.en
         ),
         &format!(
-            "{}：到{end}年，资源存量剩 {left} [{low}，{high}]，环境状况为未受损时的 {state} [{bad}，{good}]；{falls} 的运行中资源崩溃{zh_when}。",
+            "{}：到{end}年，资源存量剩 {left}（{low} 至 {high}），环境状况为未受损时的 {state}（{bad} 至 {good}）；{falls} 的运行中资源崩溃{zh_when}。",
             name.zh
         ),
     )
@@ -106,7 +107,7 @@ fn deaths(reader: Reader<'_>) -> Text {
         &format!(
             "By {end}, {mean} [{low}, {high}] of every million people in the world have died of it, found or not."
         ),
-        &format!("到{end}年，全世界每百万人已有 {mean} [{low}, {high}] 人因此死亡（无论是否被发现）。"),
+        &format!("到{end}年，全世界每百万人已有 {mean} 人（{low} 至 {high}）因此死亡，无论是否被发现。"),
     )
 }
 
@@ -191,44 +192,4 @@ fn foes(reader: Reader<'_>, k: usize, pairs: &[PairOutcome]) -> Option<(usize, u
     let weighed: Vec<_> = all.filter_map(|(i, j)| Some((weight(i, j)? * weight(j, i)?, (i, j)))).collect();
     let most = weighed.iter().map(|w| w.0).fold(0.0, f64::max);
     weighed.iter().find(|w| w.0 >= EQUAL * most).map(|w| w.1)
-}
-
-/// Three significant digits, thousands separated.
-fn rounded(x: f64) -> String {
-    if !x.is_finite() {
-        return "–".into();
-    }
-    let sign = if x < 0.0 { "−" } else { "" };
-    let size = x.abs();
-    if size < 99.95 {
-        let text = format!("{size:.1}");
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        return if text == "0" { text.into() } else { format!("{sign}{text}") };
-    }
-    let step = 10f64.powi(size.log10().floor() as i32 - 2);
-    let digits = format!("{:.0}", (size / step).round() * step);
-    let grouped: Vec<&str> = digits.as_bytes().rchunks(3).rev().map(|c| std::str::from_utf8(c).unwrap_or("")).collect();
-    format!("{sign}{}", grouped.join(","))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn contract_numbers_have_three_digits() {
-        for (x, text) in [
-            (0.0, "0"),
-            (-0.01, "0"),
-            (12.34, "12.3"),
-            (-99.0, "−99"),
-            (99.96, "100"),
-            (5194.0, "5,190"),
-            (12_500.4, "12,500"),
-            (1_999_999.0, "2,000,000"),
-            (f64::NAN, "–"),
-        ] {
-            assert_eq!(rounded(x), text);
-        }
-    }
 }

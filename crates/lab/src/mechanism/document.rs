@@ -2,22 +2,21 @@
 
 use super::diagrams::{Figure, sentence};
 use super::engine::{Explained, Variant};
-use super::illness::ill;
+use super::illness::{ill, of_arms};
 use super::{Mechanism, figures, nontraditional, shares, staggering};
 use crate::outcome::Files;
-use crate::scenario::{IssueKind, Scenario, Text};
+use crate::scenario::{Scenario, Text};
 
 /// Whether figure 1 is drawn: always, but for an epidemic without arms.
 fn traditional(scenario: &Scenario) -> bool {
-    let arms = |kind: IssueKind| matches!(kind, IssueKind::Military | IssueKind::Nuclear);
-    ill(scenario).is_none() || scenario.issues.iter().any(|issue| arms(issue.kind))
+    ill(scenario).is_none() || !of_arms(scenario).is_empty()
 }
 
 /// The figures of a scenario, in the order of the paper.
 fn figures_of(scenario: &Scenario) -> Vec<Figure> {
     let ill = ill(scenario).is_some();
     let first = traditional(scenario).then_some(figures::FIRST);
-    let second = ill.then_some(nontraditional::SECOND);
+    let second = ill.then(|| nontraditional::second(!of_arms(scenario).is_empty()));
     first.into_iter().chain(second).chain([Figure { ill, ..figures::THIRD }]).collect()
 }
 

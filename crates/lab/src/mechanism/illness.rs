@@ -8,7 +8,7 @@ use super::cuts::Cut;
 use crate::change::OPEN;
 use crate::draw::Lane;
 use crate::scenario::physics::{Keyed, Nature, of_key};
-use crate::scenario::{Distribution, Issue, Number, NumberId, Scenario};
+use crate::scenario::{Distribution, Issue, IssueKind, Number, NumberId, Scenario};
 
 /// Numbers that say what the virus is and what protects against it.
 const OF_VIRUS: [&str; 8] =
@@ -17,6 +17,12 @@ const OF_VIRUS: [&str; 8] =
 /// The issue with an epidemic that figure 2 looks at: the first.
 pub fn ill(scenario: &Scenario) -> Option<usize> {
     scenario.issues.iter().position(|issue| issue.physics.health.is_some())
+}
+
+/// The issues of arms: traditional security.
+pub fn of_arms(scenario: &Scenario) -> Vec<usize> {
+    let arms = |kind: IssueKind| matches!(kind, IssueKind::Military | IssueKind::Nuclear);
+    (0..scenario.issues.len()).filter(|&k| arms(scenario.issues[k].kind)).collect()
 }
 
 /// Sets the numbers of a scenario as a cut wants them; leaves them alone where the cut is one of terms.

@@ -4,7 +4,7 @@ use theory::real::ln;
 use theory::security::{entropy, mistrust, pressure};
 use theory::world::{LANES, Terms};
 
-use super::illness::ill;
+use super::illness::{ill, of_arms};
 use super::watch::Watch;
 use crate::draw::{Drawn, Lane};
 use crate::ensemble::{Moment, Running, simulate};
@@ -63,6 +63,8 @@ pub enum At {
     WorstUnmet,
     /// Share of the world's need for supplies that is met from abroad.
     Help,
+    /// Mistrust in the issues of arms beside the epidemic; 0 where there are none.
+    ArmsMistrust,
 }
 
 /// Names of [`At`] in tables.
@@ -92,10 +94,11 @@ pub const NAMES: [&str; MEASURES] = [
     "worst_deaths",
     "worst_unmet",
     "help",
+    "arms_mistrust",
 ];
 
 /// Number of [`At`].
-pub const MEASURES: usize = 25;
+pub const MEASURES: usize = 26;
 
 /// How many of them there are where there is no epidemic.
 pub const PLAIN: usize = 9;
@@ -112,7 +115,7 @@ pub fn measure(
     first: u32,
 ) -> Option<Measured> {
     let mut sums: Measured = vec![[0.0; LANES]; PLAIN];
-    let mut ill = ill(scenario).map(|k| Watch::new(k, terms));
+    let mut ill = ill(scenario).map(|k| Watch::new(k, of_arms(scenario), terms));
     let records = scenario.clock.records() as f64;
     let finished = simulate(scenario, drawn, terms, running, first, false, |_, moment| {
         let weight = 1.0 / (records * moment.terms.issues.len() as f64);

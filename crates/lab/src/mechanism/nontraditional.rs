@@ -86,6 +86,13 @@ const NODES: &[Node] = &[
     ),
     Node("sacrifice", ("cooperation asks for sacrifice", "合作需作出牺牲"), NOTHING, (0.0, 7.0)),
     Node("betrayal", ("betrayal", "背信弃义"), NOTHING, (1.0, 7.0)),
+    // The last box and the last arrow stand only where there are arms.
+    Node(
+        "traditional",
+        ("traditional security suffers", "波及传统安全"),
+        ("mistrust in arms, mean", "军备议题中的猜疑，均值"),
+        (2.0, 6.0),
+    ),
 ];
 
 const ARROWS: &[Arrow] = &[
@@ -288,6 +295,7 @@ const ARROWS: &[Arrow] = &[
         ),
         "L60-62 †",
     ),
+<<<<<<< HEAD
     arrow(
         "credibility",
         "governance",
@@ -296,16 +304,32 @@ const ARROWS: &[Arrow] = &[
         ("everybody hides as much as the mean over people", "各方隐瞒程度均取按人口的平均"),
         "L150-152",
     ),
+=======
+    built_in(arrow(
+        "contradictions",
+        "traditional",
+        "+",
+        (Test::Cuts(&[Cut::OwnReference, Cut::Blame]), At::ArmsMistrust, CHANCE),
+        (
+            "differences of situation tell nothing: no own reference, no blame, no common enemy",
+            "处境之差不说明任何事：无以己度人，无归咎，无共同敌人",
+        ),
+        "L60-62",
+    )),
+>>>>>>> h2
 ];
 
-/// Figure 2.
-pub(super) const SECOND: Figure = Figure {
-    id: "formation-nontraditional",
-    title: ("Figure 2 · Formation of the non-traditional security dilemma", "图2 · 非传统安全困境的形成"),
-    nodes: NODES,
-    arrows: ARROWS,
-    ill: true,
-};
+/// Figure 2; where the scenario has issues of arms, with what spills over into them.
+pub(super) fn second(arms: bool) -> Figure {
+    let left_out = usize::from(!arms);
+    Figure {
+        id: "formation-nontraditional",
+        title: ("Figure 2 · Formation of the non-traditional security dilemma", "图2 · 非传统安全困境的形成"),
+        nodes: &NODES[..NODES.len() - left_out],
+        arrows: &ARROWS[..ARROWS.len() - left_out],
+        ill: true,
+    }
+}
 
 /// What to bear in mind about figure 2 and what hangs on it.
 pub(super) fn caveats() -> Vec<Text> {

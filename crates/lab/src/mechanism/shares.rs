@@ -6,6 +6,7 @@ use super::measured::At;
 use super::{ShapleyRow, Sharing};
 use crate::scenario::Text;
 use crate::statistics::{effect, mean};
+use crate::wording::rounded;
 
 /// A cause: how it is switched off, its id, its name and its cut in both languages.
 type Cause = (Cut, &'static str, &'static str, &'static str, &'static str, &'static str);
@@ -245,14 +246,15 @@ impl Standing {
 /// The claim for both outcomes, with what intentions add and the level they add it to.
 fn core([(hoarding, kept, of_kept), (deaths, dead, of_dead)]: [(Standing, f64, f64); 2]) -> Text {
     let ((a, a_zh), (b, b_zh)) = (hoarding.words(), deaths.words());
-    let minus = |number: String| number.replace('-', "−");
-    let (kept, dead) = (minus(format!("{kept:+.4}")), minus(format!("{dead:+.1}")));
+    let kept = format!("{kept:+.4}").replace('-', "−");
+    let dead = if dead > 0.0 { format!("+{}", rounded(dead)) } else { rounded(dead) };
+    let of_dead = rounded(of_dead);
     Text::new(
         &format!(
-            "That the uncertainty of intentions is the core cause, ahead of one’s own analysis and of nature, {a} for hoarding ({kept} of a share kept of {of_kept:.3}) and {b} for the world’s deaths ({dead} of {of_dead:.0} per million)."
+            "That the uncertainty of intentions is the core cause, ahead of one’s own analysis and of nature, {a} for hoarding ({kept} of a share kept of {of_kept:.3}) and {b} for the world’s deaths ({dead} of {of_dead} per million)."
         ),
         &format!(
-            "“意图的不确定性是核心成因，先于自身分析与自然”这一论断：就囤积而言，{a_zh}（在留存份额{of_kept:.3}之中占{kept}）；就全世界死亡而言，{b_zh}（在每百万人{of_dead:.0}之中占{dead}）。"
+            "“意图的不确定性是核心成因，先于自身分析与自然”这一论断：就囤积而言，{a_zh}（在留存份额{of_kept:.3}之中占{kept}）；就全世界死亡而言，{b_zh}（在每百万人{of_dead}之中占{dead}）。"
         ),
     )
 }

@@ -54,8 +54,8 @@ pub(super) fn net(explained: &Explained) -> Staggering {
     let way = |side: usize| direction(&rows[side].effect, level(SIDES[side].5));
     let sentence = sentence([way(0), way(1), way(2), way(3)]);
     let cut = Text::new(
-        "as it is, minus a run in which the infection begins everywhere at the time and with the people of its first arrival, in proportion to population; what changes by less than a hundredth counts as unchanged",
-        "现状减去另一种运行：感染在首次传入之时、以首次传入的人数按人口比例同时始于各地；变化不足百分之一者视为不变",
+        "as it is, minus a run in which the infection begins everywhere at the time and with the people of its first arrival, in proportion to population",
+        "现状减去另一种运行：感染在首次传入之时、以首次传入的人数按人口比例同时始于各地",
     );
     Staggering { cut, rows, sentence }
 }
@@ -119,10 +119,13 @@ fn sentence([misreading, help, deaths, unmet]: [i8; 4]) -> Text {
     };
     Text::new(
         &format!(
-            "That the epidemic arrives in one place after another {} and {}; {}, {}: {}.",
+            "That the epidemic arrives in one place after another {} and {}; {}, {}: {}. What changes by less than 1 % of its level counts as unchanged.",
             reads.0, helps.0, dies.0, lacks.0, net.0
         ),
-        &format!("疫情先后到达各地，{}，{}；{}，{}：{}。", reads.1, helps.1, dies.1, lacks.1, net.1),
+        &format!(
+            "疫情先后到达各地，{}，{}；{}，{}：{}。变化不足其水平的 1 % 者视为不变。",
+            reads.1, helps.1, dies.1, lacks.1, net.1
+        ),
     )
 }
 

@@ -3,6 +3,7 @@
 use theory::issue::health::{Emergency, Health};
 use theory::issue::supply::{Shares, share_out};
 use theory::remedy::Rule;
+use theory::security::mistrust;
 use theory::world::{LANES, Terms};
 
 use super::measured::{At, MEASURES, Measured, PLAIN};
@@ -16,17 +17,19 @@ pub(super) struct Watch {
     /// The measures that every issue has, of this one alone.
     pub own: Measured,
     sums: Measured,
+    /// The issues of arms beside it.
+    arms: Vec<usize>,
     /// How far each actor depends on what others make.
     dependence: Vec<Lane>,
 }
 
 impl Watch {
-    pub fn new(issue: usize, terms: &Terms<LANES>) -> Watch {
+    pub fn new(issue: usize, arms: Vec<usize>, terms: &Terms<LANES>) -> Watch {
         let n = terms.actors;
         let shares = terms.issues[issue].physics.health.as_ref().map(dependences).unwrap_or_default();
         let on_all = |i: usize| std::array::from_fn(|l| shares[i * n..(i + 1) * n].iter().map(|d| d[l]).sum());
         let dependence = if shares.is_empty() { vec![[0.0; LANES]; n] } else { (0..n).map(on_all).collect() };
-        Watch { issue, own: vec![[0.0; LANES]; PLAIN], sums: vec![[0.0; LANES]; MEASURES], dependence }
+        Watch { issue, own: vec![[0.0; LANES]; PLAIN], sums: vec![[0.0; LANES]; MEASURES], arms, dependence }
     }
 
     fn add(&mut self, at: At, weight: f64, of: impl Fn(usize) -> f64) {
@@ -50,6 +53,13 @@ impl Watch {
             let stopped = health.state.closure[l] * mean(&emergency.restriction, l);
             0.5 * (mean(&emergency.banned, l) + stopped)
         });
+        let n = moment.terms.actors;
+        let share = weight / (self.arms.len() * (n * n - n)).max(1) as f64;
+        for k in self.arms.clone() {
+            for p in (0..n * n).filter(|p| p / n != p % n) {
+                self.add(At::ArmsMistrust, share, |l| mistrust(moment.world.issues[k].log_odds[p][l]));
+            }
+        }
         let severity = emergency.severity(health);
         self.add(At::Apart, weight, |l| {
             let middle = mean(&severity, l);

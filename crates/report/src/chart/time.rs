@@ -129,6 +129,11 @@ impl Time<'_> {
         let x = Scale::linear(first, last, size.left, right);
         let values: Vec<f64> =
             slices().flat_map(|s| [s.q[0], s.q[2], s.q[4]]).chain(dots.iter().map(|d| d.1)).collect();
+        if values.iter().all(|v| *v == 0.0) {
+            // A flat line on an axis of its own making says less than a word.
+            let markup = format!("<p class=\"nothing\">{}</p>\n", both(&words::ALL_ZERO));
+            return Some(Drawn { markup, log: false });
+        }
         let y = self.vertical(&values, size.bottom);
         let mut svg = Svg::new(size.width, size.height);
         axes(&mut svg, (&x, &y), right, size);
@@ -282,5 +287,29 @@ fn axes(svg: &mut Svg, (x, y): (&Scale, &Scale), right: f64, size: Size) {
         let at = x.at(v);
         svg.line("axis", (at, bottom), (at, bottom + 4.0));
         svg.text("tick", (at, bottom + 17.0), Hold::Middle, &name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contract_what_is_always_zero_is_said_and_not_drawn() {
+        let mut band = Band { year: vec![2000.0, 2001.0], ..Band::default() };
+        for column in [&mut band.mean, &mut band.q05, &mut band.q25, &mut band.q50, &mut band.q75, &mut band.q95] {
+            *column = vec![0.0, 0.0];
+        }
+        let drawn = |band: &Band| {
+            let layers = vec![Layer { class: "a", band, inner: true, label: None }];
+            Time { layers, dots: None, range: Range::Amounts, marks: vec![] }
+                .draw()
+                .map(|d| d.markup)
+                .unwrap_or_default()
+        };
+        let flat = drawn(&band);
+        assert!(flat.contains("Zero throughout") && flat.contains("始终为零") && !flat.contains("<svg"), "{flat}");
+        band.q95[1] = 1e-9;
+        assert!(drawn(&band).contains("<svg"));
     }
 }

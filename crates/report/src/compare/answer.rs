@@ -65,7 +65,21 @@ fn baseline(seen: &Seen) -> String {
         out += &cell(word, e, value, range);
     }
     out += &lives(seen);
-    out + "</div>\n" + &block("p", "fine", &words::BASELINE_NOTE)
+    out += &commons(seen);
+    let note = if b.commons.is_some() { block("p", "fine", &words::COMMONS_NOTE) } else { String::new() };
+    out + "</div>\n" + &block("p", "fine", &common::skewed(words::BASELINE_NOTE)) + &note
+}
+
+/// What is left of the commons without any remedy.
+fn commons(seen: &Seen) -> String {
+    let Some(c) = &seen.c.baseline.commons else { return String::new() };
+    let cells =
+        [(words::RESOURCE, &c.resource), (words::ENVIRONMENT, &c.environment), (words::COLLAPSED, &c.collapsed)];
+    let said = |(word, e): (Word, &Estimate)| {
+        let (value, range) = prob_parts(e);
+        cell(word, e, &value, &range)
+    };
+    cells.into_iter().map(said).collect()
 }
 
 /// Deaths and output lost without any remedy, and who is hit worst.

@@ -1,6 +1,6 @@
 //! Cost against gain, and who pays and who gains.
 
-use lab::comparison::RunRow;
+use lab::comparison::{CostRow, RunRow};
 use lab::outcome::Estimate;
 
 use super::effect::{Sense, judge, points, shown};
@@ -10,12 +10,16 @@ use crate::chart::svg::{Svg, drawable};
 use crate::html::{block, both, escape, folded};
 use crate::numbers::{num, percent, percent_range, with_interval};
 use crate::section::{key, nothing};
-use crate::words::{Word, fill};
+use crate::words::{Word, fill, skewed};
 
-/// The whole part: remedies alone and packages.
+/// Pairs shown beside remedies alone and packages: the best, which the headline may name.
+const PAIRS: usize = 3;
+
+/// The whole part: remedies alone, packages, and the best pairs.
 pub fn section(seen: &Seen) -> String {
     let mut runs = seen.ranked("alone");
     runs.extend(seen.ranked("package"));
+    runs.extend(seen.ranked("pair").into_iter().take(PAIRS));
     let paying: Vec<&RunRow> = runs.into_iter().filter(|r| total(r).is_some()).collect();
     let paying = &paying[..];
     let shown = &paying[..paying.len().min(seen.limits.rows)];
@@ -88,28 +92,32 @@ fn part(e: &Estimate) -> String {
     escape(&value) + &range
 }
 
-/// Per run and actor: cost, share of effort, own security.
+/// Per run and actor: cost, share of effort, own security; who pays most comes first.
 fn who(seen: &Seen, runs: &[&RunRow]) -> String {
     let epidemic = runs.iter().flat_map(|r| &r.costs).any(|c| c.deaths.is_some());
-    let names = [words::COL_RUN, words::COL_ACTOR, words::COL_COST, words::COL_SHARE, words::COL_OWN];
+    let names = [words::COL_ACTOR, words::COL_COST, words::COL_SHARE, words::COL_OWN];
     let head: Vec<String> = names.into_iter().chain(epidemic.then_some(words::COL_DEATHS)).map(|w| both(&w)).collect();
-    let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut out = String::from("<div class=\"scroll\"><table class=\"effects who\"><thead><tr>");
+    out += &head.iter().map(|h| format!("<th>{h}</th>")).collect::<String>();
+    out += "</tr></thead>\n";
     for (i, run) in runs.iter().enumerate() {
-        for (k, c) in run.costs.iter().take(seen.limits.actors).enumerate() {
-            let name = if k == 0 {
-                format!("{}. {}{}", i + 1, both(&seen.text(&run.name)), table::tag(seen, run))
-            } else {
-                String::new()
-            };
-            let cost = amount(&c.cost);
-            let share = part(&c.share);
-            let own = shown(&points(&c.security), Sense::More);
-            let mut row = vec![name, both(&seen.actor(&c.actor)), cost, share, own];
-            row.extend(c.deaths.iter().map(|e| shown(e, Sense::Less)));
-            rows.push((if k == 0 { "" } else { "more" }, row));
-        }
+        let name = format!("<b>{}. {}</b>{}", i + 1, both(&seen.text(&run.name)), table::tag(seen, run));
+        out += &format!("<tbody><tr class=\"over\"><td colspan=\"{}\">{name}</td></tr>\n", head.len());
+        let mut rows: Vec<&CostRow> = run.costs.iter().collect();
+        rows.sort_by(|a, b| b.cost.mean.total_cmp(&a.cost.mean));
+        out += &rows.into_iter().take(seen.limits.actors).map(|c| payer(seen, c, &head)).collect::<String>();
+        out += "</tbody>\n";
     }
-    let body = block("p", "fine", &seen.either(words::WHO_NOTE, words::WHO_NOTE_LIVES))
-        + &crate::html::table("who", &head, &rows);
-    folded(&both(&words::WHO_PAID), &body)
+    out += "</table></div>\n";
+    let note = block("p", "fine", &skewed(seen.either(words::WHO_NOTE, words::WHO_NOTE_LIVES)));
+    folded(&both(&words::WHO_PAID), &(note + &out))
+}
+
+/// One actor of a run; on a narrow screen every cell carries its own name.
+fn payer(seen: &Seen, c: &CostRow, head: &[String]) -> String {
+    let own = shown(&points(&c.security), Sense::More);
+    let mut cells = vec![both(&seen.actor(&c.actor)), amount(&c.cost), part(&c.share), own];
+    cells.extend(c.deaths.iter().map(|e| shown(e, Sense::Less)));
+    let cells = head.iter().zip(cells).map(|(h, cell)| format!("<td><i class=\"lab\">{h}</i>{cell}</td>"));
+    format!("<tr class=\"fxs\">{}</tr>\n", cells.collect::<String>())
 }

@@ -60,7 +60,8 @@ pub fn written(e: &Effect, mark: Mark) -> (String, String) {
 pub fn shown(e: &Effect, sense: Sense) -> String {
     let mark = judge(e, sense);
     let (value, interval) = written(e, mark);
-    let (value, interval) = (escape(&value), escape(&interval));
+    // In a narrow column a power of ten goes on a line of its own.
+    let (value, interval) = (escape(&value).replace('×', "<wbr>×"), escape(&interval));
     let range = if interval.is_empty() { String::new() } else { format!(" <small>{interval}</small>") };
     format!("<span class=\"fx {}\"><b><i>{}</i>{value}</b>{range}</span>", mark.class(), mark.sign())
 }
@@ -91,8 +92,8 @@ pub fn columns(e: &Effects) -> [Effect; 7] {
     [points(&e.security), e.deliberate, e.accidental, points(&e.dilemma), points(&e.waste), points(&e.trust), e.effort]
 }
 
-/// What a run changes in an epidemic, in front of [`columns`]: thousands of dead, dead per million where it is worst, output lost as a
-/// percentage of a year's.
+/// What a run changes: in an epidemic, in front of [`columns`], thousands of dead, dead per million where it is worst, output lost as a
+/// percentage of a year's; in a commons, beside security, what is left of the resource and of the environment in percentage points.
 pub fn every_column(e: &Effects) -> Vec<(Word, Sense, Effect)> {
     let lives = e.lives.iter().flat_map(|lives| {
         [
@@ -101,8 +102,12 @@ pub fn every_column(e: &Effects) -> Vec<(Word, Sense, Effect)> {
             (words::LOSS, Sense::Less, points(&lives.loss)),
         ]
     });
-    let plain = COLUMNS.into_iter().zip(columns(e)).map(|((word, sense), e)| (word, sense, e));
-    lives.chain(plain).collect()
+    let commons = e.commons.iter().flat_map(|c| {
+        [(words::RESOURCE, Sense::More, points(&c.resource)), (words::ENVIRONMENT, Sense::More, points(&c.environment))]
+    });
+    let mut plain = COLUMNS.into_iter().zip(columns(e)).map(|((word, sense), e)| (word, sense, e));
+    let security = plain.next();
+    lives.chain(security).chain(commons).chain(plain).collect()
 }
 
 /// The change of a share or of a probability in percentage points.

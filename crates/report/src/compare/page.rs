@@ -72,6 +72,7 @@ mod tests {
 
     fn all(e: &mut Effects) -> Vec<&mut Effect> {
         let lives = e.lives.iter_mut().flat_map(|lives| [&mut lives.deaths, &mut lives.worst, &mut lives.loss]);
+        let lives = lives.chain(e.commons.iter_mut().flat_map(|c| [&mut c.resource, &mut c.environment]));
         let plain = [
             &mut e.security,
             &mut e.deliberate,
@@ -116,6 +117,7 @@ mod tests {
         }
         let b = &mut c.baseline;
         (b.security, b.deliberate, b.accidental, b.waste, b.trust, b.dilemma) = (e, e, e, e, e, e);
+        b.commons.iter_mut().for_each(|c| (c.resource, c.environment, c.collapsed) = (e, e, e));
         b.lives.iter_mut().for_each(|lives| (lives.deaths, lives.worst, lives.loss) = (e, e, e));
         c.order.iter_mut().for_each(|o| (o.security, o.dilemma) = (e, e));
         c.robustness.iter_mut().for_each(|r| (r.regret, r.best, r.satisfied) = (e, e, e));
@@ -152,6 +154,7 @@ mod tests {
             "fewer dead",
             "Own deaths per million",
             "hit worst most often",
+            "Costs nobody lives in",
             "Over budget, not ranked: words only (3.4",
         ] {
             assert!(page.contains(words), "{words}");
@@ -161,7 +164,42 @@ mod tests {
         let summary = comparison_summary(&c, Lang::En, false, 80);
         assert!(summary.contains("1,000 lives saved") && summary.contains("15,200,000 dead"), "{summary}");
         assert!(summary.contains("Over budget, not ranked: words only"), "{summary}");
+        assert!(summary.contains("costs nobody lives in") && !summary.contains("atisfied"), "{summary}");
         assert!(summary.lines().count() <= 80 && comparison_summary(&c, Lang::Zh, false, 80).contains("千人"));
+    }
+
+    /// What is left of a commons stands beside security, on the page and in the terminal; nowhere else.
+    #[test]
+    fn contract_a_comparison_with_a_commons_tells_what_is_left() {
+        let c = sample::with_a_commons();
+        let page = comparison_page(&c, Lang::En);
+        elements(&page);
+        for words in ["resource left", "资源存量", "resource collapsed", "under a tenth of capacity"] {
+            assert!(page.contains(words), "{words}");
+        }
+        let summary = comparison_summary(&c, Lang::En, false, 100);
+        assert!(summary.contains("resource 5.4 % left") && summary.contains("collapsed in 88 % of runs"), "{summary}");
+        let first = summary.lines().find(|l| l.starts_with("alone")).unwrap_or_default();
+        assert!(first.contains("resource") && first.contains("environ."), "{summary}");
+        // Universalism's effect on security is +0.139, and the sample makes four tenths of that the resource's.
+        let row = summary.lines().find(|l| l.starts_with("  universalism ")).unwrap_or_default();
+        assert!(row.contains("+5."), "{row}");
+        assert!(comparison_summary(&c, Lang::Zh, false, 100).contains("资源存量"));
+        let plain = comparison_page(&sample::comparison(), Lang::En);
+        assert!(!plain.contains("resource left"));
+        assert!(!comparison_summary(&sample::comparison(), Lang::En, false, 100).contains("resource"));
+    }
+
+    /// The pair that the headline may name stands in the chart of costs and in the table of who pays.
+    #[test]
+    fn contract_the_best_pair_is_among_the_costs() {
+        let c = sample::comparison();
+        let best = c.runs.iter().filter(|r| r.kind == "pair");
+        let best = best.max_by(|a, b| a.effects.security.mean.total_cmp(&b.effects.security.mean)).expect("pairs");
+        let page = comparison_page(&c, Lang::En);
+        let costs =
+            page.split("<section id=\"s5\">").nth(1).and_then(|s| s.split("</section>").next()).unwrap_or_default();
+        assert_eq!(costs.matches(&best.name.en).count(), 2, "{}", best.name.en);
     }
 
     #[test]
@@ -215,7 +253,7 @@ mod tests {
     #[test]
     fn contract_nothing_makes_the_comparison_stumble() {
         for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -1.0, 1.0, 1e300, 1e-300] {
-            for mut c in [sample::comparison(), sample::in_an_epidemic()] {
+            for mut c in [sample::comparison(), sample::in_an_epidemic(), sample::with_a_commons()] {
                 flood(&mut c, value);
                 let page = comparison_page(&c, Lang::Zh);
                 elements(&page);

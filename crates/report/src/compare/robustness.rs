@@ -10,7 +10,7 @@ use crate::chart::svg::{Svg, drawable};
 use crate::html::{self, block, both, clip, escape};
 use crate::numbers::{NOTHING, num, prob_parts, with_interval};
 use crate::section::nothing;
-use crate::words::fill;
+use crate::words::{Say, fill};
 
 /// Runs by regret, the least first; those without one last.
 pub fn ranked<'a>(seen: &Seen<'a>) -> Vec<&'a RobustnessRow> {
@@ -26,16 +26,19 @@ pub fn robust(seen: &Seen) -> String {
     if rows.is_empty() {
         return nothing(words::NO_ROBUST);
     }
-    let head = [words::COL_RUN, words::COL_REGRET, words::COL_BEST, words::COL_SATISFIED].map(|w| both(&w));
+    let satisfied = seen.either(words::COL_SATISFIED, words::COL_SPARED);
+    let head = [words::COL_RUN, words::COL_REGRET, words::COL_BEST, satisfied].map(|w| both(&w));
     let row = |r: &&RobustnessRow| {
         let regret = if drawable(r.regret.mean) { regret(seen, &r.regret) } else { NOTHING.into() };
         ("", vec![both(&seen.run_name(&r.id)), regret, share(&r.best), share(&r.satisfied)])
     };
     let shown: Vec<(&str, Vec<String>)> = rows.iter().take(seen.limits.rows).map(row).collect();
-    let level = num(seen.c.satisfaction);
-    block("p", "", &fill(seen.either(words::ROBUST_NOTE, words::ROBUST_NOTE_LIVES), &[&level]))
-        + &html::table("robust", &head, &shown)
-        + &table::more(seen.limits.rows, rows.len())
+    let note = if seen.lives() {
+        words::ROBUST_NOTE_LIVES.say()
+    } else {
+        fill(words::ROBUST_NOTE, &[&num(seen.c.satisfaction)])
+    };
+    block("p", "", &note) + &html::table("robust", &head, &shown) + &table::more(seen.limits.rows, rows.len())
 }
 
 /// Mean and range, in percentage points or thousands of lives.
@@ -67,7 +70,7 @@ fn share(e: &Estimate) -> String {
 pub fn turning(seen: &Seen) -> String {
     let rows = &seen.c.turning;
     if rows.is_empty() {
-        return nothing(words::NO_TURNING);
+        return nothing(seen.either(words::NO_TURNING, words::NO_TURNING_LIVES));
     }
     let head = [words::COL_RUN, words::COL_NUMBER, words::COL_BELOW, words::COL_ABOVE].map(|w| both(&w));
     let shown: Vec<(&str, Vec<String>)> = rows.iter().take(seen.limits.rows).map(|r| ("", turn(seen, r))).collect();

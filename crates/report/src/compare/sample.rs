@@ -64,6 +64,7 @@ fn effects(security: f64, accidental: f64, k: usize) -> Effects {
         effort: effect(-1.3 * security + 0.03 * wobble(k, 4), 0.024),
         dilemma: effect(-1.2 * security + 0.02 * wobble(k, 5), 0.026),
         lives: None,
+        commons: None,
     }
 }
 
@@ -189,6 +190,7 @@ fn order() -> Vec<OrderRow> {
                 effort: still(),
                 dilemma: still(),
                 lives: None,
+                commons: None,
             }
         } else {
             effects(security, -0.06, 200 + k)
@@ -373,6 +375,7 @@ pub fn comparison() -> Comparison {
             trust: share(0.31, 0.12),
             dilemma: share(0.61, 0.03),
             lives: None,
+            commons: None,
         },
         measure: "security".into(),
         budget: None,
@@ -418,6 +421,24 @@ pub fn in_an_epidemic() -> Comparison {
     }
     if let Some(last) = c.runs.last_mut() {
         (last.over_budget, last.running) = (true, estimate(0.034, 0.01));
+    }
+    c
+}
+
+/// The same with a commons beside the arms.
+#[allow(dead_code, reason = "the example that prints the sample has no use for it")]
+pub fn with_a_commons() -> Comparison {
+    let mut c = comparison();
+    c.baseline.commons = Some(CommonsLevels {
+        resource: share(0.054, 0.05),
+        environment: share(0.28, 0.2),
+        collapsed: share(0.88, 0.05),
+    });
+    let orders = c.order.iter_mut().map(|o| &mut o.effects);
+    for e in c.runs.iter_mut().map(|r| &mut r.effects).chain(orders) {
+        let size = e.security.mean;
+        e.commons =
+            Some(CommonsEffects { resource: effect(0.4 * size, 0.013), environment: effect(-0.1 * size, 0.02) });
     }
     c
 }

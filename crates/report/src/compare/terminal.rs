@@ -35,6 +35,22 @@ const OTHERS: [(usize, Word); 4] =
 
 /// Columns of such a sign.
 const NARROW: usize = 5;
+/// Columns of an effect in figures beside the first.
+const WIDE: usize = 9;
+
+/// An effect beside the one that runs are ranked by.
+struct Other {
+    name: Word,
+    effect: Effect,
+    better: Sense,
+    /// Columns: a sign in narrow ones, figures in wide ones.
+    width: usize,
+}
+
+/// Columns of all of them.
+fn width_of_others(seen: &Seen) -> usize {
+    others(seen, &Effects::default()).iter().map(|o| o.width).sum()
+}
 
 /// The comparison for a terminal `width` columns wide, in one language, in about 60 lines.
 ///
@@ -42,7 +58,7 @@ const NARROW: usize = 5;
 pub fn comparison_summary(comparison: &Comparison, lang: Lang, colour: bool, width: usize) -> String {
     let seen = Seen { c: comparison, limits: GENEROUS };
     let mut page = Lines::new(lang, colour, width, &[]);
-    let others = if page.width < 76 { 0 } else { NARROW * OTHERS.len() };
+    let others = if page.width < 76 { 0 } else { width_of_others(&seen) };
     let room = page.width.saturating_sub(EFFECT + others + 1);
     page.label = names(&seen, lang).clamp(12, room.max(12));
     head(&mut page, &seen);
@@ -76,8 +92,10 @@ fn head(page: &mut Lines, seen: &Seen) {
     }
     page.line(&[]);
     let between = Word { en: " ", zh: "" };
-    let all = c.answer.sentences.iter().take(4).map(|s| seen.text(s)).reduce(|a, b| join(&a, between, &b));
-    page.wrapped(BOLD, &all.unwrap_or_else(|| words::NO_ANSWER.say()), 9);
+    // A commons takes a sentence of its own, of about two lines.
+    let (sentences, lines) = if c.baseline.commons.is_some() { (5, 11) } else { (4, 9) };
+    let all = c.answer.sentences.iter().take(sentences).map(|s| seen.text(s)).reduce(|a, b| join(&a, between, &b));
+    page.wrapped(BOLD, &all.unwrap_or_else(|| words::NO_ANSWER.say()), lines);
     let (style, word) = if c.answer.decided { (GREEN, words::T_DECIDED) } else { (YELLOW, words::T_NOT_DECIDED) };
     page.wrapped(style, &word, 2);
     page.line(&[]);
@@ -99,6 +117,11 @@ fn baseline(page: &mut Lines, seen: &Seen) {
     if let Some(lives) = &b.lives {
         let [dead, worst, loss] = [num(lives.deaths.mean), num(lives.worst.mean), num(100.0 * lives.loss.mean)];
         page.wrapped(PLAIN, &fill(words::T_LIVES, &[&dead, &worst, &seen.actor(&lives.worst_hit), &loss]), 2);
+    }
+    if let Some(commons) = &b.commons {
+        let [resource, environment] = [&commons.resource, &commons.environment].map(|e| num(100.0 * e.mean));
+        let fell = percent(commons.collapsed.mean);
+        page.wrapped(PLAIN, &fill(words::T_COMMONS, &[&resource, &environment, &fell]), 2);
     }
     page.line(&[]);
 }
@@ -155,21 +178,21 @@ fn kind(page: &mut Lines, seen: &Seen, title: &str, with_columns: bool) {
     }
     let head = seen.either(words::T_HEAD, words::T_HEAD_LIVES);
     let (left, middle) = (pad(title, page.label), pad(&page.say(&head), EFFECT));
-    let others = if room_for_others(page) {
-        others(seen, &Effects::default()).map(|(word, ..)| right(&page.say(&word))).concat()
+    let others = if room_for_others(page, seen) {
+        others(seen, &Effects::default()).iter().map(|o| right(&page.say(&o.name), o.width)).collect()
     } else {
         String::new()
     };
     page.line(&[(FAINT, &left), (FAINT, &middle), (FAINT, &others)]);
 }
 
-/// Held at the right of a narrow column.
-fn right(text: &str) -> String {
-    " ".repeat(NARROW.saturating_sub(text.width())) + text
+/// Held at the right of a column.
+fn right(text: &str, width: usize) -> String {
+    " ".repeat(width.saturating_sub(text.width())) + text
 }
 
-fn room_for_others(page: &Lines) -> bool {
-    page.width >= page.label + EFFECT + NARROW * OTHERS.len()
+fn room_for_others(page: &Lines, seen: &Seen) -> bool {
+    page.width >= page.label + EFFECT + width_of_others(seen)
 }
 
 /// Name of a run, with a star where its result follows from the functional form.
@@ -192,15 +215,23 @@ fn style(mark: Mark) -> &'static str {
     }
 }
 
-/// The effects beside the one that runs are ranked by: short name, effect, which way is better.
-fn others(seen: &Seen, e: &Effects) -> [(Word, Effect, Sense); 4] {
-    let plain = OTHERS.map(|(i, word)| (word, columns(e)[i], COLUMNS[i].1));
-    if !seen.lives() {
-        return plain;
+/// The effects beside the one that runs are ranked by; where there is a commons, what is left of it in figures.
+fn others(seen: &Seen, e: &Effects) -> Vec<Other> {
+    let sign = |name: Word, effect: Effect, better: Sense| Other { name, effect, better, width: NARROW };
+    let [attack, accident, waste, trust] = OTHERS.map(|(i, word)| sign(word, columns(e)[i], COLUMNS[i].1));
+    if seen.lives() {
+        let loss = e.lives.as_ref().map_or(Effect::default(), |lives| lives.loss);
+        let security = sign(words::T_SECURITY, e.security, Sense::More);
+        return vec![security, sign(words::T_LOSS, loss, Sense::Less), waste, trust];
     }
-    let [_, _, waste, trust] = plain;
-    let loss = e.lives.as_ref().map_or(Effect::default(), |lives| lives.loss);
-    [(words::T_SECURITY, e.security, Sense::More), (words::T_LOSS, loss, Sense::Less), waste, trust]
+    if seen.c.baseline.commons.is_some() {
+        let of = e.commons.clone().unwrap_or_default();
+        let left = |name, effect: &Effect| Other { name, effect: points(effect), better: Sense::More, width: WIDE };
+        let (resource, environment) =
+            (left(words::T_RESOURCE, &of.resource), left(words::T_ENVIRONMENT, &of.environment));
+        return vec![resource, environment, attack, trust];
+    }
+    vec![attack, accident, waste, trust]
 }
 
 /// The effect that runs are ranked by and, where there is room, the signs of the others.
@@ -210,15 +241,19 @@ fn effect(page: &mut Lines, seen: &Seen, name: &dyn Say, effects: &Effects) {
     let (value, interval) = written(&first, mark);
     let (name, rest) = on_two_lines(&page.say(name), page.label);
     let text = format!("{value} {interval}");
-    if !room_for_others(page) {
+    if !room_for_others(page, seen) {
         page.line(&[(PLAIN, &name), (style(mark), text.trim_end())]);
         rest.iter().for_each(|rest| page.line(&[(PLAIN, rest)]));
         return;
     }
-    let signs = others(seen, effects).map(|(_, e, sense)| {
-        let mark = judge(&e, sense);
-        (style(mark), right(sign(&e, mark)))
-    });
+    let signs: Vec<(&str, String)> = others(seen, effects)
+        .iter()
+        .map(|o| {
+            let mark = judge(&o.effect, o.better);
+            let text = if o.width == WIDE { written(&o.effect, mark).0 } else { sign(&o.effect, mark).into() };
+            (style(mark), right(&text, o.width))
+        })
+        .collect();
     // A number is never cut: one that is too wide moves the signs instead.
     let text = text.clone() + &" ".repeat(EFFECT.saturating_sub(text.width()));
     let mut pieces: Vec<(&str, &str)> = vec![(PLAIN, &name), (style(mark), &text)];
@@ -308,7 +343,8 @@ fn rest(page: &mut Lines, seen: &Seen) {
         );
         page.wrapped(PLAIN, &text, 2);
         page.wrapped(FAINT, &words::T_REGRET, 2);
-        page.wrapped(FAINT, &fill(words::T_SATISFIED, &[&num(seen.c.satisfaction)]), 2);
+        let enough = fill(words::T_SATISFIED, &[&num(seen.c.satisfaction)]);
+        page.wrapped(FAINT, &if seen.lives() { words::T_SPARED.say() } else { enough }, 2);
     }
     doctrines_beside(page, seen);
     legend(page, seen);
@@ -341,11 +377,9 @@ fn legend(page: &mut Lines, seen: &Seen) {
     if !ids.en.is_empty() {
         page.wrapped(FAINT, &fill(words::T_IDS, &[&seen.text(&ids)]), 4);
     }
-    page.wrapped(
-        FAINT,
-        &join(&seen.either(words::T_LEGEND, words::T_LEGEND_LIVES), Word { en: "", zh: "" }, &legend),
-        3,
-    );
+    let plain = if seen.c.baseline.commons.is_some() { words::T_LEGEND_COMMONS } else { words::T_LEGEND };
+    let said = seen.either(plain, words::T_LEGEND_LIVES);
+    page.wrapped(FAINT, &join(&said, Word { en: "", zh: "" }, &legend), 3);
     if let Some(file) = seen.c.files.names.iter().find(|n| n.ends_with(".html")) {
         let folder = seen.c.files.folder.trim_end_matches('/');
         let path = if folder.is_empty() { file.clone() } else { format!("{folder}/{file}") };

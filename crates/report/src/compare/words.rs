@@ -6,7 +6,7 @@ crate::words::words! {
     S_PAIRS: "Two together" / "两两并用";
     S_PACKAGES: "Packages" / "组合";
     S_COST: "Cost against gain" / "代价与收益";
-    S_ORDER: "Which comes first" / "先后次序";
+    S_ORDER: "Which step comes first" / "两步孰先孰后";
     S_INTERPRETATION: "The dilemma of interpretation" / "解读的困境";
     S_ROBUST: "What holds in most worlds" / "何者在多数情形下可靠";
     S_TURNING: "Numbers on which the sign turns" / "使效应变号的数字";
@@ -21,6 +21,10 @@ crate::words::words! {
     WASTE: "waste" / "浪费";
     TRUST: "trust" / "信任";
     EFFORT: "effort" / "投入";
+    RESOURCE: "resource left" / "资源存量";
+    ENVIRONMENT: "environment" / "环境";
+    COLLAPSED: "resource collapsed" / "资源崩溃";
+    COMMONS_NOTE: "Resource left and environment stand at the end of the period: a share of capacity, and of unharmed (means, and 5–95 % of the runs); collapsed is the share of runs in which the resource fell under a tenth of capacity, with a 90 % interval." / "资源存量与环境为期末之值：占容量之比、与未受损时之比（均值及 5—95 % 的运行）；崩溃为资源曾降至容量十分之一以下的运行所占比例，附 90 % 区间。";
     DEATHS: "deaths, thousands" / "死亡（千人）";
     WORST: "deaths per million where worst" / "最重处每百万人死亡";
     LOSS: "output lost, % of a year" / "产出损失（占一年之%）";
@@ -35,16 +39,16 @@ crate::words::words! {
     PAIRS_NOTE_LIVES: "Lives saved with both in force, against none, in thousands; on the diagonal each remedy alone. Blue: fewer dead. Orange and hatched: more. Grey ±: undecided." / "两项并用与不用时相比所挽救的生命（千人）；对角线为单项。蓝色：死亡更少。橙色斜纹：更多。灰色 ±：未定。";
     PAIRS_CAPTION_LIVES: "Lives saved by two remedies together" / "两项缓解办法并用所挽救的生命";
     INTERACTIONS_NOTE_LIVES: "Lives saved by both together minus the sum of each alone, in thousands, the clearest first." / "两项并用所挽救的生命减去各自之和（千人），最明确者在前。";
-    COST_NOTE_LIVES: "What the remedies cost all actors together in effort, against the lives they save. Medicine passed on costs its giver lives too: see the last column of the table." / "缓解办法使全体行为体付出的投入代价，对照其挽救的生命。出让物资也会使出让者付出生命：见表中末栏。";
+    COST_NOTE_LIVES: "What the remedies cost all actors together in effort, against the lives they save: each alone, packages, and the best pairs. Signs that lie on each other share their numbers. Medicine passed on costs its giver lives too: see the last column of the table." / "缓解办法使全体行为体付出的投入代价，对照其挽救的生命：各单项、各组合及最佳的几对。重叠的符号合标其编号。出让物资也会使出让者付出生命：见表中末栏。";
     GAIN_AXIS_LIVES: "lives saved, thousands" / "挽救的生命（千人）";
     WHO_NOTE_LIVES: "Cost: mean, and 5–95 % of the runs. Own security: change of the actor's own chance of getting through, in percentage points. Own deaths: change of its dead per million of its own people; above zero it pays with lives." / "代价：均值及 5—95 % 的运行。自身安全：该行为体自身度过全期之概率的变化（百分点）。自身死亡：本国每百万人死亡的变化；大于零者以生命为代价。";
-    ROBUST_NOTE_LIVES: "Over the scenario's uncertain numbers and luck, run by run. Regret is how many thousand lives more the best of all sets, pairs included, would have saved in the same world; the set with the least loses least by being chosen beforehand. “Best” and “satisfied” are shares of the runs with a 90 % interval; satisfied means that everybody's security reaches {}. The least regret comes first." / "就情景中不确定的数字与随机因素，逐次运行计算。后悔值为同一情形下全部各组（含两两并用）中最佳者多挽救的生命（千人）；后悔值最小者，事先选定它的损失最小。“最佳”与“满意”为占运行的比例，附 90 % 区间；满意指各方的安全均达到 {}。后悔值最小者在前。";
+    ROBUST_NOTE_LIVES: "Over the scenario's uncertain numbers and luck, run by run. Regret is how many thousand lives more the best of all sets, pairs included, would have saved in the same world; the set with the least loses least by being chosen beforehand. Shares are of the runs, with a 90 % interval; the last column counts the runs in which it costs no actor lives, that is, in which nobody has more than a hundredth more dead than without any remedy. The least regret comes first." / "就情景中不确定的数字与随机因素，逐次运行计算。后悔值为同一情形下全部各组（含两两并用）中最佳者多挽救的生命（千人）；后悔值最小者，事先选定它的损失最小。各比例均占全部运行，附 90 % 区间；末栏为无人因此付出生命的运行，即各方死亡均不比不用任何缓解办法时多出百分之一以上。后悔值最小者在前。";
     TURNING_NOTE_LIVES: "Numbers of the scenario on which it depends whether a run saves lives or costs them: thousands of lives saved where the number lies below its median, and above." / "决定某组办法挽救还是耗费生命的情景数字：该数字低于其中位数时所挽救的生命（千人），以及高于时。";
     T_LIVES: "Without any: {} dead · worst {} per million (most often {}) · output lost {} % of a year" / "不用时：死亡 {} · 最重处每百万人 {}（最常为{}） · 产出损失为一年的 {} %";
     T_HEAD_LIVES: "1,000 lives saved, 95 %" / "挽救的生命（千人）";
     T_SECURITY: "sec" / "安";
     T_LOSS: "out" / "产";
-    T_LEAST_LIVES: "least regret {} thousand lives: {} · best in {} · satisfied in {}" / "后悔值最小（{} 千人）：{} · 最佳 {} · 满意 {}";
+    T_LEAST_LIVES: "least regret {} thousand lives: {} · best in {} · costs nobody lives in {}" / "后悔值最小（{} 千人）：{} · 最佳 {} · 无人付出生命 {}";
     T_LEGEND_LIVES: "Paired runs; brackets: 95 % interval. ± contains 0: undecided. + − = other effects rise, fall, stay (sec: security; out: output lost; wst: waste; tru: trust)." / "成对运行；方括号：95 % 区间。± 包含零：未定。+ − = 其他效应升、降、不变（安：安全；产：产出损失；浪：浪费；信：信任）。";
     COL_RUN: "Remedies" / "缓解办法";
     NO_REMEDY: "no remedy" / "不用任何缓解办法";
@@ -65,7 +69,7 @@ crate::words::words! {
     KEY_CHANGED: "changed, neither good nor bad" / "有变化，无所谓好坏";
     KEY_OPEN: "±: the interval contains zero, undecided" / "±：区间包含零，未定";
     KEY_SAME: "0: the same in every run" / "0：每次运行皆不变";
-    KEY_COLUMNS: "Security, dilemma, waste and trust change in percentage points, hazards in their own sums, “effort” in its logarithm. Better means more security and trust, less hazard, waste and dilemma; effort is neither good nor bad. More trust is better only where it is deserved." / "安全、困境、浪费与信任的变化以百分点计，危险率以其总和计，“投入”以其对数计。改善指：安全与信任增加，危险率、浪费与困境减少；投入无所谓好坏。信任增加只在对方值得信任时才是改善。";
+    KEY_COLUMNS: "Security, dilemma, waste and trust change in percentage points, hazards in their own sums, “effort” in its logarithm; where there is a commons, what is left of its resource and of the environment changes in percentage points. Better means more security, trust, resource and environment, less hazard, waste and dilemma; effort is neither good nor bad. More trust is better only where it is deserved." / "安全、困境、浪费与信任的变化以百分点计，危险率以其总和计，“投入”以其对数计；若有公地，资源存量与环境的变化以百分点计。改善指：安全、信任、资源与环境增加，危险率、浪费与困境减少；投入无所谓好坏。信任增加只在对方值得信任时才是改善。";
     KEY_TAG: "“By construction” marks a result that follows from the form of the equations alone and says nothing about the world." / "“由函数形式得出”表示该结果仅由方程的形式决定，并不说明现实世界。";
     // alone, packages
     ALONE_NOTE: "Effect of each remedy alone on security, in percentage points, the largest first." / "各项缓解办法单独施行对安全的效应（百分点），由大到小。";
@@ -77,7 +81,7 @@ crate::words::words! {
     DATES_END: "from {}, full after {}, until {}" / "自 {} 年起，{}后全力，至 {} 年";
     DATES_AT_ONCE: "from {} at full strength, open end" / "自 {} 年起即全力，不设终期";
     DATES_AT_ONCE_END: "from {} at full strength, until {}" / "自 {} 年起即全力，至 {} 年";
-    EXERCISED: "in force at full strength for {} on average" / "平均全力施行 {}";
+    EXERCISED: "in force for {} of full strength on average (a year at half strength counts half)" / "平均施行相当于全力的 {}（半力的一年计半年）";
     ACTS_ON: "acts on: {}" / "作用于：{}";
     CARRIED: "carried by {}" / "由{}承担";
     PAID: "cost, {}: {}" / "代价，{}：{}";
@@ -109,12 +113,12 @@ crate::words::words! {
     BEST_PAIRS: "The {} best pairs, every effect" / "最佳的 {} 对，全部效应";
     NO_PAIRS: "There are fewer than two remedies, so there are no pairs." / "缓解办法不足两项，故无从配对。";
     // cost
-    COST_NOTE: "What the remedies cost all actors together, against the security they bring." / "缓解办法使全体行为体付出的代价，对照其带来的安全。";
+    COST_NOTE: "What the remedies cost all actors together, against the security they bring: each alone, packages, and the best pairs. Signs that lie on each other share their numbers." / "缓解办法使全体行为体付出的代价，对照其带来的安全：各单项、各组合及最佳的几对。重叠的符号合标其编号。";
     COST_AXIS: "cost, {}" / "代价，{}";
     GAIN_AXIS: "effect on security, percentage points" / "对安全的效应（百分点）";
     COST_KEY_ONE: "carried by one side" / "由单方承担";
     COST_KEY_MUTUAL: "mutual" / "相互";
-    COST_KEY_PACKAGE: "package" / "组合";
+    COST_KEY_PACKAGE: "several together" / "多项并用";
     COST_KEY_OPEN: "hollow: the effect is undecided" / "空心：效应未定";
     COL_ACTOR: "Who" / "承担者";
     COL_COST: "Cost" / "代价";
@@ -126,8 +130,8 @@ crate::words::words! {
     // order
     ORDER_NOTE: "The paper asks for one step before the other. Here the same remedies come in other orders, and one step alone." / "论文主张两步有先有后。此处以其他次序施行同样的缓解办法，并各取其一。";
     ORDER_NONE: "The scenario does not say which remedies are the first step and which the second, or all of one step are in force already, so the question of order was not asked." / "本情景未指明何者为第一步、何者为第二步，或其中一步均已实施，故未考察先后次序。";
-    ORDER_FIRST: "first step of the paper" / "论文的第一步";
-    ORDER_SECOND: "second step" / "第二步";
+    ORDER_FIRST: "the step that the paper puts first" / "论文列为第一步者";
+    ORDER_SECOND: "the step that it puts second" / "论文列为第二步者";
     AGAINST_NONE: "Security in percentage points, against no remedy" / "安全（百分点），与不用任何缓解办法相比";
     AGAINST_NONE_LIVES: "Lives saved in thousands, against no remedy" / "挽救的生命（千人），与不用任何缓解办法相比";
     AGAINST_PAPER: "The same, against the paper's order" / "同上，与论文的次序相比";
@@ -164,9 +168,11 @@ crate::words::words! {
     COL_REGRET: "Regret: mean, 5–95 %" / "后悔值：均值、5—95 %";
     COL_BEST: "Best in" / "最佳";
     COL_SATISFIED: "Everybody satisfied in" / "各方皆满意";
+    COL_SPARED: "Costs nobody lives in" / "无人付出生命";
     // turning
     TURNING_NOTE: "Numbers of the scenario on which the sign of a run's effect on security depends: the mean effect, in percentage points, where the number lies below its median, and above." / "使某组办法对安全之效应变号的情景数字：该数字低于其中位数时的平均效应（百分点），以及高于时的平均效应。";
     NO_TURNING: "No number was found on which the sign of an effect on security turns." / "未发现使安全效应变号的数字。";
+    NO_TURNING_LIVES: "No number was found on which it turns whether a run saves lives or costs them." / "未发现决定某组办法挽救还是耗费生命的数字。";
     COL_NUMBER: "Number" / "数字";
     COL_BELOW: "Below its median" / "低于中位数";
     COL_ABOVE: "Above" / "高于中位数";
@@ -197,9 +203,9 @@ crate::words::words! {
     T_ALONE: "alone" / "单项";
     T_PAIRS: "pairs" / "两两";
     T_PACKAGES: "packages" / "组合";
-    T_ORDER: "order" / "次序";
-    T_DECIDED: "Decided: the first helps, and its lead over the second is clear of zero." / "可以判定：第一者确有帮助，且领先第二者明显不为零。";
-    T_NOT_DECIDED: "Not decided which helps most: the first is not clear of zero, or not of the second." / "何者最有帮助不能判定：第一项的区间触及零，或并不明显领先第二项。";
+    T_ORDER: "order of the two steps" / "两步的次序";
+    T_DECIDED: "Decided: what is ranked first helps, and its lead over what is ranked second is clear of zero." / "可以判定：排名第一者确有帮助，且领先排名第二者明显不为零。";
+    T_NOT_DECIDED: "Not decided which helps most: what is ranked first is not clear of zero, or not of what is ranked second." / "何者最有帮助不能判定：排名第一者的区间触及零，或并不明显领先排名第二者。";
     T_NO_CLEAR: "none of {} interactions is clear of zero" / "{} 项交互作用中没有明显不为零者";
     T_ATTACK: "atk" / "攻";
     T_ACCIDENT: "acc" / "意";
@@ -215,6 +221,11 @@ crate::words::words! {
     T_LEAST: "least regret {} points: {} · best in {} · satisfied in {}" / "后悔值最小（{} 个百分点）：{} · 最佳 {} · 满意 {}";
     T_REGRET: "Least regret: on average it loses least against what turns out best, pairs included, in the same run." / "后悔值最小：与同一次运行中事后最佳者（含两两并用）相比，平均所失最少。";
     T_SATISFIED: "Satisfied: the share of runs in which every actor gets through with a chance of at least {}." / "满意：每个行为体度过全期的概率均不低于 {} 的运行所占比例。";
+    T_SPARED: "Costs nobody lives: the share of runs in which no actor has more than a hundredth more dead than without any." / "无人付出生命：各行为体的死亡均不比不用时多出百分之一以上的运行所占比例。";
+    T_COMMONS: "Without any, at the end: resource {} % left · environment at {} % · collapsed in {} of runs" / "不用时，期末：资源存量 {} % · 环境 {} % · {} 的运行中崩溃";
+    T_RESOURCE: "resource" / "资源";
+    T_ENVIRONMENT: "environ." / "环境";
+    T_LEGEND_COMMONS: "Paired runs; brackets: 95 % interval. ± contains 0: undecided. Resource, environment: what is left at the end, in percentage points. + − = other effects rise, fall, stay (atk: hazard; tru: trust)." / "成对运行；方括号：95 % 区间。± 包含零：未定。资源、环境：期末所余的变化（百分点）。+ − = 其他效应升、降、不变（攻：蓄意攻击；信：信任）。";
     T_DOCTRINE: "{}: security {} · dilemma {}{}" / "{}：安全 {} · 困境 {}{}";
     T_DOCTRINES: "doctrines, no remedy" / "决策学说，不用缓解办法";
     T_WAY_OUT: " · helps most: {} {}" / " · 最有效：{} {}";

@@ -25,7 +25,8 @@ pub fn body(sharing: &[Sharing], most: usize, limit: usize) -> String {
 fn outcome(s: &Sharing, most: usize, limit: usize) -> String {
     let w = &s.whole;
     let whole = fill(say::WHOLE, &[&with_interval(w.mean, w.ci95[0], w.ci95[1])]);
-    let title = format!("{}<small>{}</small>", both(&shorten(&s.outcome, limit)), both(&whole));
+    let changed = fill(say::SHARED_OUT, &[&shorten(&s.outcome, limit)]);
+    let title = format!("{}<small>{}</small>", both(&changed), both(&whole));
     let lines: Vec<Bar> = s.causes.iter().take(most).map(|c| bar(c, limit)).collect();
     let mut says = block("p", "verdict", &shorten(&s.sentence, limit));
     if let Some(tie) = tied(&s.causes) {

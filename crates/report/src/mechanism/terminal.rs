@@ -24,7 +24,7 @@ const OUTCOMES: usize = 4;
 const CAUSES: usize = 8;
 
 /// Arrows of a figure about an epidemic, and caveats where there is one.
-const ILL_ARROWS: usize = 24;
+const ILL_ARROWS: usize = 26;
 const ILL_CAVEATS: usize = 7;
 
 /// The summary of a mechanism for a terminal `width` columns wide, in one language.
@@ -122,7 +122,7 @@ fn one(page: &mut Lines, diagram: &Diagram, arrow: &ArrowRow, number: &str, badg
 fn shares(page: &mut Lines, s: &Sharing) {
     page.line(&[]);
     let whole = with_interval(s.whole.mean, s.whole.ci95[0], s.whole.ci95[1]);
-    heading(page, &shorten(&s.outcome, 200), &whole);
+    page.wrapped(BOLD, &fill(say::T_SHARED_OUT, &[&shorten(&s.outcome, 200), &whole]), 2);
     let shown: Vec<_> = s.causes.iter().take(CAUSES).collect();
     let names: Vec<String> = shown.iter().map(|c| page.say(&name(Some(&c.name), &c.id, 60))).collect();
     let sum_name = page.say(&say::SUM);

@@ -53,6 +53,8 @@ words! {
     SHARES_NOTE: "Causes are switched off in every combination, luck kept, and the outcome is divided among them by Shapley values: each cause gets the mean of what it adds to every set of the others. The parts add up to the whole. A share under zero means that the cause, on the whole, lowers the outcome." / "以各种组合关闭各成因，随机因素保持不变，并按夏普利值在各成因之间分摊结果：每一成因所得，是它加入其他成因的每一种组合时所增加之量的平均。各部分之和等于总体。份额小于零，表示该成因总体上使结果下降。";
     WHOLE: "All causes on minus all off: {}." / "全部开启减全部关闭：{}。";
     BAR_KEY: "Bar: share of the whole. Whisker: its 95 % interval. In figures: the share with its interval, and the amount." / "条形：占总体的份额。误差线：其 95 % 区间。数字：份额及其区间、数额。";
+    SHARED_OUT: "Shares of the change in {}" / "变化的份额：{}";
+    T_SHARED_OUT: "Shares of the change in {} (all causes on minus all off: {})" / "变化的份额：{}（全部开启减全部关闭：{}）";
     SUM: "sum" / "合计";
     SWITCHED: "off: {}" / "关闭：{}";
     TIED: "The 95 % intervals of {} overlap: the bars alone do not decide which is the largest." / "{}的 95 % 区间相互重叠：仅凭各条形不能断定何者最大。";

@@ -142,7 +142,7 @@ fn by_ratio(view: &View) -> String {
     for r in shown {
         let here = stated.is_some_and(|s| (s - r.ratio).abs() < 1e-9);
         let (value, range) = (percent(r.share.mean), percent_range(r.share.q05, r.share.q95));
-        let stated = if here { format!(" ({})", both(&words::STATED)) } else { String::new() };
+        let stated = if here { both(&words::IN_BRACKETS_STATED) } else { String::new() };
         out += &format!(
             "<div class=\"cell dilemma{}\"><i>{} ×{stated}</i><b>{}</b> <small>{}</small>{}</div>\n",
             if here { " stated" } else { "" },

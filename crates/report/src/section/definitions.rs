@@ -69,12 +69,15 @@ fn effect_row(label: String, e: &Effect, strong: bool) -> Option<Row> {
 }
 
 fn by_actor(view: &View, effects: &[ActorEffect]) -> Vec<Row> {
-    let shown = effects.iter().take(view.limits.actors);
+    let main = &view.outcome.definitions.issue;
+    let (own, others): (Vec<&ActorEffect>, Vec<&ActorEffect>) = effects.iter().partition(|e| e.issue == *main);
+    let shown = [own, others].map(|rows| view.foremost(&rows, |e| &e.actor).0.into_iter().copied().collect::<Vec<_>>());
+    let shown = shown.concat();
     let label = |e: &ActorEffect| {
         let name = fill(words::RAISER, &[&view.actor(&e.actor)]);
         both(&words::join(&name, Word { en: "", zh: "" }, &view.in_issue(&e.issue)))
     };
-    shown.filter_map(|e| effect_row(label(e), &e.effect, false)).collect()
+    shown.into_iter().take(view.limits.actors).filter_map(|e| effect_row(label(e), &e.effect, false)).collect()
 }
 
 fn effects(lines: Vec<Row>) -> String {

@@ -1,6 +1,6 @@
 //! Part 4, hazards feared and real with security over the period; and waste.
 
-use lab::outcome::{ActorOutcome, Security, Waste};
+use lab::outcome::{ActorOutcome, Waste};
 
 use super::series::{caption, grid};
 use super::{View, figure, key, nothing, part};
@@ -43,7 +43,7 @@ fn panel(view: &View, actor: &ActorOutcome) -> Option<String> {
 }
 
 fn security(view: &View) -> String {
-    let shown: Vec<&Security> = view.outcome.security.iter().take(view.limits.actors).collect();
+    let (shown, _) = view.foremost(&view.outcome.security, |s| &s.actor);
     let mut lines = Vec::new();
     for s in shown {
         let name = both(&view.actor(&s.actor));
@@ -91,8 +91,9 @@ fn waste_of(view: &View, waste: &Waste) -> String {
         value: median_estimate(&waste.total),
         strong: true,
     }];
-    let actors = view.outcome.actors.iter().filter(|a| a.issue == waste.issue).take(view.limits.actors);
-    lines.extend(actors.filter(|a| drawable(a.waste.q50)).map(|a| Row {
+    let own: Vec<&ActorOutcome> = view.outcome.actors.iter().filter(|a| a.issue == waste.issue).collect();
+    let (own, _) = view.foremost(&own, |a| &a.id);
+    lines.extend(own.into_iter().filter(|a| drawable(a.waste.q50)).map(|a| Row {
         group: String::new(),
         label: both(&view.actor(&a.id)),
         mid: a.waste.q50,

@@ -4,13 +4,14 @@ pub mod answer;
 pub mod basis;
 pub mod cite;
 pub mod definitions;
+mod foremost;
 pub mod hazard;
 pub mod nature;
 pub mod paths;
 pub mod physics;
 pub mod series;
 
-use lab::outcome::{ActorOutcome, Outcome, PairOutcome};
+use lab::outcome::Outcome;
 use lab::scenario::Text;
 
 use crate::frame::{name, shorten};
@@ -113,49 +114,6 @@ impl<'a> View<'a> {
     /// Has any actor an observed series?
     pub fn observes(&self) -> bool {
         self.outcome.actors.iter().any(|a| a.observed.is_some())
-    }
-
-    /// Ids of all actors, each once, in order.
-    pub fn actor_ids(&self) -> Vec<&'a str> {
-        let mut ids: Vec<&str> = Vec::new();
-        for actor in &self.outcome.actors {
-            if !ids.contains(&actor.id.as_str()) {
-                ids.push(&actor.id);
-            }
-        }
-        ids
-    }
-
-    /// The actors that get panels, in every issue, and what to say about those left out.
-    pub fn shown_actors(&self) -> (Vec<&'a ActorOutcome>, String) {
-        let ids = self.actor_ids();
-        let mut note = String::new();
-        if ids.len() > self.limits.actors {
-            note += &left_out(words::ACTORS_SHOWN, self.limits.actors, ids.len());
-        }
-        let shown = &ids[..ids.len().min(self.limits.actors)];
-        let mut actors: Vec<&ActorOutcome> =
-            self.outcome.actors.iter().filter(|a| shown.contains(&a.id.as_str())).collect();
-        if actors.len() > self.limits.panels {
-            note += &left_out(words::PANELS_SHOWN, self.limits.panels, actors.len());
-            actors.truncate(self.limits.panels);
-        }
-        (actors, note)
-    }
-
-    /// Unordered pairs, the headline's first; every pair stands for both its directions.
-    pub fn unordered_pairs(&self) -> Vec<&'a PairOutcome> {
-        let mut seen = std::collections::BTreeSet::new();
-        let key = |p: &'a PairOutcome| {
-            let (a, b) = (p.from.as_str(), p.to.as_str());
-            (p.issue.as_str(), a.min(b), a.max(b))
-        };
-        let mut pairs: Vec<&PairOutcome> = self.outcome.pairs.iter().filter(|p| seen.insert(key(p))).collect();
-        let headline = &self.outcome.headline;
-        pairs.sort_by_key(|p| {
-            !(p.issue == headline.issue && headline.pair.contains(&p.from) && headline.pair.contains(&p.to))
-        });
-        pairs
     }
 }
 

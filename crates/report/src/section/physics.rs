@@ -64,7 +64,7 @@ fn war(view: &View, w: &WarOutcome) -> String {
     cells += &share("", words::WARS_ANY, &w.any);
     cells += &w.tragic.as_ref().map_or(String::new(), |e| share("dilemma", words::WARS_TRAGIC, e));
     let title = heading(view, words::WARS, &w.issue);
-    format!("{title}<div class=\"ratios\">\n{cells}</div>\n") + &block("p", "fine", &words::WARS_NOTE)
+    format!("{title}<div class=\"ratios\">\n{cells}</div>\n") + &block("p", "fine", &words::skewed(words::WARS_NOTE))
 }
 
 fn nuclear(view: &View, n: &NuclearOutcome) -> String {
@@ -152,15 +152,12 @@ fn rates(view: &View, n: &NuclearOutcome) -> String {
 /// Damage and usable power of each actor that has warheads.
 fn power(view: &View, all: &[PowerRow]) -> String {
     let armed: Vec<&PowerRow> = all.iter().filter(|p| p.damage.q95.iter().any(|v| *v > 1e-9)).collect();
-    let panels: String = armed.iter().take(view.limits.actors).filter_map(|p| power_panel(view, p)).collect();
+    let (shown, note) = view.foremost(&armed, |p| &p.actor);
+    let panels: String = shown.into_iter().filter_map(|p| power_panel(view, p)).collect();
     if panels.is_empty() {
         return String::new();
     }
-    let mut out = block("p", "", &words::POWER_NOTE) + &grid(&panels);
-    if armed.len() > view.limits.actors {
-        out += &super::left_out(words::ACTORS_SHOWN, view.limits.actors, armed.len());
-    }
-    out
+    block("p", "", &words::POWER_NOTE) + &grid(&panels) + &note
 }
 
 fn power_panel(view: &View, p: &PowerRow) -> Option<String> {
@@ -230,7 +227,7 @@ fn remedies(view: &View, all: &[RemedyOutcome]) -> String {
     let rows: Vec<(&str, Vec<String>)> = all.iter().take(view.limits.pairs).map(row).collect();
     let head = basis::heads(&[words::COL_REMEDY, words::COL_YEARS]);
     let cost = both(&fill(words::COL_COST, &[&unit]));
-    let note = block("p", "fine", &words::REMEDIES_NOTE);
+    let note = block("p", "fine", &words::skewed(words::REMEDIES_NOTE));
     let title = format!("<h3>{}</h3>\n", both(&words::REMEDIES));
     title + &table("remedies", &[head, vec![cost]].concat(), &rows) + &note
 }

@@ -101,7 +101,7 @@ fn coverage(actor: &ActorOutcome) -> String {
 
 /// Part 3: mistrust against the truth.
 pub fn mistrust(view: &View) -> String {
-    let tracked: Vec<&PairOutcome> = view.outcome.pairs.iter().filter(|p| p.mistrust.is_some()).collect();
+    let tracked: Vec<&PairOutcome> = view.directed_pairs().into_iter().filter(|p| p.mistrust.is_some()).collect();
     let limit = view.limits.tracked;
     let panels: String = tracked.iter().take(limit).filter_map(|p| mistrust_panel(view, p)).collect();
     if panels.is_empty() {
@@ -113,7 +113,11 @@ pub fn mistrust(view: &View) -> String {
     let untracked = view.outcome.pairs.len() - tracked.len();
     if tracked.len() > limit || untracked > 0 {
         let counts = [tracked.len().min(limit), tracked.len(), untracked].map(|n| thousands(n as f64));
-        body += &block("p", "left-out", &fill(words::PAIRS_TRACKED, &[&counts[0], &counts[1], &counts[2]]));
+        let said = match untracked {
+            0 => fill(words::PAIRS_ALL_TRACKED, &[&counts[0], &counts[1]]),
+            _ => fill(words::PAIRS_TRACKED, &[&counts[0], &counts[1], &counts[2]]),
+        };
+        body += &block("p", "left-out", &said);
     }
     part(view.number(3), words::S_MISTRUST, &body)
 }

@@ -9,7 +9,7 @@ use crate::chart::time::Range;
 use crate::html::{block, both};
 use crate::numbers::{NOTHING, num, percent, percent_range};
 use crate::section::series::grid;
-use crate::section::{View, band_keys, figure, left_out};
+use crate::section::{View, band_keys, figure};
 use crate::words::{self, Word, fill, join};
 
 /// The whole part; empty where there is no commons.
@@ -68,15 +68,13 @@ fn users(view: &View, c: &CommonsOutcome) -> String {
         let caught = fill(nature::CAUGHT, &[&num(a.caught.mean)]);
         small(&view.actor(&a.actor), &two(&a.population, &a.scarcity, Range::Plain), &caught)
     };
-    let panels: String = c.actors.iter().take(view.limits.actors).filter_map(panel).collect();
+    let (actors, note) = view.foremost(&c.actors, |a| &a.actor);
+    let panels: String = actors.into_iter().filter_map(panel).collect();
     if panels.is_empty() {
         return panels;
     }
     let title = format!("<h3>{}</h3>\n", both(&nature::USERS));
     let mut out = title + &block("p", "", &nature::USERS_NOTE);
     out += &(two_keys(nature::POPULATION, nature::SCARCITY) + &fours(&panels));
-    if c.actors.len() > view.limits.actors {
-        out += &left_out(words::ACTORS_SHOWN, view.limits.actors, c.actors.len());
-    }
-    out
+    out + &note
 }

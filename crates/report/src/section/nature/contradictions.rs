@@ -52,8 +52,8 @@ pub fn body(view: &View, h: &HealthOutcome) -> String {
 }
 
 fn chart(view: &View, h: &HealthOutcome, kind: &Kind) -> String {
-    let of_kind: Vec<&Contradiction> =
-        h.contradictions.iter().filter(|c| c.kind == kind.id).take(view.limits.actors).collect();
+    let all: Vec<&Contradiction> = h.contradictions.iter().filter(|c| c.kind == kind.id).collect();
+    let (of_kind, _) = view.foremost(&all, |c| &c.actor);
     let column = |pick: fn(&Contradiction) -> &Effect, with_share: bool, word: Word| {
         let rows: Vec<Row> = of_kind.iter().map(|c| row(view, c, pick(c), with_share)).collect();
         let chart = narrow(&rows, Some([nature::BETTER_WAY, nature::WORSE_WAY]));

@@ -9,8 +9,8 @@ use crate::chart::svg::drawable;
 use crate::chart::time::Range;
 use crate::html::{block, both, escape, table};
 use crate::numbers::{count, num, percent, with_interval};
-use crate::section::{View, band_keys, left_out};
-use crate::words::{self, Say, Word, fill};
+use crate::section::{View, band_keys};
+use crate::words::{Say, Word, fill, skewed};
 
 /// The whole part; empty where there is no epidemic.
 pub fn body(view: &View) -> String {
@@ -43,17 +43,9 @@ fn bare(share: f64) -> String {
     percent(share).trim_end_matches(" %").to_string()
 }
 
-/// The actors with panels – of too many those with most deaths – and what to say about those left out.
+/// The actors with panels and what to say about those left out.
 fn shown<'a>(view: &View, h: &'a HealthOutcome) -> (Vec<&'a HealthRow>, String) {
-    let mut all: Vec<&HealthRow> = h.actors.iter().collect();
-    let most = view.limits.actors;
-    if all.len() <= most {
-        return (all, String::new());
-    }
-    let deaths = |row: &HealthRow| row.deaths.mean.last().copied().unwrap_or(0.0);
-    all.sort_by(|a, b| deaths(b).total_cmp(&deaths(a)));
-    all.truncate(most);
-    (all, left_out(words::ACTORS_OF_MOST, most, h.actors.len()))
+    view.foremost(&h.actors, |row| &row.actor)
 }
 
 /// The observed series of one quantity.
@@ -158,7 +150,7 @@ fn insecurities(view: &View, h: &HealthOutcome) -> String {
         of(nature::INDIVIDUAL, nature::COL_INFECTED),
         of(nature::INDIVIDUAL, nature::COL_BURDEN),
     ];
-    let mut out = format!("<h3>{}</h3>\n", both(&nature::THREE)) + &block("p", "", &nature::THREE_NOTE);
+    let mut out = format!("<h3>{}</h3>\n", both(&nature::THREE)) + &block("p", "", &skewed(nature::THREE_NOTE));
     let world = [mean(&h.world_deaths_per_million), mean(&h.world_deaths)];
     out += &block("p", "world", &fill(nature::INTERNATIONAL, &[&world[0], &world[1]]));
     out + &table("three", &head, &rows) + &note

@@ -6,7 +6,7 @@ use super::words as nature;
 use super::{fours, one, small};
 use crate::chart::time::Range;
 use crate::html::{block, both};
-use crate::section::{View, band_keys, left_out, nothing};
+use crate::section::{View, band_keys, nothing};
 use crate::words;
 
 /// The whole part; empty where there is no trouble.
@@ -21,11 +21,8 @@ pub fn body(view: &View) -> String {
 
 fn trouble(view: &View, t: &TroubleOutcome, named: bool) -> String {
     let panel = |a: &TroubleRow| small(&view.actor(&a.actor), &one(&a.severity, None, Range::Share), &"");
-    let panels: String = t.actors.iter().take(view.limits.actors).filter_map(panel).collect();
+    let (actors, note) = view.foremost(&t.actors, |a| &a.actor);
+    let panels: String = actors.into_iter().filter_map(panel).collect();
     let title = if named { format!("<h3>{}</h3>\n", both(&view.issue(&t.issue))) } else { String::new() };
-    let mut out = title + &if panels.is_empty() { nothing(words::NO_DATA) } else { fours(&panels) };
-    if t.actors.len() > view.limits.actors {
-        out += &left_out(words::ACTORS_SHOWN, view.limits.actors, t.actors.len());
-    }
-    out
+    title + &if panels.is_empty() { nothing(words::NO_DATA) } else { fours(&panels) } + &note
 }
