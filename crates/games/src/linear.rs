@@ -14,7 +14,6 @@ pub enum Solution {
     Many,
 }
 
-<<<<<<< HEAD
 /// Solves Σ line[k]·x[k] = line[last] for all lines; every line has `unknowns` + 1 entries.
 pub fn solve(mut lines: Vec<Vec<Rational>>, unknowns: usize) -> Solution {
     let mut done = 0;
@@ -27,23 +26,6 @@ pub fn solve(mut lines: Vec<Vec<Rational>>, unknowns: usize) -> Solution {
             debug_assert_ne!(r, done);
             let factor = line[column].clone();
             line.iter_mut().zip(&scaled).for_each(|(v, s)| *v = &*v - &(&factor * s));
-=======
-/// Brings rows, each at least `columns` long, to reduced echelon form; returns the column of each row's leading
-/// one, rows without one dropped.
-pub fn reduce(rows: &mut Vec<Vec<Rational>>, columns: usize) -> Vec<usize> {
-    let mut leads = Vec::new();
-    for column in 0..columns {
-        let done = leads.len();
-        let Some(found) = (done..rows.len()).find(|&r| !rows[r][column].is_zero()) else { continue };
-        rows.swap(done, found);
-        let Some(scale) = Rational::one().over(&rows[done][column]) else { continue };
-        let lead: Vec<Rational> = rows[done].iter().map(|v| v * &scale).collect();
-        for (index, row) in rows.iter_mut().enumerate().filter(|(_, row)| !row[column].is_zero()) {
-            if index != done {
-                let times = row[column].clone();
-                row.iter_mut().zip(&lead).for_each(|(v, l)| *v = &*v - &(&times * l));
-            }
->>>>>>> g2
         }
         lines[done] = scaled;
         done += 1;

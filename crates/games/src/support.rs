@@ -6,7 +6,6 @@ use crate::multilinear::{Axis, Multilinear};
 use crate::normal::NormalForm;
 use crate::number::Rational;
 
-<<<<<<< HEAD
 /// A difference between what two actions of a player pay, over the others' used actions; exact.
 ///
 /// The table has one axis per player who mixes, as in [`Multilinear`]; the first axis changes fastest.
@@ -16,19 +15,6 @@ pub struct Difference {
     pub player: usize,
     /// The coefficients.
     pub table: Vec<Rational>,
-=======
-/// Which actions are in use at each information set.
-pub(crate) type Support = Vec<Vec<usize>>;
-
-/// Lowest and highest payoff of one player from a node on.
-type Bounds = (Rational, Rational);
-
-/// Walks through all choices of supports that survive, up to a number of steps.
-pub(crate) struct Supports<'a> {
-    tree: &'a Tree,
-    steps: usize,
-    budget: usize,
->>>>>>> g2
 }
 
 /// A support profile of a game.

@@ -67,11 +67,8 @@ const ARROWS: [(&str, &str, &str, &str, &str); 24] = [
     ("shifting", "contradictions", "whole", "-hoarding -politics", "apart"),
     ("unilateral", "contradictions", "whole", "-bans -borders", "apart"),
     ("contradictions", "uncertainty", "whole", "-ownreference -blame", "ill_uncertainty"),
-<<<<<<< HEAD
     ("credibility", "governance", "whole", "-credibility", "unmet"),
-=======
     ("contradictions", "traditional", "whole", "-ownreference -blame", "arms_mistrust"),
->>>>>>> h2
 ];
 
 type Runs = BTreeMap<String, BTreeMap<&'static str, Vec<f64>>>;

@@ -15,7 +15,8 @@ pub struct Condition {
     pub bound: Rational,
 }
 
-/// Brings rows to reduced echelon form; returns the column of each row's leading one, rows without one dropped.
+/// Brings rows, each at least `columns` long, to reduced echelon form; returns the column of each row's leading
+/// one, rows without one dropped.
 pub fn reduce(rows: &mut Vec<Vec<Rational>>, columns: usize) -> Vec<usize> {
     let mut leads = Vec::new();
     for column in 0..columns {

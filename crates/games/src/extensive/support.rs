@@ -1,10 +1,10 @@
 //! Which actions may be in use together: every choice of supports, last movers first, hopeless ones cut early.
 
-use crate::extensive::tree::{Kind, Tree};
 use crate::number::Rational;
+use crate::extensive::tree::{Kind, Tree};
 
 /// Which actions are in use at each information set.
-pub type Support = Vec<Vec<usize>>;
+pub(crate) type Support = Vec<Vec<usize>>;
 
 /// Lowest and highest payoff of one player from a node on.
 type Bounds = (Rational, Rational);
@@ -12,7 +12,6 @@ type Bounds = (Rational, Rational);
 /// Walks through all choices of supports that survive, up to a number of steps.
 pub(crate) struct Supports<'a> {
     tree: &'a Tree,
-    /// Sets still to be settled at each depth of the walk: the last in preorder first.
     steps: usize,
     budget: usize,
 }

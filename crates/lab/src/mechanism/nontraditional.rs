@@ -295,7 +295,6 @@ const ARROWS: &[Arrow] = &[
         ),
         "L60-62 †",
     ),
-<<<<<<< HEAD
     arrow(
         "credibility",
         "governance",
@@ -304,7 +303,6 @@ const ARROWS: &[Arrow] = &[
         ("everybody hides as much as the mean over people", "各方隐瞒程度均取按人口的平均"),
         "L150-152",
     ),
-=======
     built_in(arrow(
         "contradictions",
         "traditional",
@@ -316,7 +314,6 @@ const ARROWS: &[Arrow] = &[
         ),
         "L60-62",
     )),
->>>>>>> h2
 ];
 
 /// Figure 2; where the scenario has issues of arms, with what spills over into them.
