@@ -3,11 +3,10 @@
 //! With a file name it only writes the world of six powers there, for `herz compare` and `herz run --remedy`.
 
 mod outcome;
+#[path = "../parallel.rs"]
+mod parallel;
 mod tables;
 mod world;
-
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use lab::check::check;
 use outcome::{Outcome, outcomes};
@@ -55,17 +54,10 @@ fn main() {
 fn all(arrangements: &[Arrangement]) -> Results {
     let mut order: Vec<usize> = (0..arrangements.len()).collect();
     order.sort_by_key(|&a| std::cmp::Reverse(arrangements[a].powers));
-    let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let work = || {
-        while let Some(&a) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let one = &arrangements[a];
-            let text = scenario(one.powers, one.poles);
-            let scenario = check(&text, &[]).unwrap_or_else(|faults| panic!("{faults:?}"));
-            let runs = outcomes(&scenario, &one.force);
-            done.lock().unwrap_or_else(PoisonError::into_inner).push((one.clone(), runs));
-        }
+    let run = |at: usize| {
+        let one = &arrangements[order[at]];
+        let scenario = check(&scenario(one.powers, one.poles), &[]).unwrap_or_else(|faults| panic!("{faults:?}"));
+        (one.clone(), outcomes(&scenario, &one.force))
     };
-    std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
-    Results(done.into_inner().unwrap_or_else(PoisonError::into_inner))
+    Results(parallel::all(order.len(), run))
 }

@@ -5,13 +5,13 @@
 mod arrangement;
 mod groups;
 mod outcome;
+#[path = "../parallel.rs"]
+mod parallel;
 mod ratio;
 mod returns;
 mod tables;
 
 use std::path::Path;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use arrangement::Arrangement;
 use groups::Groups;
@@ -64,27 +64,12 @@ fn countries(folder: &Path) -> String {
     build(&tables).unwrap_or_else(|flaw| panic!("{flaw:?}")).text
 }
 
-/// Runs a world under every arrangement, block by block on as many threads as there are cores.
+/// Runs a world under every arrangement, block by block.
 fn all(text: &str, blocks: u32) -> Results {
     let scenario = check(text, &[]).unwrap_or_else(|faults| panic!("{faults:?}"));
-    let (next, done) = (AtomicU32::new(0), Mutex::new(Vec::new()));
     let arrangements = Arrangement::all(&scenario);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let work = || {
-        loop {
-            let block = next.fetch_add(1, Ordering::Relaxed);
-            if block >= blocks {
-                return;
-            }
-            let found = outcomes(&scenario, &arrangements, block);
-            done.lock().unwrap_or_else(PoisonError::into_inner).push((block, found));
-        }
-    };
-    std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|(block, _)| *block);
     let mut runs: Vec<(Arrangement, Vec<Outcome>)> = arrangements.iter().map(|&one| (one, Vec::new())).collect();
-    for (_, found) in done {
+    for found in parallel::all(blocks as usize, |block| outcomes(&scenario, &arrangements, block as u32)) {
         runs.iter_mut().zip(found).for_each(|((_, all), of_block)| all.extend(of_block));
     }
     Results { groups: Groups::of(&scenario), scenario, runs }

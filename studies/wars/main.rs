@@ -3,11 +3,10 @@
 //! With a file name it only writes the world on map 1 there, for `herz run`.
 
 mod happened;
+#[path = "../parallel.rs"]
+mod parallel;
 mod tables;
 mod world;
-
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use happened::{Run, read, runs};
 use world::{EDGE, SPREAD, Shape, WARM_UP, YEARS, scenario};
@@ -96,18 +95,11 @@ fn all(worlds: &[World]) -> Vec<Vec<Vec<Run>>> {
     let mut jobs: Vec<(usize, u32)> =
         (0..worlds.len()).flat_map(|w| (1..=worlds[w].maps).map(move |m| (w, m))).collect();
     jobs.sort_by_key(|&(w, _)| std::cmp::Reverse(worlds[w].shape.years));
-    let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let work = || {
-        while let Some(&(w, map)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let world = &worlds[w];
-            let text = scenario(map, world.shape);
-            let found = runs(&read(&text, &world.sets));
-            done.lock().unwrap_or_else(PoisonError::into_inner).push((w, map, found));
-        }
+    let run = |at: usize| {
+        let ((w, map), world) = (jobs[at], &worlds[jobs[at].0]);
+        (w, map, runs(&read(&scenario(map, world.shape), &world.sets)))
     };
-    std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut done = parallel::all(jobs.len(), run);
     done.sort_by_key(|&(w, map, _)| (w, map));
     let mut results: Vec<Vec<Vec<Run>>> = worlds.iter().map(|_| Vec::new()).collect();
     done.into_iter().for_each(|(w, _, found)| results[w].push(found));

@@ -2,6 +2,7 @@
 //!
 //! The checker, the JSON Schema, the starter scenario and the studio's form all read it.
 
+mod countries;
 mod health;
 mod kernel;
 mod physics;
@@ -237,7 +238,8 @@ pub fn parameters() -> impl Iterator<Item = &'static Parameter> {
 }
 
 /// Parts of the catalogue, in the order of the format page.
-const PARTS: &[&[Parameter]] = &[kernel::PARAMETERS, physics::PARAMETERS, health::PARAMETERS, trouble::PARAMETERS];
+const PARTS: &[&[Parameter]] =
+    &[kernel::PARAMETERS, physics::PARAMETERS, health::PARAMETERS, countries::PARAMETERS, trouble::PARAMETERS];
 
 /// Every parameter, in the order of the format page.
 pub const PARAMETERS: &[Parameter] = &joined::<{ count(PARTS) }>(PARTS);

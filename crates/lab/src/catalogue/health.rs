@@ -1,10 +1,10 @@
-//! Parameters of epidemics: the virus, what states and people do, medicine (model §6, second paper).
+//! Parameters of epidemics: the virus, medicine, what states and people do (model §6, second paper).
 //!
 //! Defaults are assumed; where a published estimate exists, the presets state it with its source.
 
 use super::{Parameter, Place, Words, words};
 
-const fn of(
+pub(super) const fn of(
     places: &'static [Place],
     (key, symbol): (&'static str, &'static str),
     name: Words,
@@ -17,8 +17,6 @@ const fn of(
 }
 
 const HEALTH: &[Place] = &[Place::Health];
-const VARIANT: &[Place] = &[Place::Variant];
-const SEED: &[Place] = &[Place::Seed];
 const ACTORS: &[Place] = &[Place::IssueActor];
 
 /// In the order of the format page.
@@ -365,181 +363,4 @@ pub(super) const PARAMETERS: &[Parameter] = &[
             ),
         )
     },
-    of(
-        ACTORS,
-        ("population", "N"),
-        words("population", "人口"),
-        "people",
-        (1.0, 1.0e11),
-        None,
-        words("People at the start.", "起始人口。"),
-    ),
-    of(
-        ACTORS,
-        ("fatality", "–"),
-        words("infection fatality", "感染死亡率"),
-        "share",
-        (0.0, 1.0),
-        Some(0.005),
-        words("Deaths per infection among people without protection.", "无保护者每次感染的死亡比例。"),
-    ),
-    of(
-        ACTORS,
-        ("doses_capacity", "Q"),
-        words("doses made", "疫苗产能"),
-        "doses per year",
-        (0.0, 1.0e12),
-        Some(0.0),
-        words("Doses made per year at full capacity.", "满负荷时每年生产的剂数。"),
-    ),
-    of(
-        ACTORS,
-        ("supplies_capacity", "–"),
-        words("supplies made", "物资产能"),
-        "people supplied",
-        (0.0, 1.0e12),
-        Some(0.0),
-        words("People whom the supplies made at full capacity keep fully supplied.", "满负荷产能可足额供应的人数。"),
-    ),
-    of(
-        ACTORS,
-        ("uptake", "–"),
-        words("uptake", "接种意愿"),
-        "share",
-        (0.0, 1.0),
-        Some(0.75),
-        words("Share of people who will be vaccinated at most.", "最终愿意接种的人口比例。"),
-    ),
-    of(
-        ACTORS,
-        ("vaccination_speed", "–"),
-        words("pace of vaccination", "接种速度"),
-        "share per day",
-        (0.0, 1.0),
-        Some(0.005),
-        words("Share of its people that a country can vaccinate per day at most.", "一国每日最多可接种的人口比例。"),
-    ),
-    of(
-        ACTORS,
-        ("ban_price", "–"),
-        words("price that brings a ban", "触发禁令的价格"),
-        "ratio",
-        (0.0, 1.0e9),
-        Some(1.0e9),
-        words(
-            "Price of supplies over the usual one beyond which exports of them are banned.",
-            "物资价格超过平时若干倍时即禁止其出口。",
-        ),
-    ),
-    of(
-        ACTORS,
-        ("strictness", "–"),
-        words("strictness", "管控力度"),
-        "share",
-        (0.0, 1.0),
-        Some(0.8),
-        words("Restriction at full alarm.", "全面警觉时的管控力度。"),
-    ),
-    of(
-        ACTORS,
-        ("enforcement", "–"),
-        words("enforcement", "执法力度"),
-        "ratio",
-        (0.0, 50.0),
-        Some(1.0),
-        words(
-            "Weight of the state's punishment in people's choice to comply: authority inside.",
-            "国家惩罚在民众遵守与否选择中的分量：国内权威。",
-        ),
-    ),
-    of(
-        ACTORS,
-        ("ascertainment", "–"),
-        words("infections reported", "感染报告率"),
-        "share",
-        (0.0, 1.0),
-        Some(0.2),
-        words("Share of infections that are found and reported.", "被发现并报告的感染比例。"),
-    ),
-    of(
-        ACTORS,
-        ("concealment", "–"),
-        words("concealment", "隐瞒"),
-        "share",
-        (0.0, 1.0),
-        Some(0.0),
-        words(
-            "Share of deaths and cases that a state hides; it clouds others' view of it as much.",
-            "国家隐瞒的死亡与病例比例；他国对其了解也相应模糊。",
-        ),
-    ),
-    of(
-        ACTORS,
-        ("economy", "–"),
-        words("size of economy", "经济规模"),
-        "weight",
-        (0.0, 1.0e15),
-        Some(1.0),
-        words("Weight of the economy in the world's, in any one unit.", "该经济体在世界中的权重，单位统一即可。"),
-    ),
-    of(
-        VARIANT,
-        ("since", "–"),
-        words("variant at", "变异株时间"),
-        "year",
-        (-1.0e5, 1.0e5),
-        None,
-        words(
-            "Calendar year, with decimals, when the virus is as stated; linear in between.",
-            "病毒达到所述状态的公历年份（可带小数）；其间线性变化。",
-        ),
-    ),
-    of(
-        VARIANT,
-        ("transmissibility", "–"),
-        words("transmissibility", "传播力"),
-        "ratio",
-        (0.0, 50.0),
-        Some(1.0),
-        words("Transmissibility over that of the first strain.", "传播力为原始毒株的多少倍。"),
-    ),
-    of(
-        VARIANT,
-        ("lethality", "–"),
-        words("lethality", "致死力"),
-        "ratio",
-        (0.0, 50.0),
-        Some(1.0),
-        words("Fatality over that of the first strain.", "致死率为原始毒株的多少倍。"),
-    ),
-    of(
-        VARIANT,
-        ("escape", "–"),
-        words("escape", "免疫逃逸"),
-        "share",
-        (0.0, 1.0),
-        Some(0.0),
-        words("Share of protection against infection that it evades.", "所逃逸的防感染保护比例。"),
-    ),
-    of(
-        SEED,
-        ("arrives", "–"),
-        words("arrival", "传入时间"),
-        "year",
-        (-1.0e5, 1.0e5),
-        None,
-        words(
-            "Calendar year, with decimals, when infected people arrive from nowhere in the model.",
-            "感染者自模型之外传入的公历年份（可带小数）。",
-        ),
-    ),
-    of(
-        SEED,
-        ("people", "–"),
-        words("people infected", "传入人数"),
-        "people",
-        (0.0, 1.0e9),
-        None,
-        words("How many.", "传入的人数。"),
-    ),
 ];
