@@ -8,13 +8,13 @@
 //! | [`subgame`] | subgame-perfect equilibria |
 //! | [`assessment`] | behaviour with beliefs, and the proof that it is a perfect Bayesian equilibrium |
 //! | [`consistency`] | whether beliefs come from ever smaller mistakes |
-//! | [`support`], [`guess`], [`sequential`] | all sequential and perfect Bayesian equilibria |
+//! | [`sequential`] | all sequential and perfect Bayesian equilibria |
 //! | [`signalling`], [`refinement`] | signalling games; the intuitive criterion and D1 |
 //! | [`linear`], [`region`], [`polynomial`], [`system`] | exact conditions: linear, bounded regions, products of unknowns |
 
 pub mod assessment;
 pub mod consistency;
-pub mod guess;
+mod guess;
 pub mod linear;
 pub mod play;
 pub mod polynomial;
@@ -24,6 +24,6 @@ pub mod sequential;
 pub mod signalling;
 pub mod strategic;
 pub mod subgame;
-pub mod support;
+mod support;
 pub mod system;
 pub mod tree;

@@ -26,15 +26,6 @@
 //! | [`reference`] | the page of all named games |
 //! | [`extensive`] | game trees and their equilibria |
 //! | [`population`] | simulated actors beside the closed forms |
-//! | [`tree`] | games in extensive form: chance, information sets, payoffs along the way |
-//! | [`play`] | a mix at every information set: how likely each node is, and what it is worth |
-//! | [`strategic`] | the normal form of a tree |
-//! | [`subgame`] | subgame-perfect equilibria |
-//! | [`assessment`] | behaviour with beliefs, and the proof that it is a perfect Bayesian equilibrium |
-//! | [`consistency`] | whether beliefs come from ever smaller mistakes |
-//! | [`sequential`] | all sequential and perfect Bayesian equilibria |
-//! | [`signalling`], [`refinement`] | signalling games; the intuitive criterion and D1 |
-//! | [`linear`], [`region`], [`polynomial`], [`system`] | exact conditions: linear, bounded regions, products of unknowns |
 //!
 //! How a game is solved. Player 1's mixes x are scaled so that the best reply to them pays 1: they become the
 //! points of P = {x ≥ 0, Bᵀx ≤ 1}; player 2's likewise Q = {y ≥ 0, Ay ≤ 1}. Each of the m + n inequalities
@@ -82,14 +73,9 @@ pub mod several;
 pub mod sheet;
 pub mod solution;
 pub mod stability;
-pub mod strategic;
-pub mod subgame;
 pub mod support;
-pub mod system;
 pub mod taxonomy;
 pub mod vary;
-mod guess;
-mod support;
 
 pub use bimatrix::{Bimatrix, GameError, Player, Profile};
 pub use certificate::Certificate;

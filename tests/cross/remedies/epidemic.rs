@@ -43,7 +43,7 @@ fn only(scenario: &Scenario, cuts: &[Cut]) -> BTreeMap<&'static str, Vec<f64>> {
 }
 
 /// Arrow by arrow: which run minus which, at which measure; nothing where the model has nothing to cut.
-const ARROWS: [(&str, &str, &str, &str, &str); 24] = [
+const ARROWS: [(&str, &str, &str, &str, &str); 25] = [
     ("anarchy", "authority", "", "", ""),
     ("authority", "uncertainty", "whole", "-authority", "ill_uncertainty"),
     ("loss", "misjudgement", "whole", "-losssensitivity", "ill_misreading"),

@@ -1,7 +1,7 @@
 //! Which actions may be in use together: every choice of supports, last movers first, hopeless ones cut early.
 
-use crate::number::Rational;
 use crate::extensive::tree::{Kind, Tree};
+use crate::number::Rational;
 
 /// Which actions are in use at each information set.
 pub(crate) type Support = Vec<Vec<usize>>;
