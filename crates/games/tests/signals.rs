@@ -309,16 +309,16 @@ fn contract_parts_that_are_no_signalling_game_are_refused() {
 #[test]
 fn contract_messages_may_end_the_game_or_be_closed_to_some_types() {
     let types = vec![("a".to_string(), number("1/2")), ("b".to_string(), number("1/2"))];
-    let messages = vec![message("quit", &[]), message("ask", &["no", "yes"])];
-    let payoffs = vec![vec![cell(&[[1, 0]]), cell(&[[0, 0], [2, 1]])], vec![cell(&[[1, 0]]), None]];
+    let messages = vec![message("ask", &["no", "yes"]), message("quit", &[])];
+    let payoffs = vec![vec![cell(&[[0, 0], [2, 1]]), cell(&[[1, 0]])], vec![None, cell(&[[1, 0]])]];
     let game = Signalling::new("", ["S".into(), "R".into()], types, messages, payoffs).expect("a game");
     let answer = game.solve();
     assert!(answer.coverage.is_complete());
     assert_eq!(answer.equilibria.len(), 1);
     let a = &answer.equilibria[0].assessment;
-    assert_eq!([game.sends(a, 0, 1), game.sends(a, 1, 1), game.sends(a, 1, 0)].map(|p| p.to_string()), ["1", "0", "1"]);
+    assert_eq!([game.sends(a, 0, 0), game.sends(a, 1, 0), game.sends(a, 1, 1)].map(|p| p.to_string()), ["1", "0", "1"]);
     assert_eq!([game.earns(a, 0), game.earns(a, 1)].map(|p| p.to_string()), ["2", "1"]);
-    assert_eq!([game.belief(a, 1, 0), game.belief(a, 1, 1)].map(|p| p.to_string()), ["1", "0"]);
-    assert_eq!((game.unsent(a), game.replies(a, 0).len(), game.senders(1)), (vec![], 0, vec![0]));
+    assert_eq!([game.belief(a, 0, 0), game.belief(a, 0, 1)].map(|p| p.to_string()), ["1", "0"]);
+    assert_eq!((game.unsent(a), game.replies(a, 1).len(), game.senders(0)), (vec![], 0, vec![0]));
     assert_eq!((game.cell(9, 9), game.replies(a, 9).len(), game.sends(a, 9, 9)), (None, 0, Rational::zero()));
 }
