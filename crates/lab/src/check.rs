@@ -11,6 +11,8 @@ mod physics;
 mod physics_tests;
 mod remedies;
 mod settings;
+#[cfg(test)]
+mod settings_tests;
 mod steps;
 #[cfg(test)]
 mod tests;
