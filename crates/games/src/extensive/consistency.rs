@@ -1,7 +1,7 @@
 //! Whether beliefs come from ever smaller mistakes: consistency, decided exactly (Kreps & Wilson 1982).
 //!
 //! An assessment is *consistent* if it is the limit of beliefs that follow by Bayes' rule from behaviours in which
-//! every action is possible. Kreps & Wilson (1982, appendix, the two lemmas of the appendix) turn the limit into algebra: give
+//! every action is possible. Kreps & Wilson (1982, appendix, two lemmas) turn the limit into algebra: give
 //! each unused action an *order* of tremble, a whole number of at least one, and a positive coefficient; used
 //! actions have order zero. Then a node's order is the sum along its way, its coefficient the product, and
 //!

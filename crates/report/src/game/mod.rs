@@ -156,10 +156,11 @@ fn quantity(q: &Quantity) -> String {
             let exact = value.to_string().replace('-', "−");
             match (exact.contains('/'), exact.len() <= READABLE) {
                 (false, true) => exact,
+                // A short decimal is as exact as its fraction, and easier to read.
                 (true, true) => {
                     let short = numbers::num(value.to_f64());
                     let same = short.replace('−', "-").parse::<Rational>().is_ok_and(|back| back == *value);
-                    format!("{exact} {} {short}", if same { "=" } else { "≈" })
+                    if same { short } else { format!("{exact} ≈ {short}") }
                 }
                 (_, false) => format!("≈ {}", numbers::num(value.to_f64())),
             }

@@ -59,11 +59,19 @@ fn places(tree: &Tree, ends: usize) -> Vec<(f64, f64)> {
     at
 }
 
-/// Moves that the player cannot tell apart are joined.
+/// Moves that the player cannot tell apart are joined, each set by bows of its own width so that sets stay apart.
 fn together(svg: &mut Svg, tree: &Tree, at: &[(f64, f64)]) {
-    for set in tree.sets() {
+    for (k, set) in tree.sets().iter().filter(|set| set.nodes.len() > 1).enumerate() {
+        let side = if k % 2 == 0 { 1.0 } else { -1.0 };
+        let bow = side * (12.0 + 8.0 * ((k / 2) % 3) as f64);
         for pair in set.nodes.windows(2) {
-            svg.line("together", at[pair[0]], at[pair[1]]);
+            let (from, to) = (at[pair[0]], at[pair[1]]);
+            let point = |step: u32| {
+                let share = f64::from(step) / 12.0;
+                let out = 4.0 * bow * share * (1.0 - share);
+                (from.0 + share * (to.0 - from.0) + out, from.1 + share * (to.1 - from.1))
+            };
+            svg.polyline("together", &(0..=12).map(point).collect::<Vec<_>>());
         }
     }
 }
