@@ -1,11 +1,12 @@
 //! Games in extensive form.
 
 use super::{Choice, Point, Quantity, Solution, of_bimatrix};
+use crate::bimatrix::MAX_ACTIONS;
 use crate::extensive::play::{Behaviour, reach, values};
 use crate::extensive::refinement::{divine, intuitive};
-use crate::extensive::sequential::{self, Coverage, Found, Notion};
+use crate::extensive::sequential::{self, Coverage, Found, Notion, Refusal};
 use crate::extensive::signalling::Signalling;
-use crate::extensive::strategic::normal_form;
+use crate::extensive::strategic::{StrategicError, normal_form};
 use crate::extensive::subgame::{self, Perfect, roots, solve_subgames};
 use crate::extensive::tree::Tree;
 use crate::number::Rational;
@@ -35,7 +36,7 @@ pub enum Concept {
 pub fn of_tree(tree: &Tree, concept: Concept) -> Result<Solution, Said> {
     match concept {
         Concept::Nash => {
-            let game = normal_form(tree).map_err(|e| refused(&e.to_string()))?.game;
+            let game = normal_form(tree).map_err(|e| unsolved(&e))?.game;
             let concept = say("Nash equilibrium of the normal form: plans", "标准式的纳什均衡：完整计划");
             Ok(Solution { concept, ..of_bimatrix(&game) })
         }
@@ -48,8 +49,26 @@ pub fn of_tree(tree: &Tree, concept: Concept) -> Result<Solution, Said> {
     }
 }
 
-fn refused(why: &str) -> Said {
-    say(why, format!("无法求解：{why}"))
+fn unsolved(error: &StrategicError) -> Said {
+    let zh = match error {
+        StrategicError::Movers(count) => format!("有{count}名参与者同时行动；只能精确求解两名"),
+        StrategicError::Forgetful(set) => forgotten(*set),
+        StrategicError::TooManyPlans => format!("双方的完整计划合计超过{MAX_ACTIONS}个"),
+        StrategicError::Game(_) => "收益不构成博弈".to_owned(),
+    };
+    say(error.to_string(), zh)
+}
+
+fn unsearched(error: &Refusal) -> Said {
+    let zh = match error {
+        Refusal::Forgetful(set) => forgotten(*set),
+        Refusal::IdleChance => "自然的某一行动概率为0；请将其去掉".to_owned(),
+    };
+    say(error.to_string(), zh)
+}
+
+fn forgotten(set: usize) -> String {
+    format!("在第{}个信息集，参与者忘记了先前所知或所为", set + 1)
 }
 
 fn exact(list: &[Rational]) -> Vec<Quantity> {
@@ -57,7 +76,7 @@ fn exact(list: &[Rational]) -> Vec<Quantity> {
 }
 
 fn assessments(tree: &Tree, notion: Notion, concept: Said) -> Result<Solution, Said> {
-    let answer = sequential::solve(tree, notion).map_err(|e| refused(&e.to_string()))?;
+    let answer = sequential::solve(tree, notion).map_err(|e| unsearched(&e))?;
     Ok(Solution {
         title: tree.title().to_owned(),
         players: tree.players().to_vec(),
@@ -127,7 +146,7 @@ fn history(tree: &Tree, node: usize) -> String {
 }
 
 fn perfect(tree: &Tree) -> Result<Solution, Said> {
-    let answer = solve_subgames(tree).map_err(|e| refused(&e.to_string()))?;
+    let answer = solve_subgames(tree).map_err(|e| unsolved(&e))?;
     let coverage = match answer.coverage {
         subgame::Coverage::Complete => say(
             format!("complete: each of {} subgames was solved exactly", answer.subgames),

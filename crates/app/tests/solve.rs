@@ -1,0 +1,135 @@
+//! `herz solve` as its user meets it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn herz(arguments: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_herz"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C")
+        .output()
+        .expect("the program starts")
+}
+
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("solve-{name}"));
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).expect("a folder");
+    path
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn json(out: &Output) -> serde_json::Value {
+    assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+    serde_json::from_slice(&out.stdout).expect("one JSON document")
+}
+
+#[test]
+fn contract_json_has_exact_fractions_and_a_certificate() {
+    let here = folder("json");
+    let document = json(&herz(&["solve", "stag-hunt", "--all", "--json"], &here));
+    assert_eq!(document["complete"], true);
+    let equilibria = document["equilibria"].as_array().expect("a list");
+    assert_eq!(equilibria.len(), 3);
+    let mixed = &equilibria[1];
+    assert_eq!(mixed["profile"], serde_json::json!([["2/3", "1/3"], ["2/3", "1/3"]]));
+    assert_eq!(mixed["payoffs"], serde_json::json!(["8/3", "8/3"]));
+    assert_eq!(mixed["certificate"], serde_json::json!([["8/3", "8/3"], ["8/3", "8/3"]]));
+    assert!(std::fs::read_dir(&here).expect("a folder").next().is_none(), "--json writes no files");
+}
+
+#[test]
+fn contract_a_game_written_is_the_game_read() {
+    let here = folder("write");
+    for (name, file) in [("chicken", "game.nfg"), ("costly-signals", "game.efg"), ("costly-signals", "game.nfg")] {
+        let first = json(&herz(&["solve", name, "--json", "--concept", "nash", "--write", file], &here));
+        let second = json(&herz(&["solve", file, "--json", "--concept", "nash"], &here));
+        let all = |d: &serde_json::Value| {
+            let list = d["equilibria"].as_array().expect("a list").iter();
+            let mut all: Vec<String> = list.map(|e| format!("{}{}", e["profile"], e["payoffs"])).collect();
+            all.sort();
+            all
+        };
+        assert_eq!(all(&first), all(&second), "{name} {file}");
+        assert!(!all(&first).is_empty());
+    }
+}
+
+#[test]
+fn contract_the_page_and_the_document_are_written_where_asked() {
+    let here = folder("page");
+    let out = herz(&["solve", "assurance", "--vary", "trust_one=0..1", "--out", "bundle"], &here);
+    assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
+    let page = std::fs::read_to_string(here.join("bundle/report.html")).expect("a page");
+    assert!(
+        page.contains("<svg") && page.contains("As one number varies") && page.contains("herz solve assurance --vary")
+    );
+    let summary = std::fs::read(here.join("bundle/summary.json")).expect("a document");
+    let document: serde_json::Value = serde_json::from_slice(&summary).expect("JSON");
+    assert_eq!(document["varied"]["at"].as_array().map(Vec::len), Some(101));
+    let again = herz(&["solve", "assurance", "--vary", "trust_one=0..1", "--json"], &here);
+    assert_eq!(again.stdout, summary, "the same bytes");
+    assert!(text(&herz(&["solve", "assurance"], &here).stdout).contains("herz-out/assurance-solve/report.html"));
+}
+
+#[test]
+fn contract_bad_input_is_shown_where_it_stands() {
+    let here = folder("bad");
+    let write = |name: &str, text: &str| std::fs::write(here.join(name), text).expect("written");
+    write("nan.nfg", "NFG 1 R \"x\" { \"a\" \"b\" }\n{ 2 2 }\n1 2 3 4 5 6 7 nan\n");
+    write("large.nfg", "NFG 1 R \"x\" { \"a\" \"b\" \"c\" }\n{ 9999 9999 9999 }\n1 2 3\n");
+    write("cut.efg", "EFG 2 R \"x\" { \"a\" \"b\" }\nc \"\" 1 \"\" { \"l\" 1/3 \"r\" 1/3 } 0\n");
+    write("other.nfg", "hello\n");
+    for (arguments, words) in [
+        (&["solve", "nan.nfg"][..], &["line 3, column 15", "nan is not a finite number"][..]),
+        (&["solve", "large.nfg"], &["line 2"]),
+        (&["solve", "cut.efg"], &["line 2"]),
+        (&["solve", "other.nfg"], &["line 1"]),
+        (&["solve", "none.nfg"], &["none.nfg"]),
+        (&["solve", "stag-hunts"], &["did you mean `stag-hunt`?"]),
+        (&["solve", "stag-hunt", "--set", "suker=1"], &["did you mean `sucker`?"]),
+        (&["solve", "stag-hunt", "--set", "sucker=nan"], &["sucker"]),
+        (&["solve", "stag-hunt", "--set", "sucker=9"], &["R > T"]),
+        (&["solve", "stag-hunt", "--vary", "sucker=1"], &["NAME=FROM..TO"]),
+        (&["solve", "stag-hunt", "--vary", "sucker=2..1"], &["rises"]),
+        (&["solve", "stag-hunt", "--simulate"], &["reassurance"]),
+        (&["solve", "nan.nfg", "--set", "a=1"], &["named games"]),
+        (&["solve", "fear-multiplier", "--write", "x.nfg"], &["continuum"]),
+        (&["solve", "stag-hunt", "--write", "x.txt"], &[".nfg or .efg"]),
+        (&["solve", "stag-hunt", "--write", "x.efg"], &["no tree"]),
+    ] {
+        let out = herz(arguments, &here);
+        let said = text(&out.stderr);
+        assert_eq!(out.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(words.iter().all(|w| said.contains(w)) && !said.contains("panicked"), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn contract_every_named_game_is_listed_and_told_in_both_languages() {
+    let here = folder("list");
+    let list = text(&herz(&["solve"], &here).stdout);
+    let names: Vec<&str> = list.lines().filter_map(|l| l.split_whitespace().next()).collect();
+    assert!(names.len() >= 37, "{}", names.len());
+    for name in names {
+        for (lang, word) in [("en", "page: "), ("zh", "页面：")] {
+            let out = herz(&["--lang", lang, "solve", name], &here);
+            assert_eq!(out.status.code(), Some(0), "{name}: {}", text(&out.stderr));
+            assert!(text(&out.stdout).contains(word), "{name}");
+        }
+    }
+}
+
+#[test]
+fn cross_simulated_actors_turn_where_the_closed_form_says() {
+    let here = folder("simulate");
+    let document = json(&herz(&["solve", "assurance", "--simulate", "--json"], &here));
+    let flips = document["simulated"].as_array().expect("a list");
+    assert!(!flips.is_empty() && flips.iter().all(|f| f["agrees"] == true), "{flips:?}");
+}
