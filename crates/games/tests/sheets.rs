@@ -79,7 +79,7 @@ fn theorem_concepts_nest() {
         let outer = payoffs(outer);
         assert!(payoffs(inner).iter().all(|p| outer.contains(p)));
     }
-    [&nash, &weak, &strong].map(proved);
+    [&nash, &weak, &strong].into_iter().for_each(proved);
 }
 
 /// Cho & Kreps (1987): all drink beer survives, all eat quiche does not.

@@ -6,7 +6,7 @@ use herz_tests::remedies::whole_ground;
 use lab::catalogue::parameter;
 use lab::draw::draw;
 use lab::remedies::REMEDIES;
-use theory::remedy::{Remedy, Rule, Signal, Term};
+use theory::remedy::{Lever, Remedy, Rule, Signal, Term};
 use theory::world::LANES;
 
 type Stated = [(&'static str, f64)];
@@ -36,13 +36,23 @@ fn near(got: [f64; LANES], want: f64) -> bool {
     got.iter().all(|g| (g - want).abs() < 1e-12)
 }
 
-/// Its levers are these (term, rung, size), in whatever order; all of them in every issue.
+/// Its levers are these (term, rung, size), in whatever order; all of them in every issue, or, of arms, once in each issue
+/// that is not one of medicine.
 #[track_caller]
 fn pulls(remedy: &Remedy<LANES>, want: &[(Term, u8, f64)], what: &str) {
-    let found = |(term, rung, size): &(Term, u8, f64)| {
-        remedy.levers.iter().any(|v| v.term == *term && v.rung == *rung && v.issue.is_none() && near(v.size, *size))
+    let ground = whole_ground(&[], &[]);
+    let arms: Vec<Option<usize>> = (0..ground.issues.len())
+        .filter(|k| ground.issues[*k].kind != lab::scenario::IssueKind::Health)
+        .map(Some)
+        .collect();
+    assert!(arms.len() < ground.issues.len(), "the ground has an issue of medicine");
+    let places = |(term, rung, size): &(Term, u8, f64)| -> Vec<Option<usize>> {
+        let same = |v: &&Lever<LANES>| v.term == *term && v.rung == *rung && near(v.size, *size);
+        remedy.levers.iter().filter(same).map(|v| v.issue).collect()
     };
-    assert!(want.iter().all(found) && remedy.levers.len() == want.len(), "{what}: {:#?}", remedy.levers);
+    let stands = |lever| places(lever) == [None] || places(lever) == arms;
+    let count: usize = want.iter().map(|lever| places(lever).len()).sum();
+    assert!(want.iter().all(stands) && remedy.levers.len() == count, "{what}: {:#?}", remedy.levers);
 }
 
 #[track_caller]

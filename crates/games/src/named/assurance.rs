@@ -8,7 +8,7 @@ use crate::number::Rational;
 /// Two motives, one move, and a belief on each side.
 pub const GAME: Named = Named {
     id: "assurance",
-    title: words("Assurance under mistrust", "不信任下的保证博弈"),
+    title: words("Assurance under mistrust", "猜疑下的保证博弈"),
     story: words(
         "Each is either trustworthy, and would answer cooperation with cooperation, or not, and then defects whatever \
          happens. Where trust falls short on either side, two who mean no harm defect.",

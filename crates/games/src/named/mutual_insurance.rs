@@ -13,7 +13,7 @@ pub const GAME: Named = Named {
     story: words(
         "An epidemic or a harvest failure reaches countries in turns. Who is spared can help cheaply and will need help \
          later; nobody helps one that kept to itself. Mistrust is the fear that nothing comes back.",
-        "疫情或歉收依次波及各国。一时幸免者可以较小代价相助，日后自己也会需要帮助；自顾不助者不会得到帮助。不信任即担心有去无回。",
+        "疫情或歉收依次波及各国。一时幸免者可以较小代价相助，日后自己也会需要帮助；自顾不助者不会得到帮助。猜疑即担心有去无回。",
     ),
     source: "model §5, P11 (derived); the idea of insurance by turns: Kocherlakota 1996, Review of Economic Studies 63(4), \
              595–609",
@@ -55,7 +55,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let findings = vec![
         Finding::new(
             "threshold",
-            words("mistrust up to which sharing pays", "共享合算所能容许的最大不信任"),
+            words("mistrust up to which sharing pays", "共享合算所能容许的最大猜疑"),
             "1 − c / (δb)",
             threshold.clone(),
         ),
@@ -97,7 +97,7 @@ fn picture(values: &Values, threshold: &Value) -> Picture {
     let mut marks = vec![mark(words("here", "当前"), mistrust, worth(mistrust))];
     marks.extend(threshold.to_f64().map(|x| mark(words("threshold", "门槛"), x, worth(x))));
     Picture {
-        x: words("mistrust", "不信任"),
+        x: words("mistrust", "猜疑"),
         y: words("value over keeping, utility", "较自留的价值，效用"),
         lines: vec![curve(words("share", "共享"), 0.0, 1.0, worth), curve(words("keep", "自留"), 0.0, 1.0, |_| 0.0)],
         marks,

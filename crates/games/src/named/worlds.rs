@@ -57,7 +57,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let world = match (enough(&before), enough(&after)) {
         (true, _) => words("peace without having to look", "无须察看即可和平"),
         (false, true) => words("peace because postures can be told apart", "因姿态可辨而和平"),
-        (false, false) => words("spiral: no posture shows enough", "螺旋：姿态不足以表明意图"),
+        (false, false) => words("spiral: no posture shows enough", "恶性循环：姿态不足以表明意图"),
     };
     let findings = vec![
         Finding::new(
