@@ -89,7 +89,7 @@ fn contract_bad_input_is_shown_where_it_stands() {
     for (arguments, words) in [
         (&["solve", "nan.nfg"][..], &["line 3, column 15", "nan is not a finite number"][..]),
         (&["solve", "large.nfg"], &["line 2"]),
-        (&["solve", "cut.efg"], &["line 2"]),
+        (&["solve", "cut.efg"], &["2 branches lead nowhere yet"]),
         (&["solve", "other.nfg"], &["line 1"]),
         (&["solve", "none.nfg"], &["none.nfg"]),
         (&["solve", "stag-hunts"], &["did you mean `stag-hunt`?"]),
