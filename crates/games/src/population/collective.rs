@@ -99,9 +99,10 @@ impl Learning<'static> {
 ///
 /// | p | share of groups | published |
 /// |---|---|---|
-/// | .1, .5 | under .0001, .0001 | under .2: inside; people in the laboratory 0/10 and 1/10 (from memory) |
+/// | .1 | .000 ± .000 | under .2: inside; people 0 groups of 10 (from memory) |
+/// | .5 | .000 ± .000 | under .2: inside; people 1 of 10 (from memory) |
 /// | .7 | .49 ± .07 | – |
-/// | .9 | .87 ± .03 | .3–.7: **missed, from above**; people about half of the groups |
+/// | .9 | .87 ± .03 | .3–.7: **missed, from above**; people half of the groups |
 ///
 /// No parameter was moved to meet the interval at p = .9, and others do not bring it inside with any certainty: .93 ± .01
 /// over 6,000 generations, .73 ± .02 with β = 1, .91 ± .03 with β = 10, .78 ± .00 with μ = .05, and .70 ± .06 with μ =
