@@ -12,10 +12,12 @@
 //! | [`fear`] | `reciprocal-fear`, `fear-multiplier`: alarm travelling through a population |
 //! | [`risk`] | `strategic-risk`: one cutoff for all, from what it pays at the edge |
 //! | [`insurance`] | `mutual-insurance`: lives of random waves, with help and without |
+//! | [`collective`] | `collective-risk`: groups that may lose everything, and people who copy what pays (no turn in closed form) |
 //! | [`mistrust`] | `kernel`: pairs of states run by the simulator, and the game of trust inside it |
 //! | [`watching`] | how long it takes to know the other by its conduct |
 
 pub mod assurance;
+pub mod collective;
 pub mod fear;
 pub mod insurance;
 pub mod mistrust;
