@@ -78,10 +78,19 @@ fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
         other => Failure::Input(format!("{name}{}{}", say(lang, ": ", "："), told(&other, lang))),
     })?;
     sheet.varied = varied;
+    if arguments.simulate && !arguments.sets.is_empty() {
+        let why = say(
+            lang,
+            "--simulate runs the game's worked example and does not go with --set",
+            "--simulate 运行示例参数，不能与 --set 同用",
+        );
+        return Err(Failure::Input(format!("{name}{}{why}", say(lang, ": ", "："))));
+    }
     if arguments.simulate {
         sheet.flips = population::of(named.id, arguments.seed);
         if sheet.flips.is_empty() {
-            let list = population::IDS.join(", ");
+            let named = population::IDS.iter().filter(|id| named::find(id).is_some());
+            let list = named.copied().collect::<Vec<_>>().join(", ");
             let why = say(lang, "--simulate has populations for: ", "--simulate 有模拟群体的博弈：");
             return Err(Failure::Input(format!("{name}{}{why}{list}", say(lang, ": ", "："))));
         }

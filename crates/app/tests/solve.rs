@@ -64,7 +64,7 @@ fn contract_a_game_written_is_the_game_read() {
 #[test]
 fn contract_the_page_and_the_document_are_written_where_asked() {
     let here = folder("page");
-    let out = herz(&["solve", "assurance", "--vary", "trust_one=0..1", "--out", "bundle"], &here);
+    let out = herz(&["solve", "assurance", "--vary", "trust_other=0..1", "--out", "bundle"], &here);
     assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
     let page = std::fs::read_to_string(here.join("bundle/report.html")).expect("a page");
     assert!(
@@ -73,7 +73,7 @@ fn contract_the_page_and_the_document_are_written_where_asked() {
     let summary = std::fs::read(here.join("bundle/summary.json")).expect("a document");
     let document: serde_json::Value = serde_json::from_slice(&summary).expect("JSON");
     assert_eq!(document["varied"]["at"].as_array().map(Vec::len), Some(101));
-    let again = herz(&["solve", "assurance", "--vary", "trust_one=0..1", "--json"], &here);
+    let again = herz(&["solve", "assurance", "--vary", "trust_other=0..1", "--json"], &here);
     assert_eq!(again.stdout, summary, "the same bytes");
     assert!(text(&herz(&["solve", "assurance"], &here).stdout).contains("herz-out/assurance-solve/report.html"));
 }

@@ -23,7 +23,7 @@
 //! | [`automaton`] | strategies of repeated games as finite machines |
 //! | [`repeated`] | what machines earn from each other, best replies, critical discount factors |
 //! | [`named`] | the games of the field, by name, with their closed forms |
-//! | [`reference`] | the page of all named games |
+//! | [`mod@reference`] | the page of all named games |
 //! | [`extensive`] | game trees and their equilibria |
 //! | [`population`] | simulated actors beside the closed forms |
 //!

@@ -14,7 +14,7 @@ pub enum Solution {
     Many,
 }
 
-/// Solves Σ line[k]·x[k] = line[last] for all lines; every line has `unknowns` + 1 entries.
+/// Solves `Σ line[k]·x[k] = line[last]` for all lines; every line has `unknowns` + 1 entries.
 pub fn solve(mut lines: Vec<Vec<Rational>>, unknowns: usize) -> Solution {
     let mut done = 0;
     for column in 0..unknowns {

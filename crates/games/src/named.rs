@@ -177,6 +177,8 @@ pub struct Values(Vec<(&'static str, Rational)>);
 pub struct Analysis {
     /// The finite game, where there is one.
     pub game: Option<Game>,
+    /// What the finite game leaves out: who or what is held fixed in it.
+    pub held: Option<Words>,
     /// What follows, in the order in which it is told.
     pub findings: Vec<Finding>,
     /// Curves worth looking at.

@@ -29,6 +29,7 @@ use theory::luck::{Luck, Purpose};
 use theory::world::LANES;
 
 use crate::named::Words;
+use crate::said::{Said, say};
 
 /// Halvings in the search for a turn: a range is narrowed to a 65,000th of it, far below any standard error here.
 const HALVINGS: u32 = 16;
@@ -95,21 +96,67 @@ impl Estimate {
 pub const IDS: &[&str] =
     &["assurance", "reassurance", "reciprocal-fear", "fear-multiplier", "strategic-risk", "mutual-insurance", "kernel"];
 
+/// Payoffs T, R, P, S of the trustworthy and of the untrustworthy in the worked examples, and trust.
+const GOOD: [f64; 4] = [3.0, 4.0, 2.0, 0.0];
+const BAD: [f64; 4] = [4.0, 3.0, 2.0, 0.0];
+const TRUST: f64 = 0.3;
+
+/// Reciprocal fear: advantage of striking alone, loss when struck. Contagion of fear: gain from arming, highest cost.
+const FEAR: [f64; 2] = [0.2, 1.0];
+const CONTAGION: [f64; 2] = [0.05, 1.0];
+
+/// The primitives of a game's worked example, in words; `None` for a game that has no population.
+pub fn example(game: &str) -> Option<Said> {
+    let list = |values: [f64; 4]| values.map(|v| v.to_string()).join(", ");
+    let [good, bad] = [list(GOOD), list(BAD)];
+    let (i, r) = (insurance::Insurance::worked(), risk::StrategicRisk::worked());
+    let text = match game {
+        "assurance" => say(format!("T, R, P, S = {good}"), format!("T、R、P、S = {good}")),
+        "reassurance" => say(
+            format!("T, R, P, S = {good} of the trustworthy, {bad} of the untrustworthy; trust {TRUST}"),
+            format!("可信者T、R、P、S = {good}，不可信者{bad}；信任{TRUST}"),
+        ),
+        "reciprocal-fear" => say(
+            format!("advantage of striking alone {}, loss when struck {}", FEAR[0], FEAR[1]),
+            format!("单独先发的好处{}，遭袭损失{}", FEAR[0], FEAR[1]),
+        ),
+        "fear-multiplier" => say(
+            format!("gain {}, highest cost {}; exposure is moved", CONTAGION[0], CONTAGION[1]),
+            format!("单独扩军的好处{}，最高成本{}；移动的是暴露", CONTAGION[0], CONTAGION[1]),
+        ),
+        "strategic-risk" => say(
+            format!("T, P, S = {}, {}, {}; noise {}", r.temptation, r.punishment, r.sucker, r.noise),
+            format!("T、P、S = {}, {}, {}；噪声{}", r.temptation, r.punishment, r.sucker, r.noise),
+        ),
+        "mutual-insurance" => say(
+            format!(
+                "cost {}, benefit {}, mistrust {}; discount {} a period, a wave with chance {} a period, correlated {}:                  the wait for the next wave is part of the discount",
+                i.cost, i.benefit, i.mistrust, i.discount, i.wave, i.correlation
+            ),
+            format!(
+                "成本{}，收益{}，猜疑{}；每期贴现{}，每期受冲击概率{}，相关{}：等待下一次冲击计入贴现",
+                i.cost, i.benefit, i.mistrust, i.discount, i.wave, i.correlation
+            ),
+        ),
+        _ => return None,
+    };
+    Some(text)
+}
+
 /// The turns of a game at the primitives of its worked example; empty for a game that has no population.
 ///
 /// Each takes a few seconds at most.
 pub fn of(game: &str, seed: u64) -> Vec<Flip> {
     let size = |populations, actors| Size { populations, actors, seed };
-    let (good, bad) = ([3.0, 4.0, 2.0, 0.0], [4.0, 3.0, 2.0, 0.0]);
     let insurance = insurance::Insurance::worked();
     let flips = match game {
-        "assurance" => vec![assurance::flip(good, 300, size(24, 800))],
+        "assurance" => vec![assurance::flip(GOOD, 300, size(24, 800))],
         "reassurance" => vec![
-            reassurance::smallest_step(bad, 0.3, 200, size(30, 800)),
-            reassurance::largest_step(good, 0.3, 200, size(30, 800)),
+            reassurance::smallest_step(BAD, TRUST, 200, size(30, 800)),
+            reassurance::largest_step(GOOD, TRUST, 200, size(30, 800)),
         ],
-        "reciprocal-fear" => vec![fear::reciprocal(0.2, 1.0, size(40, 10_000))],
-        "fear-multiplier" => vec![fear::multiplier(0.05, 1.0, size(20, 100_000))],
+        "reciprocal-fear" => vec![fear::reciprocal(FEAR[0], FEAR[1], size(40, 10_000))],
+        "fear-multiplier" => vec![fear::multiplier(CONTAGION[0], CONTAGION[1], size(20, 100_000))],
         "strategic-risk" => vec![risk::flip(risk::StrategicRisk::worked(), size(20, 80_000))],
         "mutual-insurance" => {
             vec![insurance.mistrust_flip(size(20, 500)), insurance.discount_flip(size(20, 500))]

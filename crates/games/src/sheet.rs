@@ -2,7 +2,7 @@
 
 use crate::bimatrix::Bimatrix;
 use crate::lexer::{Fault as FileFault, Read};
-use crate::named::{self, Analysis, Fault, Finding, Game, Named, Picture, Values};
+use crate::named::{self, Analysis, Fault, Finding, Game, Named, Picture, Values, Words};
 use crate::normal::NormalForm;
 use crate::number::Rational;
 use crate::population::Flip;
@@ -19,6 +19,8 @@ pub struct Sheet {
     pub findings: Vec<Finding>,
     /// The finite game, if there is one.
     pub game: Option<Game>,
+    /// What the finite game leaves out.
+    pub held: Option<Words>,
     /// What the author of the file says of it; empty for a named game.
     pub comment: String,
     /// Its equilibria.
@@ -66,13 +68,14 @@ pub enum Trouble {
 /// # Errors
 /// Values that together make another game, or a concept that does not fit it.
 pub fn of_named(named: &'static Named, values: Values, concept: Concept) -> Result<Sheet, Trouble> {
-    let Analysis { game, findings, picture } = (named.analyse)(&values).map_err(Trouble::Primitives)?;
+    let Analysis { game, held, findings, picture } = (named.analyse)(&values).map_err(Trouble::Primitives)?;
     let solution = game.as_ref().map(|game| solved(game, concept)).transpose().map_err(Trouble::Unsolved)?;
     let comment = String::new();
     Ok(Sheet {
         named: Some((named, values)),
         findings,
         game,
+        held,
         comment,
         solution,
         picture,
@@ -98,6 +101,7 @@ pub fn of_text(text: &str, concept: Concept) -> Result<Sheet, Trouble> {
         named: None,
         findings: Vec::new(),
         game: Some(game),
+        held: None,
         comment,
         solution,
         picture: None,

@@ -9,6 +9,9 @@
 //!    with positive probability by that set's belief and the behaviour, its belief follows by Bayes' rule — also
 //!    off the path of play.
 //!
+//! A set that a player reaches only by its own deviation is thus not covered: there condition 2 asks for less than
+//! updating consistency does, and sequential equilibria are what to look at.
+//!
 //! Condition 2 is Bayes' rule "wherever possible" (Fudenberg & Tirole 1991, J. Econ. Theory 53, 236–260, without
 //! their condition on what a deviation may signal of third parties; Perea 2002 calls it updating consistency
 //! where the two sets are one player's). With perfect recall it makes checking one action at a time enough

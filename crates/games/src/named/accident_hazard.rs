@@ -109,5 +109,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ],
         marks: vec![mark(words("here", "当前"), years, risk_over(annual, years))],
     };
-    Ok(Analysis { game: None, findings, picture: Some(picture) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture) })
 }

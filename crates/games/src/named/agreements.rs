@@ -74,7 +74,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             binary(&benefit, &cost, &countries),
         ),
     ];
-    Ok(Analysis { game: None, findings, picture: None })
+    Ok(Analysis { held: None, game: None, findings, picture: None })
 }
 
 /// The fewest members that gain by abating together: ⌈c/b⌉.

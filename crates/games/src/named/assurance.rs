@@ -68,6 +68,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     ];
     let picture = picture(&p, &needed, &trust);
     Ok(Analysis {
+        held: None,
         game: Some(interim("Assurance", [&p, &p], [&trust[0], &trust[1]])?),
         findings,
         picture: Some(picture),

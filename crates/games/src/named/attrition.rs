@@ -91,5 +91,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         lines: vec![curve(words("still holding out", "仍在坚持"), 0.0, (3.0 / rate).max(time), lasts)],
         marks: vec![mark(words("here", "当前"), time, lasts(time))],
     };
-    Ok(Analysis { game: None, findings, picture: Some(picture) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture) })
 }

@@ -71,5 +71,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let order = "part of all orders in which it makes the coalition win";
     let then = POWER.into_iter().zip(power).map(|((id, name), p)| Finding::new(id, name, order, Value::Exact(p)));
     findings.extend(first.chain(then));
-    Ok(Analysis { game: None, findings, picture: None })
+    Ok(Analysis { held: None, game: None, findings, picture: None })
 }

@@ -76,7 +76,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             wasted,
         ),
     ];
-    Ok(Analysis { game: None, findings, picture: Some(picture(values, &demand, &payoff)) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture(values, &demand, &payoff)) })
 }
 
 /// What A expects over what it demands.

@@ -98,5 +98,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ],
         marks: vec![mark(words("here", "当前"), prior.to_f64(), posterior.to_f64())],
     };
-    Ok(Analysis { game: None, findings, picture: Some(picture) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture) })
 }

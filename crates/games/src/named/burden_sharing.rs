@@ -88,7 +88,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             everyone,
         ),
     ];
-    Ok(Analysis { game: None, findings, picture: None })
+    Ok(Analysis { held: None, game: None, findings, picture: None })
 }
 
 /// The common good, and what each who gives keeps for itself: G(1 − β)/β, the same for all.

@@ -185,5 +185,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             .into_iter()
             .collect(),
     };
-    Ok(Analysis { game: None, findings, picture: Some(picture) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture) })
 }

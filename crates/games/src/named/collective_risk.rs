@@ -89,5 +89,13 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ],
         marks: vec![mark(words("least risk", "最小风险"), c / e, e - c), mark(words("here", "当前"), p, (1.0 - p) * e)],
     };
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture) })
+    Ok(Analysis {
+        held: Some(words(
+            "The table shows two players; all others are held at giving their share, so that its equilibria are those of the many only where these also want to give.",
+            "表中只有两方；其余各方固定为出公平份额，故表中均衡仅在其余各方也愿出力时才是全体博弈的均衡。",
+        )),
+        game: Some(game),
+        findings,
+        picture: Some(picture),
+    })
 }

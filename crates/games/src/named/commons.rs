@@ -85,7 +85,15 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     ];
     let shares = [over(&best, &users), over(&nash, &users)];
     let game = if users > one { Some(pair(&users, &room, &slope, &shares)?) } else { None };
-    Ok(Analysis { game, findings, picture: Some(picture(values)) })
+    Ok(Analysis {
+        held: Some(words(
+            "The table shows two users; all others are held at taking as the many do in equilibrium.",
+            "表中只有两个使用者；其余使用者固定为均衡中的取用量。",
+        )),
+        game,
+        findings,
+        picture: Some(picture(values)),
+    })
 }
 
 /// Two of the users, each at its share of the best or at its equilibrium effort, while all others take theirs.

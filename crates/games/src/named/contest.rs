@@ -81,5 +81,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         lines: vec![curve(words("best reply of the other", "乙的最优反应"), 0.0, most, reply(v_other)), of_one],
         marks: vec![mark(words("equilibrium", "均衡"), effort_one.to_f64(), effort_other.to_f64())],
     };
-    Ok(Analysis { game: None, findings, picture: Some(picture) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture) })
 }

@@ -38,7 +38,7 @@ pub const GAME: Named = Named {
         real("cost", "2", MONEY, "the defender's cost of war, utility", "守方的战争成本，效用"),
         real(
             "audience",
-            "1",
+            "1.2",
             MONEY,
             "cost of backing down after a public stand, utility",
             "公开表态后退让的代价，效用",
@@ -103,7 +103,10 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "sunk_payoff",
-            words("what it then has, utility", "其所得，效用"),
+            words(
+                "what it then has, if the sum spent deters every challenger, utility",
+                "其所得（设该花费足以威慑一切挑战者），效用",
+            ),
             "stake_high − stake_low",
             spent,
         ),
@@ -142,12 +145,15 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "tied_war",
-            words("probability of war with tied hands; none with sunk costs", "自缚双手时的战争概率；沉没成本时为零"),
+            words(
+                "probability of war with tied hands, which some challengers defy; sunk costs are taken to deter all",
+                "自缚双手时的战争概率（部分挑战者不受威慑）；沉没成本则设为威慑一切挑战者",
+            ),
             "q",
             undeterred,
         ),
     ];
-    Ok(Analysis { game: Some(tied_hands(values)?), findings, picture: Some(picture(values)) })
+    Ok(Analysis { held: None, game: Some(tied_hands(values)?), findings, picture: Some(picture(values)) })
 }
 
 /// Tying hands as a game of signals: the defender takes a stand or not, one that can be deterred challenges or not; with

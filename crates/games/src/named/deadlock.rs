@@ -26,5 +26,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let name =
         words("how much each prefers mutual defection to mutual cooperation", "双方各自偏好互相背叛甚于互相合作的程度");
     let findings = vec![Finding::new("quarrel", name, "P − R", &p.punishment - &p.reward)];
-    Ok(Analysis { game: Some(p.game("Deadlock")?), findings, picture: None })
+    Ok(Analysis { held: None, game: Some(p.game("Deadlock")?), findings, picture: None })
 }

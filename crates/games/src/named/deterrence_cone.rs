@@ -116,7 +116,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             regime,
         ),
     ];
-    Ok(Analysis { game: None, findings, picture: Some(picture(values, drawn)) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture(values, drawn)) })
 }
 
 /// Both borders of the cone, with the vertex where there is one.

@@ -94,5 +94,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         lines: vec![curve(words("given the alarm", "警报之下"), -12.0, -0.01, at)],
         marks: vec![mark(words("here", "当前"), here, at(here))],
     };
-    Ok(Analysis { game: None, findings, picture: Some(picture) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture) })
 }

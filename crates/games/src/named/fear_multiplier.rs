@@ -73,7 +73,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new("race", words("probability that both arm", "双方扩军的概率"), "arms²", &arm * &arm),
         Finding::new("certain", words("whether an arms race is certain", "军备竞赛是否必然"), "d ≥ highest", everybody),
     ];
-    Ok(Analysis { game: None, findings, picture: Some(picture(values, arm.to_f64())) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture(values, arm.to_f64())) })
 }
 
 /// How likely a side is to arm over how likely the other is to.

@@ -94,7 +94,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             panic,
         ),
     ];
-    Ok(Analysis { game: Some(crisis(first, second)?), findings, picture: None })
+    Ok(Analysis { held: None, game: Some(crisis(first, second)?), findings, picture: None })
 }
 
 /// Nobody strikes: nothing is lost. Both at once: each is as likely to be first.

@@ -88,7 +88,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let machines = [("begin", begin), ("wait and return", wait), ("always defect", all_d())];
     let title = "Graduated reciprocation";
     let game = choice_of_machines(title, &stage, &machines, &Rational::zero(), |pair| pair.discounted(&delta))?;
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture(&gain, &loss, threshold)) })
+    Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture(&gain, &loss, threshold)) })
 }
 
 fn stakes(gain: &Rational, loss: &Rational, threshold: Option<Rational>, expected: Rational) -> Vec<Finding> {

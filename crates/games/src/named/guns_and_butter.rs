@@ -125,7 +125,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             told(least.map(|m| state.peace(m))),
         ),
     ];
-    Ok(Analysis { game: None, findings, picture: Some(picture(state, least)) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture(state, least)) })
 }
 
 /// Peace and the best attack over arms.

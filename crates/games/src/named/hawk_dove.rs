@@ -75,5 +75,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ],
         marks: vec![mark(words("stable", "稳定"), hawks.to_f64(), mean.to_f64())],
     };
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture) })
+    Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture) })
 }

@@ -128,7 +128,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     ] {
         findings.push(Finding::new(id, name, "", value));
     }
-    Ok(Analysis { game: None, findings, picture: Some(picture([&a, &b, &both], &delta)) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture([&a, &b, &both], &delta)) })
 }
 
 /// How much of one agreement's slack goes into the other's deficit.

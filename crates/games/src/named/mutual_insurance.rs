@@ -87,7 +87,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         };
         [pays(i, j), pays(j, i)]
     })?;
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture(values, &threshold)) })
+    Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture(values, &threshold)) })
 }
 
 /// What sharing is worth over mistrust.

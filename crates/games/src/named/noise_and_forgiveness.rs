@@ -74,7 +74,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     findings.extend(concessions(&stage)?);
     let machines = [("always defect", all_d()), ("tit for tat", tit_for_tat()), ("generous tit for tat", generous)];
     let game = choice_of_machines("Noise and forgiveness", &stage, &machines, &noise, |pair| pair.long_run())?;
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture(&p, &stage, &noise)?) })
+    Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture(&p, &stage, &noise)?) })
 }
 
 fn generous(generosity: &Rational) -> Result<Automaton, Fault> {

@@ -90,7 +90,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             bearable,
         ),
     ];
-    Ok(Analysis { game: None, findings, picture: Some(picture(values)) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture(values)) })
 }
 
 /// Pull and brake over the strength that is left.

@@ -42,5 +42,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             Value::Truth(alternation),
         ),
     ];
-    Ok(Analysis { game: Some(p.game("Prisoner's dilemma")?), findings, picture: None })
+    Ok(Analysis { held: None, game: Some(p.game("Prisoner's dilemma")?), findings, picture: None })
 }

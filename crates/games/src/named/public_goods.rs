@@ -88,5 +88,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             all,
         ),
     ];
-    Ok(Analysis { game: None, findings, picture: None })
+    Ok(Analysis { held: None, game: None, findings, picture: None })
 }

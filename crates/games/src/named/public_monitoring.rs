@@ -190,7 +190,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     }
     let mut findings = deterrence(&now);
     findings.extend(worth(&now, &then));
-    Ok(Analysis { game: None, findings, picture: Some(picture(&now, &then)) })
+    Ok(Analysis { held: None, game: None, findings, picture: Some(picture(&now, &then)) })
 }
 
 fn rounds(breakdown: Option<Breakdown>) -> Value {

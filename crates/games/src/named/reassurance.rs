@@ -202,7 +202,15 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let game = table("Reassurance", ["one", "other"], [&STRATEGIES; 2], |i, j| {
         [rounds.expected(i, j), rounds.expected(j, i)]
     })?;
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture(&rounds)) })
+    Ok(Analysis {
+        held: Some(words(
+            "The table holds four of the plans of each side; a deviation to another plan is not in the list of equilibria, but in the results.",
+            "表中为每方的四种计划；偏离至其他计划不在均衡清单之内，而见于结果。",
+        )),
+        game: Some(game),
+        findings,
+        picture: Some(picture(&rounds)),
+    })
 }
 
 /// The window of first steps over trust.

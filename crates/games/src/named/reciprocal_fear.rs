@@ -79,7 +79,12 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let game = table("Reciprocal fear", ["one", "other"], [&["restrain", "strike"]; 2], |i, j| {
         [expected(&rash[1], i, j), expected(&rash[0], j, i)]
     })?;
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture(threshold.to_f64().unwrap_or(1.0), &rash)) })
+    Ok(Analysis {
+        held: None,
+        game: Some(game),
+        findings,
+        picture: Some(picture(threshold.to_f64().unwrap_or(1.0), &rash)),
+    })
 }
 
 /// Total probability of a strike over the rash part, both sides alike.

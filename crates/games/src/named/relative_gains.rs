@@ -108,7 +108,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
     ];
     let game = felt.game("Relative gains")?;
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture(&p, &weight, &actors, &delta)) })
+    Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture(&p, &weight, &actors, &delta)) })
 }
 
 const IMPATIENT: Words =

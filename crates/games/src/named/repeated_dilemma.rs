@@ -95,7 +95,15 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     ];
     let title = "Repeated prisoner's dilemma";
     let game = choice_of_machines(title, &stage, &machines, &Rational::zero(), |pair| pair.discounted(&delta))?;
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture(&p, &delta)) })
+    Ok(Analysis {
+        held: Some(words(
+            "The table holds four plans for the whole game; a deviation to a plan outside it is not in the list of equilibria, but in the results below.",
+            "表中为整局博弈的四种计划；偏离至表外计划不在均衡清单之内，而见于下列结果。",
+        )),
+        game: Some(game),
+        findings,
+        picture: Some(picture(&p, &delta)),
+    })
 }
 
 /// Least discount factors, by threat, and the least punishment.

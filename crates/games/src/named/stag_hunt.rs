@@ -42,5 +42,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             }),
         ),
     ];
-    Ok(Analysis { game: Some(p.game("Stag hunt")?), findings, picture: None })
+    Ok(Analysis { held: None, game: Some(p.game("Stag hunt")?), findings, picture: None })
 }

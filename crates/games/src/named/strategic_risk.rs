@@ -88,7 +88,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new("regime", words("at this R", "在当前 R 下"), "R against T and threshold", regime),
     ];
     let drawn = picture(&p, &error, &threshold);
-    Ok(Analysis { game: Some(p.game("Strategic risk")?), findings, picture: Some(drawn) })
+    Ok(Analysis { held: None, game: Some(p.game("Strategic risk")?), findings, picture: Some(drawn) })
 }
 
 /// What one gains by cooperating at a signal that is also the other's cut-off.

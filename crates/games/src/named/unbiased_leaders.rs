@@ -89,5 +89,5 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let game = table("Unbiased leaders", ["one", "other"], [&["hold", "attack"]; 2], |i, j| {
         if i + j == 0 { [Rational::zero(), Rational::zero()] } else { war.clone() }
     })?;
-    Ok(Analysis { game: Some(game), findings, picture: None })
+    Ok(Analysis { held: None, game: Some(game), findings, picture: None })
 }

@@ -166,7 +166,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
     ];
     let game = interim("Assurance between armed states", [&one, &other], [&trust, &trust])?;
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture(values)) })
+    Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture(values)) })
 }
 
 /// Minimum trust over the first-strike advantage.

@@ -81,7 +81,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new("world", words("which world", "属于何种世界"), "trust against the minimum", world),
     ];
     let game = interim("Jervis's worlds", [&one, &other], [&after, &after])?;
-    Ok(Analysis { game: Some(game), findings, picture: Some(picture(values, &most)) })
+    Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture(values, &most)) })
 }
 
 /// Trust t after an observation λ times as likely from the trustworthy.

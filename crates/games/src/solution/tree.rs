@@ -19,7 +19,7 @@ pub enum Concept {
     Nash,
     /// Nash equilibria in every subgame (Selten 1965).
     SubgamePerfect,
-    /// Best replies everywhere, beliefs by Bayes' rule wherever possible.
+    /// Best replies everywhere, beliefs by Bayes' rule wherever play leads by belief and behaviour (not after one's own deviation).
     PerfectBayesian,
     /// Perfect Bayesian with beliefs that come from ever smaller mistakes (Kreps & Wilson 1982).
     #[default]
@@ -276,7 +276,7 @@ fn by_d1(game: &Signalling, found: &Found) -> Said {
             let message = &messages[at.message].name;
             say(
                 format!(
-                    "fails D1: once {} are ruled out, no reply to {message} keeps every type from sending it",
+                    "fails D1: with “{}” ruled out, no best reply to “{message}” keeps the others from sending it",
                     out.join(", ")
                 ),
                 format!("不满足D1：排除{}之后，对{message}的任何回应都无法使各类型不发送它", out.join("、")),

@@ -50,7 +50,7 @@ fn note_selection(game: &Bimatrix, answer: &Answer, points: &mut [Point]) {
         let support = Player::BOTH.map(|p| found.profile.support(p));
         let cell = found.profile.is_pure().then(|| (support[0][0], support[1][0]));
         if cell.is_some_and(|c| strict.contains(&c)) {
-            point.notes.push(say("strict: whoever leaves it alone loses", "严格均衡：单方偏离必受损"));
+            point.notes.push(say("strict: whoever alone departs from it loses", "严格均衡：单方偏离必受损"));
         }
         if cell.is_some() && cell == payoff {
             point.notes.push(say("payoff-dominant: best for both", "收益占优：对双方都最好"));
@@ -105,8 +105,8 @@ fn remarks(game: &Bimatrix, answer: &Answer) -> Vec<Said> {
         let number = Order::all().iter().position(|o| *o == order).map_or(0, |k| k + 1);
         let (en, zh) = order.name().map_or_else(Default::default, |n| (format!(": {n}"), format!("：{}", chinese(n))));
         out.push(say(
-            format!("type {number} of the 78 strict ordinal 2×2 games{en}"),
-            format!("78种严格序数2×2博弈中的第{number}种{zh}"),
+            format!("strict ordinal 2×2 game{en} (number {number} of the 78 in this program's order)"),
+            format!("严格序数2×2博弈{zh}（本程序所列78种中的第{number}种）"),
         ));
     }
     if game.is_constant_sum() {

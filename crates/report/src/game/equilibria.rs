@@ -4,9 +4,9 @@ use games::sheet::Sheet;
 use games::solution::{Choice, Point, Quantity, Solution};
 use lab::scenario::Text;
 
-use super::{label, quantity, words as say};
+use super::{history, label, quantity, translated, words as say};
 use crate::html::{block, both, escape, table};
-use crate::words::{Say, fill};
+use crate::words::fill;
 
 /// The list, with at most so many equilibria.
 pub fn section(sheet: &Sheet, most: usize) -> Option<String> {
@@ -30,7 +30,7 @@ fn equilibrium(sheet: &Sheet, solution: &Solution, k: usize, point: &Point) -> S
     let mut out = block("h3", "", &fill(say::EQUILIBRIUM, &[&(k + 1).to_string()]));
     out += &block("p", "fine", &expected(sheet, solution, point));
     for note in &point.notes {
-        out += &format!("<span class=\"tag\">{}</span>\n", both(note));
+        out += &format!("<span class=\"tag\">{}</span>\n", both(&translated(sheet, note)));
     }
     let places = point.choices.iter().any(|c| !c.place.is_empty());
     let beliefs = point.choices.iter().any(|c| !c.beliefs.is_empty());
@@ -90,6 +90,6 @@ fn likely(q: &Quantity) -> String {
 }
 
 fn believed(sheet: &Sheet, c: &Choice) -> String {
-    let one = |(what, q): &(String, Quantity)| format!("{}: {}", both(&label(sheet, what).say()), likely(q));
+    let one = |(what, q): &(String, Quantity)| format!("{}: {}", both(&history(sheet, what)), likely(q));
     c.beliefs.iter().map(one).collect::<Vec<_>>().join("<br>")
 }

@@ -15,7 +15,7 @@ pub use terminal::game_summary;
 
 use games::Rational;
 use games::named::{self, Value};
-use games::population::Flip;
+use games::population::{self, Flip};
 use games::said::Said;
 use games::sheet::Sheet;
 use games::solution::Quantity;
@@ -81,7 +81,7 @@ fn page(sheet: &Sheet, herz: &str, command: &str, files: &[&str], limits: &Limit
     }
     parts.extend(sheet.varied.iter().map(|v| (say::S_VARIED, varied::section(v))));
     if !sheet.flips.is_empty() {
-        parts.push((say::S_SIMULATED, simulated(&sheet.flips)));
+        parts.push((say::S_SIMULATED, simulated(sheet)));
     }
     parts.push((common::S_BASIS, basis(sheet)));
     parts.push((common::S_CITE, cite(&title, herz, command, files)));
@@ -112,6 +112,21 @@ fn label(sheet: &Sheet, name: &str) -> Text {
     known.map_or_else(|| shorten(&plain(name), 60), |words| words.say())
 }
 
+/// A history: names of branches, each in both languages.
+fn history(sheet: &Sheet, names: &str) -> Text {
+    let all: Vec<Text> = names.split(", ").map(|name| label(sheet, name)).collect();
+    let join = |side: fn(&Text) -> &str, comma: &str| all.iter().map(side).collect::<Vec<_>>().join(comma);
+    Text { en: join(|t| &t.en, ", "), zh: join(|t| &t.zh, "、") }
+}
+
+/// A sentence of the solver, in which Chinese speaks of players and actions by their Chinese names.
+fn translated(sheet: &Sheet, said: &Said) -> Text {
+    let mut labels: Vec<&named::Words> = sheet.named.iter().flat_map(|(named, _)| named.labels).collect();
+    labels.sort_by_key(|words| std::cmp::Reverse(words.en.len()));
+    let zh = labels.iter().fold(said.zh.clone(), |text, words| text.replace(words.en, words.zh));
+    Text { en: said.en.clone(), zh }
+}
+
 /// The story, how many equilibria there are, and what follows from the primitives.
 fn answer(sheet: &Sheet) -> String {
     let mut out = String::new();
@@ -120,7 +135,7 @@ fn answer(sheet: &Sheet) -> String {
     }
     out += &block("p", "", &tally(sheet));
     if let Some(solution) = &sheet.solution {
-        let remarks: String = solution.remarks.iter().map(|r| block("li", "", r)).collect();
+        let remarks: String = solution.remarks.iter().map(|r| block("li", "", &translated(sheet, r))).collect();
         out += &if remarks.is_empty() { String::new() } else { format!("<ul>{remarks}</ul>\n") };
     }
     if !sheet.findings.is_empty() {
@@ -212,14 +227,18 @@ fn own_picture(sheet: &Sheet) -> Option<String> {
 }
 
 /// Where populations turn, beside the closed form.
-fn simulated(flips: &[Flip]) -> String {
+fn simulated(sheet: &Sheet) -> String {
+    let at = sheet.named.as_ref().and_then(|(named, _)| population::example(named.id));
+    let at = at.map_or_else(String::new, |at| block("p", "", &fill(say::SIMULATED_AT, &[&at])));
     let head = [say::COL_TURNS, say::COL_CLOSED, say::COL_SIMULATED, say::COL_AGREES].map(|w| both(&w));
     let row = |f: &Flip| {
         let simulated = format!("{} ({})", six(f.simulated.mean), numbers::num(f.simulated.error));
         let agrees = if f.agrees() { say::YES } else { say::NO };
         ("", vec![both(&f.primitive), six(f.closed), simulated, both(&agrees)])
     };
-    block("p", "", &say::SIMULATED_NOTE) + &table("simulated", &head, &flips.iter().map(row).collect::<Vec<_>>())
+    block("p", "", &say::SIMULATED_NOTE)
+        + &at
+        + &table("simulated", &head, &sheet.flips.iter().map(row).collect::<Vec<_>>())
 }
 
 /// The primitives, the source, the claims, and how complete the answer is.

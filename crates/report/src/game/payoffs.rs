@@ -12,11 +12,13 @@ use crate::words::fill;
 
 /// The game as people draw it; nothing where it is none with a table.
 pub fn section(sheet: &Sheet, most: usize) -> Option<String> {
-    match sheet.game.as_ref()? {
-        Game::Bimatrix(game) => Some(bimatrix(sheet, game, most)),
-        Game::Normal(game) => Some(normal(sheet, game, most * most)),
-        Game::Tree(tree) => Some(super::tree::figure(sheet, tree)),
-    }
+    let held = sheet.held.map_or_else(String::new, |words| block("p", "warn", &words));
+    let game = match sheet.game.as_ref()? {
+        Game::Bimatrix(game) => bimatrix(sheet, game, most),
+        Game::Normal(game) => normal(sheet, game, most * most),
+        Game::Tree(tree) => super::tree::figure(sheet, tree),
+    };
+    Some(held + &game)
 }
 
 fn bimatrix(sheet: &Sheet, game: &Bimatrix, most: usize) -> String {

@@ -2,13 +2,14 @@
 
 use games::named::{Finding, Game};
 use games::normal::NormalForm;
+use games::population;
 use games::sheet::Sheet;
 use games::solution::{Choice, Point, Quantity, Solution};
 use games::{Bimatrix, Player};
 use unicode_width::UnicodeWidthStr;
 
 use super::equilibria::expected;
-use super::{label, quantity, six, tally, title, tree, value, words as say};
+use super::{history, label, quantity, six, tally, title, translated, tree, value, words as say};
 use crate::Lang;
 use crate::columns::{clean, pad, wrap};
 use crate::lines::{BOLD, FAINT, GREEN, Lines, PLAIN, YELLOW};
@@ -47,12 +48,18 @@ pub fn game_summary(sheet: &Sheet, all: bool, lang: Lang, colour: bool, width: u
         Some(Game::Normal(game)) => outcomes(&mut page, sheet, game),
         None => {}
     }
+    if let Some(held) = &sheet.held {
+        page.wrapped(YELLOW, held, 4);
+    }
     page.line(&[]);
     page.wrapped(BOLD, &tally(sheet), 3);
     if let Some(solution) = &sheet.solution {
         page.wrapped(if solution.complete { GREEN } else { YELLOW }, &solution.coverage, 4);
         equilibria(&mut page, sheet, solution, if all { usize::MAX } else { SHOWN });
-        solution.remarks.iter().for_each(|r| page.wrapped(FAINT, r, 4));
+        if !solution.remarks.is_empty() {
+            page.line(&[]);
+        }
+        solution.remarks.iter().for_each(|r| page.wrapped(FAINT, &translated(sheet, r), 4));
     }
     if !sheet.findings.is_empty() {
         page.line(&[]);
@@ -62,9 +69,13 @@ pub fn game_summary(sheet: &Sheet, all: bool, lang: Lang, colour: bool, width: u
         page.line(&[]);
         page.wrapped(BOLD, &say::S_SIMULATED, 1);
         page.wrapped(FAINT, &say::SIMULATED_NOTE, 5);
+        if let Some(at) = sheet.named.as_ref().and_then(|(named, _)| population::example(named.id)) {
+            page.wrapped(FAINT, &fill(say::SIMULATED_AT, &[&at]), 4);
+        }
         for f in &sheet.flips {
             let values = [six(f.closed), six(f.simulated.mean), num(f.simulated.error)];
-            let line = fill(say::SIMULATED_LINE, &[&f.primitive, &values[0], &values[1], &values[2]]);
+            let agrees = if f.agrees() { say::AGREES } else { say::DISAGREES };
+            let line = fill(say::SIMULATED_LINE, &[&f.primitive, &values[0], &values[1], &values[2], &agrees]);
             page.wrapped(if f.agrees() { GREEN } else { YELLOW }, &line, 3);
         }
     }
@@ -117,7 +128,7 @@ fn outcomes(page: &mut Lines, sheet: &Sheet, game: &NormalForm) {
 fn equilibria(page: &mut Lines, sheet: &Sheet, solution: &Solution, most: usize) {
     for (k, point) in solution.equilibria.iter().take(most).enumerate() {
         page.line(&[]);
-        let notes: Vec<String> = point.notes.iter().map(|n| page.say(n)).collect();
+        let notes: Vec<String> = point.notes.iter().map(|n| page.say(&translated(sheet, n))).collect();
         let number = page.say(&fill(say::EQUILIBRIUM, &[&(k + 1).to_string()]));
         let pays = page.say(&expected(sheet, solution, point));
         page.line(&[(BOLD, &number), (PLAIN, &format!("  {pays}"))]);
@@ -162,7 +173,8 @@ fn choices(page: &mut Lines, sheet: &Sheet, solution: &Solution, point: &Point) 
         page.line(&[(PLAIN, &pad(&format!("  {}", who(page, c)), width)), (GREEN, &line)]);
         let colon = page.say(&say::COLON);
         if !c.beliefs.is_empty() {
-            let believed: Vec<String> = c.beliefs.iter().map(|(w, q)| format!("{w} {}", quantity(q))).collect();
+            let name = |w: &str| page.say(&history(sheet, w));
+            let believed: Vec<String> = c.beliefs.iter().map(|(w, q)| format!("{} {}", name(w), quantity(q))).collect();
             let head = page.say(&say::COL_BELIEF);
             indented(page, width, &format!("{head}{colon}{}", believed.join(" · ")));
         }

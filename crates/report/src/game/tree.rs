@@ -5,6 +5,8 @@ use games::sheet::Sheet;
 use games::solution::Quantity;
 
 use super::{label, quantity, words as say};
+use lab::scenario::Text;
+
 use crate::Lang;
 use crate::chart::svg::{Hold, Svg};
 use crate::html::block;
@@ -83,7 +85,7 @@ fn branches(svg: &mut Svg, sheet: &Sheet, tree: &Tree, at: &[(f64, f64)]) {
             svg.line("branch", at[k], at[child]);
             let share = 0.62;
             let spot = (at[k].0 + share * (at[child].0 - at[k].0), at[k].1 + share * (at[child].1 - at[k].1) - 4.0);
-            svg.text("action", spot, Hold::Middle, &label(sheet, name.trim()));
+            svg.text("action", spot, Hold::Middle, &branch_label(sheet, &name));
         }
     }
 }
@@ -114,7 +116,8 @@ pub fn lines(sheet: &Sheet, tree: &Tree, lang: Lang, most: usize) -> Vec<String>
     let mut out = Vec::new();
     for (k, node) in tree.nodes().iter().enumerate().take(most) {
         let (before, branch) = node.parent.map_or((0, String::new()), |(parent, branch)| {
-            (depth[parent] + 1, branch_name(tree, parent, branch).map_or_else(String::new, |n| say(&n) + " → "))
+            let name = branch_name(tree, parent, branch).unwrap_or_default();
+            (depth[parent] + 1, pick(&branch_label(sheet, &name), lang) + " → ")
         });
         depth[k] = before;
         let what = match &node.kind {
@@ -132,11 +135,17 @@ pub fn lines(sheet: &Sheet, tree: &Tree, lang: Lang, most: usize) -> Vec<String>
     out
 }
 
-/// The name of a branch; of a chance move with its probability.
-fn branch_name(tree: &Tree, node: usize, branch: usize) -> Option<String> {
+/// A branch as it is written.
+fn branch_label(sheet: &Sheet, (name, chance): &(String, String)) -> Text {
+    let name = label(sheet, name);
+    Text { en: format!("{} {chance}", name.en).trim().into(), zh: format!("{} {chance}", name.zh).trim().into() }
+}
+
+/// The name of a branch, and of a chance move its probability.
+fn branch_name(tree: &Tree, node: usize, branch: usize) -> Option<(String, String)> {
     match &tree.nodes().get(node)?.kind {
-        Kind::Chance { actions, chances } => Some(format!("{} {}", actions.get(branch)?, chances.get(branch)?)),
-        Kind::Decision(set) => tree.sets().get(*set)?.actions.get(branch).cloned(),
+        Kind::Chance { actions, chances } => Some((actions.get(branch)?.clone(), chances.get(branch)?.to_string())),
+        Kind::Decision(set) => Some((tree.sets().get(*set)?.actions.get(branch)?.clone(), String::new())),
         Kind::End(_) => None,
     }
 }

@@ -26,12 +26,19 @@ pub fn section(varied: &Varied) -> String {
     }
     let at: Vec<f64> = varied.at.iter().map(Rational::to_f64).collect();
     let findings = varied.curves.iter().take(MOST).filter_map(|c| finding(varied, &at, c));
-    let actions = varied.actions.iter().take(MOST).filter_map(|a| action(varied, &at, a));
+    let actions = first_of_two(varied).into_iter().take(MOST).filter_map(|a| action(varied, &at, a));
     let charts: String = findings.chain(actions).collect();
     if charts.is_empty() {
         return out + &nothing(say::NOTHING_VARIES);
     }
     out + &format!("<div class=\"grid\">{charts}</div>\n")
+}
+
+/// The actions worth a chart: of two at one place the second is the rest to one.
+fn first_of_two(varied: &Varied) -> Vec<&Action> {
+    let same = |a: &Action, b: &Action| (&a.player, &a.place) == (&b.player, &b.place);
+    let place = |a: &Action| varied.actions.iter().filter(|b| same(a, b)).map(|b| &b.name).collect::<Vec<_>>();
+    varied.actions.iter().filter(|a| !matches!(place(a)[..], [_, second] if *second == a.name)).collect()
 }
 
 fn finding(varied: &Varied, at: &[f64], curve: &Curve) -> Option<String> {

@@ -15,7 +15,7 @@ words! {
     COUNT_ONE: "One equilibrium ({})." / "一个均衡（{}）。";
     COUNT_MANY: "{} equilibria ({})." / "{} 个均衡（{}）。";
     COUNT_NONE: "No equilibrium found ({})." / "未找到均衡（{}）。";
-    INFINITE: "This game has a continuum of types, demands or stocks: there is no finite list of equilibria, and the closed forms below are the answer." / "本博弈的类型、要价或存量是连续的：不存在有限的均衡清单，以下闭式解即为答案。";
+    INFINITE: "This is not solved as a finite game of moves: the closed forms below are the answer." / "本题不作为有限博弈求解：以下闭式解即为答案。";
     NEVER_WRONG: "Every number is exact unless it carries ≈. Where the exact value is no fraction it is proved to lie within bounds that summary.json gives." / "除标有≈者外，所有数字均为精确值；精确值不是分数时，已证明其位于 summary.json 所给的界限之内。";
     // game
     PAYOFFS: "Payoffs: {} chooses the row, {} the column; theirs in this order. Best replies are underlined." / "收益：{}选行，{}选列，依此顺序列出。最优反应加下划线。";
@@ -65,15 +65,18 @@ words! {
     // populations
     S_SIMULATED: "Simulated actors" / "模拟行为体";
     SIMULATED_NOTE: "Nobody in the population knows the threshold: actors go by what they were paid and what they saw. Where most of them turn, at the primitives of the worked example, beside where the closed form puts it; agreement means within four standard errors." / "群体中无人知道门槛：行为体依据所得收益与所见行为行动。下表为在示例参数下多数行为体转向之处，与闭式解对照；四个标准误之内视为一致。";
+    SIMULATED_AT: "Worked example: {}." / "示例参数：{}。";
     COL_TURNS: "What turns" / "转折";
     COL_CLOSED: "Closed form" / "闭式解";
     COL_SIMULATED: "Simulated (standard error)" / "模拟（标准误）";
     COL_AGREES: "Agree" / "一致";
-    SIMULATED_LINE: "{}: closed form {}, simulated {} (s.e. {})" / "{}：闭式解 {}，模拟 {}（标准误 {}）";
+    SIMULATED_LINE: "{}: closed form {}, simulated {} (s.e. {}): {}" / "{}：闭式解 {}，模拟 {}（标准误 {}）：{}";
+    AGREES: "they agree" / "一致";
+    DISAGREES: "they do not agree" / "不一致";
     // basis
     SOURCE: "Source: {}" / "来源：{}";
     CLAIMS: "Claims of the papers it serves: {} (docs/claims.md)" / "所对应的论文论点：{}（docs/claims.md）";
-    COVERAGE: "How complete: {}" / "完整程度：{}";
+    COVERAGE: "The list of equilibria is {}" / "均衡清单：{}";
     CITATION: "herz {}, formal game “{}”." / "herz {}，形式博弈“{}”。";
     BESIDE: "Beside this page: {}." / "同目录文件：{}。";
 }
