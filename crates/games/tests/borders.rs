@@ -144,3 +144,11 @@ fn theorem_the_range_of_bargains_lies_within_the_pie() {
         }
     }
 }
+
+/// Who is nearly sure to win asks for all there is, and no more.
+#[test]
+fn theorem_nobody_asks_for_more_than_the_pie() {
+    let found = ask("bargaining", &[("win", "9/10"), ("cost", "0"), ("highest", "1")]);
+    let [demand, war, payoff] = ["demand", "war", "payoff"].map(|id| exact(&found, id));
+    assert_eq!((demand, war, payoff), (Rational::one(), over(1, 10), over(99, 100)));
+}

@@ -1,10 +1,11 @@
 //! What is said of an equilibrium beside its numbers: selected, strict, reached, believed; and whether it is all.
 
-use games::Rational;
+use games::extensive::signalling::Signalling;
 use games::named::find;
 use games::sheet::{Sheet, of_text};
-use games::solution::{Concept, Point, Solution};
+use games::solution::{Concept, Point, Quantity, Solution};
 use games::vary::vary;
+use games::{Rational, efg};
 
 fn sheet(text: &str, concept: Concept) -> Sheet {
     of_text(text, concept).expect("a game")
@@ -98,4 +99,48 @@ fn contract_counts_are_varied_in_whole_steps() {
     };
     assert_eq!(at("2", "6"), [2.0, 3.0, 4.0, 5.0, 6.0]);
     assert_eq!(at("2.5", "5"), [3.0, 4.0, 5.0]);
+}
+
+/// Where nobody comes in, what its choices would pay there is told all the same, reckoned from the root of that subgame.
+#[test]
+fn theorem_what_is_never_reached_still_has_its_certificate() {
+    let text = "EFG 2 R \"entry\" { \"entrant\" \"holder\" }\n\np \"\" 1 1 \"\" { \"out\" \"in\" } 0\nt \"\" 1 \"\" { 2, 2 }\n\
+                p \"\" 2 1 \"\" { \"fight\" \"yield\" } 0\nt \"\" 2 \"\" { -1, -1 }\nt \"\" 3 \"\" { 1, 1 }\n";
+    let told = solution(text, Concept::SubgamePerfect);
+    let [point] = &told.equilibria[..] else { panic!("one: {told:?}") };
+    let pays: Vec<f64> = point.choices[1].values.iter().map(Quantity::to_f64).collect();
+    assert!(!point.choices[1].reached && pays == [-1.0, 1.0], "{point:?}");
+    assert!(solution(ENTRY, Concept::Sequential).continua.iter().all(|family| family.len() > 1));
+}
+
+/// Each probability once, however many equilibria share it.
+#[test]
+fn contract_equal_chances_are_drawn_once() {
+    let named = find("costly-signals").expect("named");
+    let base = named.defaults().expect("defaults");
+    let number = |text: &str| text.parse::<Rational>().expect("a number");
+    let varied = vary(named, &base, "audience", &number("0"), &number("2"), 5).expect("varied");
+    assert!(!varied.actions.is_empty());
+    for likely in varied.actions.iter().flat_map(|action| &action.likely) {
+        assert!(likely.windows(2).all(|pair| pair[0] < pair[1]), "{likely:?}");
+    }
+}
+
+/// Messages that end the game are told apart by name; a sender who moves again sends no mere message.
+#[test]
+fn theorem_what_is_a_signalling_game() {
+    let tree = |second: &str| {
+        let types = "EFG 2 R \"s\" { \"a\" \"b\" }\n\nc \"\" 1 \"\" { \"x\" 1/2 \"y\" 1/2 } 0\n";
+        let kind = |set: u32, first: u32| {
+            format!(
+                "p \"\" 1 {set} \"\" {{ \"stop\" \"leave\" \"ask\" }} 0\nt \"\" {first} \"\" {{ {first}, 0 }}\n\
+                 t \"\" {} \"\" {{ 0, {first} }}\np \"\" {second} 0\nt \"\" 8 \"\" {{ 0, 0 }}\nt \"\" 9 \"\" {{ 1, 1 }}\n",
+                first + 1
+            )
+        };
+        efg::read(&format!("{types}{}{}", kind(1, 1), kind(2, 3))).expect("a tree").game
+    };
+    let game = Signalling::of(&tree("2 1 \"\" { \"no\" \"yes\" }")).expect("a signalling game");
+    assert_eq!(game.messages().iter().map(|m| m.name.as_str()).collect::<Vec<_>>(), ["stop", "leave", "ask"]);
+    assert!(Signalling::of(&tree("1 3 \"\" { \"no\" \"yes\" }")).is_none());
 }
