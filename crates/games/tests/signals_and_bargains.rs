@@ -281,7 +281,7 @@ fn theorem_cheap_talk_is_idle_or_makes_races_rare() {
         near(number(&ask_at("cheap-talk", &sets), "silent"), number(&ask_at("fear-multiplier", &sets), "arms"), 1e-12);
     }
     let mut before = 1.0;
-    for gain in ["0.01", "0.001", "0.0001", "0.00001", "0.000001"] {
+    for gain in ["0.01", "0.001", "0.0001", "0.00001", "0.000001", "0.0000000001"] {
         let found = ask("cheap-talk", &[("gain", gain)]);
         assert_eq!(number(&found, "silent"), 1.0);
         let arms = number(&found, "arms");

@@ -66,6 +66,18 @@ fn published_least_deterrent_arms() {
     near(number(&ask("guns-and-butter", &[("destroyed", "0.5")]), "least"), 0.0, 1e-12);
 }
 
+/// A war that leaves nothing is never worth arming for: peace holds until arms cost more than tomorrow brings.
+#[test]
+fn theorem_where_no_attack_pays_arms_are_bounded_by_tomorrow() {
+    for (destroyed, discount, most) in
+        [("1", "0.9", 0.9), ("1", "0.1", 0.1), ("0.75", "0.2", 0.2), ("0.75", "0.5", 0.5)]
+    {
+        let found = ask("guns-and-butter", &[("destroyed", destroyed), ("discount", discount)]);
+        near(number(&found, "most"), most, 1e-12);
+        near(number(&found, "least"), 0.0, 1e-12);
+    }
+}
+
 /// V15: attacks of every size on arms of every size.
 #[test]
 fn cross_least_arms_agree_with_all_attacks() {
@@ -74,7 +86,7 @@ fn cross_least_arms_agree_with_all_attacks() {
     for _ in 0..40 {
         let sets = [
             ("income", hundredths(&mut luck, 300)),
-            ("destroyed", over(luck.below(60), 100)),
+            ("destroyed", over(luck.below(101), 100)),
             ("discount", over(1 + luck.below(90), 100)),
         ];
         let found = ask_at("guns-and-butter", &sets);

@@ -39,13 +39,15 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let war = (&demand - &win).over(&highest).unwrap_or_else(Rational::zero);
     let wasted = &war * &(&cost + &half(&(&demand - &win)));
     let fights = &win - &cost;
+    // There is no more to divide than the pie.
+    let least = fights.clone().max(Rational::zero());
     let payoff = &(&demand * &rest(&war)) + &(&fights * &war);
     let findings = vec![
         Finding::new(
             "range_low",
             words("least that A takes rather than fight, in pies", "A 宁可接受而不开战的最小份额"),
-            "p − cost",
-            fights,
+            "max(0, p − cost)",
+            least.clone(),
         ),
         Finding::new(
             "range_width",
@@ -53,8 +55,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
                 "width of the range both prefer to war, at B's mean cost, in pies",
                 "双方皆优于战争的区间宽度（B 取平均成本）",
             ),
-            "cost + highest / 2",
-            &cost + &half(&highest),
+            "min(1, p + highest / 2) − max(0, p − cost)",
+            &(&win + &half(&highest)).min(Rational::one()) - &least,
         ),
         Finding::new(
             "demand",

@@ -111,21 +111,36 @@ impl Setting {
         tough + hawks * (1.0 - hawks) + weak * hawks
     }
 
-    /// The sorting with the least arming among those that hold; none found where words cannot sort like this.
+    /// Has the sign of [`Setting::imbalance`] at every part above 0. With s = μ/highest and e = d/highest the imbalance
+    /// times (part + s)/highest is (s + part²)(1 − 2·part) − e·s·(1 − part).
+    fn cubic(self, part: f64) -> f64 {
+        let [s, e] = [self.gain, self.exposure].map(|v| v / self.highest);
+        (s + part * part) * (1.0 - 2.0 * part) - e * s * (1.0 - part)
+    }
+
+    /// The sorting with the least arming among those that hold; none found where words cannot sort like this. Between
+    /// the turning points of the cubic there is at most one balance each, however small the gain.
     fn sorting(self) -> Option<Talk> {
-        const CELLS: u32 = 20_000;
-        let at = |k: u32| 0.5 * f64::from(k) / f64::from(CELLS);
-        let crossings = (1..CELLS).filter(|&k| (self.imbalance(at(k)) < 0.0) != (self.imbalance(at(k + 1)) < 0.0));
-        let root = |k: u32| {
-            let (mut low, mut high) = (at(k), at(k + 1));
-            let rising = self.imbalance(low) < 0.0;
-            for _ in 0..60 {
-                let middle = 0.5 * (low + high);
-                if (self.imbalance(middle) < 0.0) == rising { low = middle } else { high = middle }
+        let [s, e] = [self.gain, self.exposure].map(|v| v / self.highest);
+        let slope = s * (e - 2.0);
+        let root = (1.0 + 6.0 * slope).max(0.0).sqrt();
+        let turns = [0.0, -slope / (1.0 + root), (1.0 + root) / 6.0, 0.5].map(|part| part.clamp(0.0, 0.5));
+        let balance = |ends: &[f64]| {
+            let &[mut low, mut high] = ends else { return None };
+            let rising = self.cubic(low) < 0.0;
+            if (self.cubic(high) < 0.0) == rising {
+                return None;
             }
-            self.sorted(0.5 * (low + high))
+            // Halving until nothing lies between: a balance may be as small as the root of the gain.
+            loop {
+                let middle = 0.5 * (low + high);
+                if middle <= low || middle >= high {
+                    return Some(self.sorted(middle));
+                }
+                if (self.cubic(middle) < 0.0) == rising { low = middle } else { high = middle }
+            }
         };
-        let sound = crossings.map(root).filter(|talk| self.holds(*talk));
+        let sound = turns.windows(2).filter_map(balance).filter(|talk| self.holds(*talk));
         sound.min_by(|a, b| self.arms(*a).total_cmp(&self.arms(*b)))
     }
 }

@@ -185,7 +185,13 @@ fn tied_hands(values: &Values) -> Result<Game, Fault> {
 
 fn needed(gain: &Rational, undeterred: &Rational, war_low: &Rational) -> Value {
     let none = words("none is enough: it would rather fight than pay more", "多少都不够：宁可开战也不愿多付");
-    if *gain > -&(undeterred * war_low) { Value::Absent(none) } else { ratio(gain, undeterred, none) }
+    if gain.is_zero() {
+        Value::Exact(Rational::zero())
+    } else if *gain > -&(undeterred * war_low) {
+        Value::Absent(none)
+    } else {
+        ratio(gain, undeterred, none)
+    }
 }
 
 /// Gain and loss of bluffing over the cost of backing down.

@@ -46,7 +46,15 @@ impl State {
         let most = square(middle + spread);
         // So large an attack could not be paid for: all of income is the best that is left.
         let bounded = || self.income * (1.0 - 2.0 * self.discount * (1.0 - self.destroyed)).max(0.0).sqrt();
-        let most = if self.surprise(most) > self.income { bounded() } else { most };
+        // Against so many arms no attack pays at all, and the most that is gained is one period without arms.
+        let disarmed = self.discount * self.income;
+        let most = if self.root_of_prize() * self.root_of_prize() <= disarmed {
+            disarmed
+        } else if self.surprise(most) > self.income {
+            bounded()
+        } else {
+            most
+        };
         [square((middle - spread).max(0.0)), most]
     }
 
@@ -97,7 +105,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "most",
             words("most arms of both at which peace is still worth keeping", "和平仍值得维持的最大军备"),
-            "the same with + √(δr(2d − δ)); r√(1 − 2δ(1 − d)) where the attack would cost more than r",
+            "the same with + √(δr(2d − δ)); r√(1 − 2δ(1 − d)) where the attack would cost more than r; δr where none pays",
             told(window.map(|[_, most]| most)),
         ),
         Finding::new(

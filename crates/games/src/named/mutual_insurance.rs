@@ -76,7 +76,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "patience",
             words("least δ at which sharing pays; over 1 none", "共享合算的最小 δ；大于 1 则不存在"),
             "c / ((1 − μ)b)",
-            ratio(&cost, &(&rest(&mistrust) * &benefit), nothing),
+            if cost.is_zero() { cost.clone().into() } else { ratio(&cost, &(&rest(&mistrust) * &benefit), nothing) },
         ),
     ];
     let game = table("Mutual insurance", ["one", "other"], [&["share", "keep"]; 2], |i, j| {
