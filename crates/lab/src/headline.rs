@@ -220,6 +220,9 @@ fn raising(kind: IssueKind) -> [&'static str; 3] {
     }
 }
 
+/// Runs in which nobody is greedy from which D2 among security seekers is told.
+const ENOUGH: u64 = 20;
+
 /// What D2 says, among security seekers and over all runs, in the words of the issue.
 fn self_defeat(definitions: &Definitions, kind: IssueKind) -> Text {
     let d = &definitions.self_defeat;
@@ -232,6 +235,17 @@ fn self_defeat(definitions: &Definitions, kind: IssueKind) -> Text {
             ),
             format!(
                 "没有无人贪婪的运行，因此此处无法衡量安全寻求者之间的自我挫败（定义 D2）；所衡量的是面对贪婪者的{zh}。"
+            ),
+        )
+    } else if d.among_benign.replications < ENOUGH {
+        let n = d.among_benign.replications;
+        (
+            format!(
+                "Nobody is greedy in {n} of the runs, too few to tell whether {it} that no public need explains is \
+                 self-defeating among security seekers (definition D2)."
+            ),
+            format!(
+                "无人贪婪的运行只有 {n} 次，不足以判断公开需要所不能解释的{zh}在安全寻求者之间是否自我挫败（定义 D2）。"
             ),
         )
     } else {

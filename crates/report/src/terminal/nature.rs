@@ -9,7 +9,7 @@ use crate::lines::Lines;
 use crate::numbers::{num, percent, signed, with_interval};
 use crate::section::View;
 use crate::section::nature::contradictions::{KINDS, strongest};
-use crate::section::nature::epidemic::deaths_seen;
+use crate::section::nature::epidemic::{deaths_seen, doses_seen};
 use crate::section::nature::words as nature;
 use crate::words::{Say, Word, fill, join};
 
@@ -49,6 +49,10 @@ fn epidemic(page: &mut Lines, view: &View, h: &HealthOutcome) {
     labelled(page, nature::T_EPIDEMIC, &text, 2);
     text = fill(nature::T_STORE, &[&percent(h.doses_in_store.mean)]);
     let [inside, _, all] = deaths_seen(h);
+    let [stocked, _, doses] = doses_seen(h);
+    if doses > 0 {
+        text = join(&fill(nature::T_DOSES_SEEN, &[&stocked.to_string(), &doses.to_string()]), BETWEEN, &text);
+    }
     if all > 0 {
         text = join(&fill(nature::T_SEEN, &[&inside.to_string(), &all.to_string()]), BETWEEN, &text);
     }

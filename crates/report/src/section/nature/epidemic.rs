@@ -63,7 +63,16 @@ fn inside(band: &Band, observed: Option<&Observed>) -> [usize; 3] {
 
 /// Observed deaths of all actors inside the 90 % and the 50 % band, and in all.
 pub fn deaths_seen(h: &HealthOutcome) -> [usize; 3] {
-    let each = h.actors.iter().map(|a| inside(&a.deaths, observed(a, "deaths")));
+    all_seen(h, "deaths", |a| &a.deaths)
+}
+
+/// Observed doses of all actors, likewise.
+pub fn doses_seen(h: &HealthOutcome) -> [usize; 3] {
+    all_seen(h, "doses", |a| &a.doses)
+}
+
+fn all_seen(h: &HealthOutcome, what: &str, pick: fn(&HealthRow) -> &Band) -> [usize; 3] {
+    let each = h.actors.iter().map(|a| inside(pick(a), observed(a, what)));
     each.fold([0; 3], |sum, one| std::array::from_fn(|i| sum[i] + one[i]))
 }
 
@@ -80,12 +89,12 @@ fn counts(view: &View, h: &HealthOutcome) -> String {
     if !deaths.is_empty() {
         out += &format!("<h3>{}</h3>\n", both(&nature::DEATHS));
         out += &block("p", "", if seen { &nature::OVER_TIME_NOTE } else { &nature::AXES_NOTE });
-        out += &(band_keys(seen) + &fours(&deaths) + &all_points(h));
+        out += &(band_keys(seen) + &fours(&deaths) + &all_points(deaths_seen(h)));
     }
     let given = h.actors.iter().flat_map(|a| &a.doses.q95).any(|v| *v > 0.0);
     if !doses.is_empty() && given {
         let title = format!("<h3>{}</h3>\n", both(&nature::DOSES));
-        out += &(title + &block("p", "", &nature::DOSES_NOTE) + &fours(&doses));
+        out += &(title + &block("p", "", &nature::DOSES_NOTE) + &fours(&doses) + &all_points(doses_seen(h)));
     }
     out + &note
 }
@@ -100,9 +109,8 @@ fn panel(view: &View, row: &HealthRow, (band, range): (&Band, Range), observed: 
     small(&view.actor(&row.actor), &one(band, dots, range), &below)
 }
 
-/// How many observed deaths the bands hold, and how many they should.
-fn all_points(h: &HealthOutcome) -> String {
-    let [in90, in50, all] = deaths_seen(h);
+/// How many observed points the bands hold, and how many they should.
+fn all_points([in90, in50, all]: [usize; 3]) -> String {
     if all == 0 {
         return String::new();
     }

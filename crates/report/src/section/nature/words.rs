@@ -82,6 +82,7 @@ words! {
     T_CONTRADICTIONS: "contradictions" / "三种矛盾";
     T_DEAD: "dead per million {} · most {} {}, least {} {}" / "每百万人死亡 {} · 最多{} {}，最少{} {}";
     T_SEEN: "observed deaths inside the 90 % band: {} of {} points" / "观测死亡落在 90 % 色带内：{} 点，共 {} 点";
+    T_DOSES_SEEN: "observed doses: {} of {}" / "观测接种剂量：{} 点，共 {} 点";
     T_STORE: "doses left in store {}" / "疫苗库存 {}";
     T_ALONE: "{} shares alone: own {}, others {} · {}" / "{}单独不保留：自身 {}，他方 {} · {}";
     T_JOINS: "{} joins sharers: own {}, others {} · {}" / "{}加入不保留：自身 {}，他方 {} · {}";
