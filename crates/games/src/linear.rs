@@ -14,28 +14,51 @@ pub enum Solution {
     Many,
 }
 
+/// Brings rows, each at least `columns` long, to reduced echelon form; returns the column of each row's leading
+/// one, rows without one dropped.
+pub fn reduce(rows: &mut Vec<Vec<Rational>>, columns: usize) -> Vec<usize> {
+    let mut leads = Vec::new();
+    for column in 0..columns {
+        let done = leads.len();
+        let Some(found) = (done..rows.len()).find(|&r| !rows[r][column].is_zero()) else { continue };
+        rows.swap(done, found);
+        let Some(scale) = Rational::one().over(&rows[done][column]) else { continue };
+        let lead: Vec<Rational> = rows[done].iter().map(|v| v * &scale).collect();
+        for (index, row) in rows.iter_mut().enumerate().filter(|(_, row)| !row[column].is_zero()) {
+            if index != done {
+                let times = row[column].clone();
+                let worth = row.iter_mut().zip(&lead).filter(|(_, l)| !l.is_zero());
+                worth.for_each(|(v, l)| *v = &*v - &(&times * l));
+            }
+        }
+        rows[done] = lead;
+        leads.push(column);
+    }
+    rows.truncate(leads.len());
+    leads
+}
+
 /// Solves `Σ line[k]·x[k] = line[last]` for all lines; every line has `unknowns` + 1 entries.
 pub fn solve(mut lines: Vec<Vec<Rational>>, unknowns: usize) -> Solution {
-    let mut done = 0;
-    for column in 0..unknowns {
-        let Some(pivot) = (done..lines.len()).find(|&r| !lines[r][column].is_zero()) else { continue };
-        lines.swap(done, pivot);
-        let first = lines[done].clone();
-        let scaled: Vec<Rational> = first.iter().filter_map(|v| v.over(&first[column])).collect();
-        for (r, line) in lines.iter_mut().enumerate().filter(|(r, line)| *r != done && !line[column].is_zero()) {
-            debug_assert_ne!(r, done);
-            let factor = line[column].clone();
-            line.iter_mut().zip(&scaled).for_each(|(v, s)| *v = &*v - &(&factor * s));
-        }
-        lines[done] = scaled;
-        done += 1;
-    }
-    if lines.iter().skip(done).any(|line| !line[unknowns].is_zero()) {
+    let leads = reduce(&mut lines, unknowns + 1);
+    if leads.last() == Some(&unknowns) {
         Solution::None
-    } else if done < unknowns {
+    } else if leads.len() < unknowns {
         Solution::Many
     } else {
-        Solution::One(lines.into_iter().take(unknowns).filter_map(|mut line| line.pop()).collect())
+        Solution::One(lines.into_iter().filter_map(|mut line| line.pop()).collect())
+    }
+}
+
+/// The solution of as many equations as unknowns, if there is exactly one; `None` also where a line has the wrong length.
+pub fn only(lines: Vec<Vec<Rational>>) -> Option<Vec<Rational>> {
+    let unknowns = lines.len();
+    if lines.iter().any(|line| line.len() != unknowns + 1) {
+        return None;
+    }
+    match solve(lines, unknowns) {
+        Solution::One(values) => Some(values),
+        Solution::None | Solution::Many => None,
     }
 }
 

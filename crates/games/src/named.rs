@@ -157,7 +157,6 @@ pub(crate) const fn real(
 }
 
 /// A primitive that counts something.
-#[allow(dead_code)]
 pub(crate) const fn whole(
     id: &'static str,
     default: &'static str,

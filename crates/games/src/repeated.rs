@@ -9,7 +9,6 @@
 //! what was really done.
 
 mod chain;
-mod linear;
 pub mod patience;
 pub mod reply;
 

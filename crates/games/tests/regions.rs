@@ -5,10 +5,11 @@ mod random;
 use std::collections::BTreeSet;
 
 use games::Rational;
-use games::extensive::linear::{Condition, feasible, left_null, reduce};
+use games::extensive::linear::{Condition, feasible, left_null};
 use games::extensive::polynomial::Polynomial;
 use games::extensive::region::corners;
 use games::extensive::system::{Solution, System};
+use games::linear::reduce;
 use random::Luck;
 
 fn small(luck: &mut Luck) -> Rational {

@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::One;
 
+use crate::linear::reduce;
 use crate::number::Rational;
 
 /// Σ coefficient·unknown, compared with a number.
@@ -13,29 +14,6 @@ pub struct Condition {
     pub coefficients: Vec<Rational>,
     /// The number on the right.
     pub bound: Rational,
-}
-
-/// Brings rows, each at least `columns` long, to reduced echelon form; returns the column of each row's leading
-/// one, rows without one dropped.
-pub fn reduce(rows: &mut Vec<Vec<Rational>>, columns: usize) -> Vec<usize> {
-    let mut leads = Vec::new();
-    for column in 0..columns {
-        let done = leads.len();
-        let Some(found) = (done..rows.len()).find(|&r| !rows[r][column].is_zero()) else { continue };
-        rows.swap(done, found);
-        let Some(scale) = Rational::one().over(&rows[done][column]) else { continue };
-        let lead: Vec<Rational> = rows[done].iter().map(|v| v * &scale).collect();
-        for (index, row) in rows.iter_mut().enumerate().filter(|(_, row)| !row[column].is_zero()) {
-            if index != done {
-                let times = row[column].clone();
-                row.iter_mut().zip(&lead).for_each(|(v, l)| *v = &*v - &(&times * l));
-            }
-        }
-        rows[done] = lead;
-        leads.push(column);
-    }
-    rows.truncate(leads.len());
-    leads
 }
 
 /// Whole numbers c, one list each, that span all c with Σ c_r·row_r = 0.

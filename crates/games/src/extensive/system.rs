@@ -1,8 +1,9 @@
 //! Polynomial conditions on positive numbers, solved wherever linear algebra reaches; elsewhere it says so.
 
-use crate::extensive::linear::{Condition, reduce};
+use crate::extensive::linear::Condition;
 use crate::extensive::polynomial::Polynomial;
 use crate::extensive::region::corners;
+use crate::linear::reduce;
 use crate::number::Rational;
 
 /// Conditions on unknowns that must all be above zero.

@@ -1,9 +1,7 @@
 //! Cheap talk before an arms race: words that cost nothing and still tell something.
 
-use super::parts::{curve, mark, need};
-use super::{Analysis, Fault, Finding, Named, Picture, Value, Values, Words, real, words};
-
-const MONEY: [&str; 2] = ["0", "1000000"];
+use super::parts::{curve, mark, need, private_costs};
+use super::{Analysis, Fault, Finding, Named, Picture, Value, Values, Words, words};
 
 /// The game of `fear-multiplier`, with one message of each before anybody arms.
 pub const GAME: Named = Named {
@@ -18,17 +16,7 @@ pub const GAME: Named = Named {
     source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369 (Baliga–Sjöström-type: the equilibrium for \
              uniform costs is derived here)",
     claims: &["B105", "B110"],
-    parameters: &[
-        real("gain", "0.01", MONEY, "μ: gain from arming alone, utility", "μ：单独扩军的所得，效用"),
-        real("exposure", "1.2", MONEY, "d: loss of one who is alone unarmed, utility", "d：单独未扩军的损失，效用"),
-        real(
-            "highest",
-            "1",
-            MONEY,
-            "highest cost of arming; costs are uniform from 0, utility",
-            "扩军成本的上限；成本自 0 起均匀分布，效用",
-        ),
-    ],
+    parameters: &private_costs("0.01", "1.2"),
     labels: &[],
     analyse,
 };

@@ -1,10 +1,8 @@
 //! Contagion of fear: a few who would arm anyway make everybody arm who fears that others will.
 
-use super::parts::{curve, mark, need, ratio};
-use super::{Analysis, Fault, Finding, Named, Picture, Values, real, words};
+use super::parts::{curve, mark, need, private_costs, ratio};
+use super::{Analysis, Fault, Finding, Named, Picture, Values, words};
 use crate::number::Rational;
-
-const MONEY: [&str; 2] = ["0", "1000000"];
 
 /// Costs of arming are private, uniform on 0 … `highest`.
 pub const GAME: Named = Named {
@@ -18,17 +16,7 @@ pub const GAME: Named = Named {
     source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369 (Baliga–Sjöström-type: the closed form \
              for uniform costs is derived here)",
     claims: &["A23", "A38", "B29"],
-    parameters: &[
-        real("gain", "0.05", MONEY, "μ: gain from arming alone, utility", "μ：单独扩军的所得，效用"),
-        real("exposure", "0.8", MONEY, "d: loss of one who is alone unarmed, utility", "d：单独未扩军的损失，效用"),
-        real(
-            "highest",
-            "1",
-            MONEY,
-            "highest cost of arming; costs are uniform from 0, utility",
-            "扩军成本的上限；成本自 0 起均匀分布，效用",
-        ),
-    ],
+    parameters: &private_costs("0.05", "0.8"),
     labels: &[],
     analyse,
 };

@@ -1,6 +1,6 @@
 //! What the files of games share: fractions by hand, a table of two players, curves, marks.
 
-use super::{Fault, Game, Line, Mark, Value, Words, words};
+use super::{Fault, Game, Line, Mark, Parameter, Value, Words, real, words};
 use crate::bimatrix::Bimatrix;
 use crate::number::Rational;
 
@@ -71,4 +71,20 @@ pub(super) fn curve(name: Words, from: f64, to: f64, value: impl Fn(f64) -> f64)
 /// A named point.
 pub(super) fn mark(name: Words, x: f64, y: f64) -> Mark {
     Mark { name, at: (x, y) }
+}
+
+/// Primitives of arming with private costs (Baliga & Sjöström 2004): gain μ, exposure d and the highest cost.
+pub(super) const fn private_costs(gain: &'static str, exposure: &'static str) -> [Parameter; 3] {
+    const MONEY: [&str; 2] = ["0", "1000000"];
+    [
+        real("gain", gain, MONEY, "μ: gain from arming alone, utility", "μ：单独扩军的所得，效用"),
+        real("exposure", exposure, MONEY, "d: loss of one who is alone unarmed, utility", "d：单独未扩军的损失，效用"),
+        real(
+            "highest",
+            "1",
+            MONEY,
+            "highest cost of arming; costs are uniform from 0, utility",
+            "扩军成本的上限；成本自 0 起均匀分布，效用",
+        ),
+    ]
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::PlayError;
-use super::linear::solve;
 use crate::automaton::{Automaton, Move};
+use crate::linear::only;
 use crate::number::Rational;
 
 /// Most situations for which equations are solved; larger systems take minutes in fractions.
@@ -106,7 +106,7 @@ impl Chain {
         if let Some(&start) = place.get(&0) {
             lines[start][n] = inflow.clone();
         }
-        solve(lines).ok_or(PlayError::Singular)
+        only(lines).ok_or(PlayError::Singular)
     }
 
     /// Discounted weights of the situations, (1−δ)Σδᵗ·probability at t; they add up to one.
@@ -175,7 +175,7 @@ impl Chain {
         if let Some(last) = lines.last_mut() {
             *last = vec![Rational::one(); n + 1];
         }
-        solve(lines).ok_or(PlayError::Singular)
+        only(lines).ok_or(PlayError::Singular)
     }
 }
 

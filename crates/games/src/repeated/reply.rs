@@ -5,10 +5,10 @@
 //! because every change is a strict gain.
 
 use super::chain::{Chain, joint, meant, moves, slipped};
-use super::linear::solve;
 use super::{MAX_SITUATIONS, Match, PlayError, check, check_discount};
 use crate::automaton::{Automaton, Move};
 use crate::bimatrix::{Bimatrix, Player};
+use crate::linear::only;
 use crate::number::Rational;
 
 /// A best reply to a machine.
@@ -96,7 +96,7 @@ impl Problem<'_> {
                 lines[state][to] = &lines[state][to] - &(self.delta * &chance);
             }
         }
-        solve(lines).ok_or(PlayError::Singular)
+        only(lines).ok_or(PlayError::Singular)
     }
 
     /// What a move once is worth where the rest is worth `values`.
@@ -219,7 +219,7 @@ impl Match<'_> {
                 lines[s][to] = &lines[s][to] - &(delta * &chain.outcomes[s][k]);
             }
         }
-        solve(lines).ok_or(PlayError::Singular)
+        only(lines).ok_or(PlayError::Singular)
     }
 
     fn gain_once(
