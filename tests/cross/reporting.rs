@@ -3,6 +3,8 @@
 use lab::change::{Change, OPTIONS, Who};
 use lab::ensemble::{Block, Ensemble};
 use lab::measure::{Reader, outcome};
+use lab::plan::Plan;
+use lab::scenario::Scenario;
 use theory::world::{LANES, Ledger};
 
 use crate::three::{ensemble, mean, near, scenario};
@@ -364,9 +366,12 @@ fn cross_the_headline_does_not_choose_among_equals_by_luck() {
 /// What the headline says of D2 follows those it speaks of: arming may fail among security seekers and yet deter.
 #[test]
 fn cross_the_headline_tells_security_seekers_from_all() {
-    let s = scenario(&[]);
-    let (plan, e) = ensemble(&s);
-    let said = |benign: f64, greedy: f64| {
+    let made = |replications: &str| {
+        let s = scenario(&[("ensemble.replications", replications)]);
+        let (plan, e) = ensemble(&s);
+        (s, plan, e)
+    };
+    let words = |(s, plan, e): &(Scenario, Plan, Ensemble), benign: f64, greedy: f64| {
         let mut e = e.clone();
         for block in &mut e.blocks {
             for lane in &mut block.greedy {
@@ -382,15 +387,24 @@ fn cross_the_headline_tells_security_seekers_from_all() {
                 }
             }
         }
-        let o = outcome(Reader { scenario: &s, plan: &plan, ensemble: &e }, "v", "h".into());
+        let o = outcome(Reader { scenario: s, plan, ensemble: &e }, "v", "h".into());
         let d = &o.definitions.self_defeat;
         let words = o.headline.caveats.iter().find(|c| c.en.contains("D2")).expect("a caveat on D2").en.clone();
-        (d.holds_among_benign, d.holds, words.contains("it deters"))
+        (d.holds_among_benign, d.holds, words)
+    };
+    let many = made("64");
+    let said = |benign: f64, greedy: f64| {
+        let (among_benign, over_all, words) = words(&many, benign, greedy);
+        assert!(!words.contains("too few"), "{words}");
+        (among_benign, over_all, words.contains("it deters"))
     };
     assert_eq!(said(0.1, -0.5), (true, false, true));
     assert_eq!(said(-0.1, 0.5), (false, true, false));
     assert_eq!(said(0.1, 0.1), (true, true, false));
     assert_eq!(said(-0.1, -0.1), (false, false, false));
+    // Of 20 runs ten are benign: too few to tell, whatever they say.
+    let (_, _, few) = words(&made("20"), 0.1, -0.5);
+    assert!(few.contains("in 10 of the runs, too few"), "{few}");
 }
 
 /// Quantiles, positives and coverage of small samples known by hand.
