@@ -5,10 +5,11 @@ use std::path::Path;
 use games::extensive::strategic::normal_form;
 use games::named::{self, Fault, Game, Named, Value, Values};
 use games::normal::NormalForm;
+use games::quantal::branch::Response;
 use games::sheet::{self, Sheet, Trouble};
 use games::solution::{Choice, Concept, Point, Quantity, Solution};
 use games::vary::{Varied, vary};
-use games::{Rational, efg, nfg, population};
+use games::{Rational, gambit::efg, gambit::nfg, population};
 use lab::scenario::Lang;
 use serde_json::{Map, Value as Json, json};
 
@@ -260,8 +261,7 @@ fn document(sheet: &Sheet) -> Json {
     });
     out.insert("findings".into(), findings.collect());
     if let Some(branch) = sheet.quantal() {
-        let point =
-            |p: &games::branch::Response| json!({ "lambda": p.lambda, "profile": p.mixes, "residual": p.residual });
+        let point = |p: &Response| json!({ "lambda": p.lambda, "profile": p.mixes, "residual": p.residual });
         out.insert("quantal_response".into(), branch.points.iter().map(point).collect());
     }
     if !sheet.flips.is_empty() {

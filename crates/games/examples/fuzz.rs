@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use games::{efg, nfg};
+use games::{gambit::efg, gambit::nfg};
 
 /// Pseudo-random numbers that are a function of a counter (SplitMix64).
 struct Luck(u64);

@@ -9,7 +9,7 @@
 
 use std::time::Instant;
 
-use games::{Bimatrix, NormalForm, Rational, efg, equilibria, nfg, several};
+use games::{Bimatrix, NormalForm, Rational, gambit::efg, gambit::nfg, several, two::equilibria};
 
 /// The answer and the seconds of the fastest of up to 20 runs within about a second.
 fn timed<T>(solve: impl Fn() -> T) -> (T, f64) {

@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use games::{Bimatrix, Rational, equilibria};
+use games::{Bimatrix, Rational, two::equilibria};
 
 #[path = "../tests/known/mod.rs"]
 mod known;

@@ -1,7 +1,7 @@
 //! What grows in a population that plays a symmetric two-action game: replicator dynamics and chance fixation.
 
-use crate::bimatrix::{Bimatrix, Player};
 use crate::number::Rational;
+use crate::two::bimatrix::{Bimatrix, Player};
 
 /// Largest population whose chance of fixation is worked out exactly.
 pub const MAX_POPULATION: usize = 500;

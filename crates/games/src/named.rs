@@ -7,10 +7,10 @@
 
 use std::fmt;
 
-use crate::bimatrix::Bimatrix;
 use crate::extensive::tree::Tree;
 use crate::normal::NormalForm;
 use crate::number::{NumberError, Rational};
+use crate::two::bimatrix::Bimatrix;
 
 mod accident_hazard;
 mod agreements;

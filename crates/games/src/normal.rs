@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::bimatrix::{Bimatrix, GameError, Player};
 use crate::number::Rational;
 use crate::said::{Said, say};
+use crate::two::bimatrix::{Bimatrix, GameError, Player};
 
 /// Most players a game may have.
 pub const MAX_PLAYERS: usize = 16;

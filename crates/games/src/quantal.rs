@@ -5,9 +5,11 @@
 //! Economic Behavior 10, 6–38). Here numbers are doubles, unlike elsewhere in this crate; every point carries its
 //! residual: how far the chances are from the response to themselves.
 
+pub mod branch;
+
 use theory::real::{exp, ln};
 
-use crate::bimatrix::{Bimatrix, Player};
+use crate::two::bimatrix::{Bimatrix, Player};
 
 /// A symmetric fixed point of a symmetric two-action game.
 #[derive(Clone, Copy, Debug, PartialEq)]

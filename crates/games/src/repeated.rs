@@ -1,22 +1,23 @@
 //! The repeated game of two actions, exactly: what two machines earn from each other, and whether they are an
 //! equilibrium.
 //!
-//! Two machines ([`crate::automaton`]) make a finite Markov chain, so the shares of the four outcomes solve linear
+//! Two machines ([`automaton`]) make a finite Markov chain, so the shares of the four outcomes solve linear
 //! equations in fractions: discounted, over finitely many rounds, or in the long run. Payoffs are the stage game's,
 //! weighted with these shares; nothing is simulated. Whoever faces a machine faces a Markov decision problem
 //! ([`reply`]); [`patience`] finds the discount factors at which a pair of machines begins or ceases to be an
 //! equilibrium. *Noise* is execution noise: each move turns into the other one with this probability, and both see
 //! what was really done.
 
+pub mod automaton;
 mod chain;
 pub mod patience;
 pub mod reply;
 
 use std::fmt;
 
-use crate::automaton::Automaton;
-use crate::bimatrix::{Bimatrix, Player};
 use crate::number::Rational;
+use crate::repeated::automaton::Automaton;
+use crate::two::bimatrix::{Bimatrix, Player};
 use chain::{Chain, is_probability, moves};
 
 pub use chain::MAX_SITUATIONS;

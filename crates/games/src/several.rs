@@ -3,21 +3,27 @@
 //! Strictly dominated actions go first; then every profile of supports is taken in turn, small ones first (Porter,
 //! Nudelman & Shoham 2008, Games and Economic Behavior 63, 642–662). On a support the used actions must pay the same:
 //! polynomial equations in the chances. Where only two players mix they are linear and are solved in fractions. Other
-//! systems are solved by [`crate::isolate`]: every equilibrium reported is proved to exist and to be the only one in
+//! systems are solved by [`isolate`]: every equilibrium reported is proved to exist and to be the only one in
 //! its bounds, and a support without one is proved to have none. A solution that is a simple fraction is recognised
 //! and checked exactly. Where neither can be proved (continua of equilibria, vanishing derivatives, ties that are not
 //! fractions) the support is listed as undecided. For two players [`crate::solve`] tells more.
 
+pub mod interval;
+pub mod isolate;
+pub mod multilinear;
+pub mod reduce;
+pub mod support;
+
 use std::fmt;
 
-use crate::interval::Interval;
-use crate::isolate::{Found, Root};
 use crate::linear::{Solution, simplest, solve as eliminate};
 use crate::normal::{Certificate, Mixes, NormalForm, verify};
 use crate::number::Rational;
-use crate::reduce::undominated;
 use crate::said::{Said, say};
-use crate::support::{Difference, Support};
+use crate::several::interval::Interval;
+use crate::several::isolate::{Found, Root};
+use crate::several::reduce::undominated;
+use crate::several::support::{Difference, Support};
 
 /// How much work may be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 //! Everything known about one game on one sheet: its primitives, its closed forms, its equilibria, its curves.
 
-use crate::bimatrix::Bimatrix;
-use crate::lexer::{Fault as FileFault, Read};
+use crate::gambit::lexer::{Fault as FileFault, Read};
 use crate::named::{self, Analysis, Fault, Finding, Game, Named, Picture, Values, Words};
 use crate::normal::NormalForm;
 use crate::number::Rational;
 use crate::population::Flip;
 use crate::said::Said;
 use crate::solution::{Concept, Solution, of_bimatrix, of_normal, of_tree};
-use crate::{branch, efg, nfg, vary};
+use crate::two::bimatrix::Bimatrix;
+use crate::{gambit::efg, gambit::nfg, quantal::branch, vary};
 
 /// A game and what is known about it.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use games::extensive::sequential::{self, Answer, Notion, solve};
 use games::extensive::strategic::normal_form;
 use games::extensive::subgame;
 use games::extensive::tree::Tree;
-use games::{Profile, Rational, certificate};
+use games::{Profile, Rational, two::certificate};
 use grow::{chance, choice, end, grown, number, text, tree};
 use random::Luck;
 
@@ -91,7 +91,7 @@ fn published_gibbons_a_dominated_threat_is_not_believed() {
         ],
     );
     let form = normal_form(&game).expect("small");
-    assert_eq!(games::pure::equilibria(&form.game), [(0, 0), (2, 1)]);
+    assert_eq!(games::two::pure::equilibria(&form.game), [(0, 0), (2, 1)]);
     for notion in [Notion::Sequential, Notion::PerfectBayesian] {
         assert_eq!(solved(&game, notion).1, ["1 0 0 | 1 0 ; 1 | 1 0"]);
     }

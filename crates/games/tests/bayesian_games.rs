@@ -6,7 +6,7 @@ mod random;
 use ask::*;
 use games::extensive::tree::Kind;
 use games::named::{ALL, Game};
-use games::{Player, Rational, pure};
+use games::{Player, Rational, two::pure};
 use random::Luck;
 use theory::closed_form::{agreement, trust};
 use theory::real::ln;

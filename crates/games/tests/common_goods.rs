@@ -4,7 +4,7 @@ mod ask;
 mod random;
 
 use ask::*;
-use games::{Rational, pure};
+use games::{Rational, two::pure};
 use random::Luck;
 use theory::closed_form::agreement;
 use theory::real::ln;
@@ -278,7 +278,7 @@ fn cross_commons_agree_with_best_replies_and_solver() {
         if users > 1 {
             let game = bimatrix(&found);
             assert_eq!(pure::strict_equilibria(game), [(1, 1)]);
-            assert!(games::selection::payoff_dominates(game, (0, 0), (1, 1)));
+            assert!(games::two::selection::payoff_dominates(game, (0, 0), (1, 1)));
         } else {
             assert!(found.game.is_none());
         }

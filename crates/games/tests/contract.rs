@@ -2,9 +2,9 @@
 
 mod random;
 
-use games::certificate::{Refusal, verify};
-use games::equilibria::{Coverage, solve_within};
 use games::number::{MAX_DIGITS, NumberError};
+use games::two::certificate::{Refusal, verify};
+use games::two::equilibria::{Coverage, solve_within};
 use games::{Bimatrix, GameError, Player, Profile, Rational, solve};
 
 #[test]

@@ -4,12 +4,12 @@
 mod machines;
 mod random;
 
-use games::automaton::{Move, generous_tit_for_tat, grim};
 use games::named::{ALL, Analysis, Fault, Finding, Game, Value, find};
 use games::repeated::Match;
+use games::repeated::automaton::{Move, generous_tit_for_tat, grim};
 use games::repeated::patience::patience;
 use games::repeated::reply::{Solution, best_reply};
-use games::{Bimatrix, Player, Rational, pure, solve};
+use games::{Bimatrix, Player, Rational, solve, two::pure};
 use machines::{dilemma, ratio};
 use random::Luck;
 

@@ -4,7 +4,7 @@ mod brute;
 mod random;
 
 use brute::Fraction;
-use games::{Bimatrix, Player, Profile, Rational, certificate, equilibria, pure};
+use games::{Bimatrix, Player, Profile, Rational, two::certificate, two::equilibria, two::pure};
 
 /// The mixes of a profile as small fractions.
 fn small(profile: &Profile) -> [Vec<Fraction>; 2] {

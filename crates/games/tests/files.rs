@@ -3,9 +3,9 @@
 mod known;
 mod random;
 
-use games::lexer::Fault;
+use games::gambit::lexer::Fault;
 use games::normal::{self, MAX_PAYOFFS, NormalError, NotTwo, Refusal};
-use games::{Bimatrix, NormalForm, Player, Rational, certificate, nfg, pure, solve};
+use games::{Bimatrix, NormalForm, Player, Rational, gambit::nfg, solve, two::certificate, two::pure};
 
 fn number(text: &str) -> Rational {
     text.parse().expect("a number")

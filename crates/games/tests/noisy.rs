@@ -2,11 +2,11 @@
 
 mod random;
 
-use games::branch::{self, Branch, End};
 use games::evolution::{Drift, drift, fixation, mean_payoff};
+use games::quantal::branch::{self, Branch, End};
 use games::quantal::{logistic, symmetric_points};
 use games::several::{Coverage, solve};
-use games::{Bimatrix, NormalForm, Rational, pure, selection};
+use games::{Bimatrix, NormalForm, Rational, two::pure, two::selection};
 use random::Luck;
 
 /// The game with T, R, P, S: cooperate first.

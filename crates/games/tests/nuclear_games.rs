@@ -4,7 +4,7 @@ mod ask;
 mod random;
 
 use ask::*;
-use games::{Rational, pure, solve};
+use games::{Rational, solve, two::pure};
 use random::Luck;
 use theory::closed_form::deterrence;
 use theory::real::{exp, ln};

@@ -4,9 +4,9 @@ mod known;
 
 use std::collections::BTreeSet;
 
-use games::stability::{Stability, stability};
-use games::taxonomy::Order;
-use games::{Bimatrix, Player, Rational, certificate, equilibria, pure, selection};
+use games::two::stability::{Stability, stability};
+use games::two::taxonomy::Order;
+use games::{Bimatrix, Player, Rational, two::certificate, two::equilibria, two::pure, two::selection};
 
 fn mix(text: &str) -> Vec<Rational> {
     text.split_whitespace().map(|part| part.parse().expect("a number")).collect()

@@ -3,7 +3,7 @@
 mod machines;
 mod random;
 
-use games::automaton::{
+use games::repeated::automaton::{
     Automaton, AutomatonError, Move, State, all_c, all_d, alternator, generous_tit_for_tat, go_by_majority,
     graduated_reciprocation, grim, guarded, limited_punishment, memory_one, suspicious_tit_for_tat, tit_for_tat,
     tit_for_two_tats, win_stay_lose_shift,

@@ -5,11 +5,11 @@ mod random;
 
 use std::collections::BTreeSet;
 
-use games::interval::Interval;
 use games::linear::{Solution, simplest, solve as eliminate};
 use games::normal::verify;
+use games::several::interval::Interval;
 use games::several::{Answer, BUDGET, Budget, Coverage, Reason, pure_equilibria, solve, solve_within};
-use games::{NormalForm, Rational, nfg};
+use games::{NormalForm, Rational, gambit::nfg};
 use proptest::prelude::*;
 use random::Luck;
 

@@ -5,7 +5,7 @@ use games::named::{ALL, Game, Value, find};
 use games::sheet::{Trouble, of_named, of_text, solved};
 use games::solution::{Concept, Point, Quantity, Solution, of_tree};
 use games::vary::vary;
-use games::{Rational, efg};
+use games::{Rational, gambit::efg};
 
 const SLACK: f64 = 1e-9;
 

@@ -188,7 +188,7 @@ fn theorem_every_belief_after_an_unsent_message_is_consistent() {
         let form = games::extensive::strategic::normal_form(game.tree()).expect("small");
         for found in &tight.equilibria {
             let profile = games::Profile { mixes: [0, 1].map(|side| form.mix_of(side, &found.assessment.behaviour)) };
-            assert!(games::certificate::verify(&form.game, &profile).is_ok());
+            assert!(games::two::certificate::verify(&form.game, &profile).is_ok());
         }
     }
 }

@@ -6,7 +6,7 @@ mod random;
 use ask::*;
 use games::extensive::sequential::{Notion, solve as solve_tree};
 use games::named::Game;
-use games::{Rational, selection};
+use games::{Rational, two::selection};
 use random::Luck;
 
 const TIMES: usize = 200;

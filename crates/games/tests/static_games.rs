@@ -4,7 +4,7 @@ mod ask;
 mod random;
 
 use ask::*;
-use games::stability::{Stability, stability};
+use games::two::stability::{Stability, stability};
 use games::{Rational, coalition, solve};
 use random::Luck;
 use theory::real::{exp, ln};

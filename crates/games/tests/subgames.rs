@@ -5,11 +5,11 @@ mod random;
 
 use std::collections::BTreeSet;
 
-use games::certificate;
 use games::extensive::play::Behaviour;
 use games::extensive::strategic::{StrategicError, normal_form};
 use games::extensive::subgame::{Coverage, roots, solve_subgames, verify};
 use games::extensive::tree::{Kind, Tree};
+use games::two::certificate;
 use games::{Profile, Rational};
 use grow::{choice, end, grown, pure, text, tree};
 use random::Luck;
@@ -45,7 +45,7 @@ fn published_selten_chain_store_one_market() {
     );
     assert_eq!(solutions(&store), (vec!["1 0 | 1 0".into()], Coverage::Complete));
     let form = normal_form(&store).expect("small");
-    assert_eq!(games::pure::equilibria(&form.game), [(0, 0), (1, 1)]);
+    assert_eq!(games::two::pure::equilibria(&form.game), [(0, 0), (1, 1)]);
 }
 
 /// A centipede of six legs (Rosenthal 1981, J. Econ. Theory 25, 92–100): whoever may stop does.

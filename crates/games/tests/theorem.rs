@@ -2,8 +2,8 @@
 
 mod random;
 
-use games::stability::{Stability, stability};
-use games::{Answer, Bimatrix, Player, Profile, Rational, certificate, dominance, pure, solve};
+use games::two::stability::{Stability, stability};
+use games::{Answer, Bimatrix, Player, Profile, Rational, solve, two::certificate, two::dominance, two::pure};
 use num_bigint::BigInt;
 use proptest::prelude::*;
 use random::Luck;
@@ -164,7 +164,7 @@ proptest! {
     /// 128-bit even division agrees with big integers, or says that the result may not fit.
     #[test]
     fn theorem_even_division_is_exact(a in any::<i128>(), b in any::<i128>(), d in 1i128.., s in 0u32..127, t in 0u32..127) {
-        use games::pivot::Whole;
+        use games::two::pivot::Whole;
         let (a, b, d) = (a >> 2 >> (s / 2), b >> 2 >> (t / 2), ((d >> s) >> 1).max(1) << (t % 8));
         // a·(d·k) − (d·l)·b comes out even over d.
         let (k, l) = (b % 1_000_003, a % 999_983);

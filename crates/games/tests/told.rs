@@ -5,7 +5,7 @@ use games::named::find;
 use games::sheet::{Sheet, of_text};
 use games::solution::{Concept, Point, Quantity, Solution};
 use games::vary::vary;
-use games::{Rational, efg};
+use games::{Rational, gambit::efg};
 
 fn sheet(text: &str, concept: Concept) -> Sheet {
     of_text(text, concept).expect("a game")

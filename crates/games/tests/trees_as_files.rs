@@ -3,8 +3,8 @@
 mod random;
 
 use games::extensive::tree::{Draft, Kind, Move, Node, Outcome, Tree};
-use games::lexer::Fault;
-use games::{Rational, efg};
+use games::gambit::lexer::Fault;
+use games::{Rational, gambit::efg};
 use random::Luck;
 
 fn refused(text: &str) -> Fault {

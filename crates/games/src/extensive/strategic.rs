@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::bimatrix::{Bimatrix, GameError, MAX_ACTIONS};
 use crate::extensive::play::{Behaviour, last_own};
 use crate::extensive::tree::{Kind, Tree};
 use crate::number::Rational;
+use crate::two::bimatrix::{Bimatrix, GameError, MAX_ACTIONS};
 
 /// What a player does: information set → action.
 pub type Plan = BTreeMap<usize, usize>;

@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::equilibria::solve;
 use crate::extensive::play::{reach, subtree_ends, values};
 use crate::extensive::strategic::{Slice, StrategicError};
 use crate::extensive::tree::{Kind, Tree};
 use crate::number::Rational;
+use crate::two::equilibria::solve;
 
 /// Most equilibria kept of one subgame.
 pub const MAX_KEPT: usize = 2_000;

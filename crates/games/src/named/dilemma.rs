@@ -1,8 +1,8 @@
 //! What the four two-by-two games of cooperation share: temptation, reward, punishment, sucker's payoff.
 
 use super::{Fault, Finding, Game, Parameter, Value, Values, Words, real, words};
-use crate::bimatrix::Bimatrix;
 use crate::number::Rational;
+use crate::two::bimatrix::Bimatrix;
 
 /// The four payoffs, in any unit of utility.
 pub(super) struct Payoffs {

@@ -3,10 +3,10 @@
 use super::dilemma::{Payoffs, parameters};
 use super::iterated::{choice_of_machines, dilemma, discount, share, stage, undecided};
 use super::{Analysis, Fault, Finding, Line, Mark, Named, Parameter, Picture, Value, Values, real, whole, words};
-use crate::automaton::{all_d, graduated_reciprocation, guarded};
-use crate::bimatrix::{Bimatrix, Player};
 use crate::number::Rational;
 use crate::repeated::Match;
+use crate::repeated::automaton::{all_d, graduated_reciprocation, guarded};
+use crate::two::bimatrix::{Bimatrix, Player};
 
 /// Most concessions that are tried.
 const MOST: u8 = 40;

@@ -2,10 +2,10 @@
 
 use super::dilemma::Payoffs;
 use super::{Fault, Game, Parameter, real, words};
-use crate::automaton::Automaton;
-use crate::bimatrix::{Bimatrix, Player};
 use crate::number::Rational;
+use crate::repeated::automaton::Automaton;
 use crate::repeated::{Match, Outcomes, PlayError};
+use crate::two::bimatrix::{Bimatrix, Player};
 
 /// How much the next round counts against this one.
 pub(super) const fn discount(default: &'static str) -> Parameter {

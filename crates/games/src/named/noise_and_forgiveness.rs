@@ -3,13 +3,13 @@
 use super::dilemma::{Payoffs, parameters};
 use super::iterated::{choice_of_machines, dilemma, quotient, share, stage, undecided};
 use super::{Analysis, Fault, Finding, Line, Mark, Named, Parameter, Picture, Value, Values, real, words};
-use crate::automaton::{
+use crate::number::Rational;
+use crate::repeated::automaton::{
     Automaton, all_d, generous_tit_for_tat, graduated_reciprocation, memory_one, suspicious_tit_for_tat, tit_for_tat,
     win_stay_lose_shift,
 };
-use crate::bimatrix::{Bimatrix, Player};
-use crate::number::Rational;
 use crate::repeated::{Match, Outcomes};
+use crate::two::bimatrix::{Bimatrix, Player};
 
 const PARAMETERS: [Parameter; 6] = {
     let [t, r, p, s] = parameters(["5", "3", "1", "0"]);

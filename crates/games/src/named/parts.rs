@@ -1,8 +1,8 @@
 //! What the files of games share: fractions by hand, a table of two players, curves, marks.
 
 use super::{Fault, Game, Line, Mark, Parameter, Value, Words, real, words};
-use crate::bimatrix::Bimatrix;
 use crate::number::Rational;
+use crate::two::bimatrix::Bimatrix;
 
 /// Points of a drawn curve.
 const POINTS: u32 = 120;

@@ -3,12 +3,12 @@
 use super::dilemma::{Payoffs, parameters};
 use super::iterated::{choice_of_machines, dilemma, discount, quotient, stage, undecided};
 use super::{Analysis, Fault, Finding, Line, Mark, Named, Parameter, Picture, Value, Values, Words, whole, words};
-use crate::automaton::{Automaton, Move, all_c, all_d, grim, limited_punishment, tit_for_tat};
-use crate::bimatrix::{Bimatrix, Player};
 use crate::number::Rational;
 use crate::repeated::Match;
+use crate::repeated::automaton::{Automaton, Move, all_c, all_d, grim, limited_punishment, tit_for_tat};
 use crate::repeated::patience::{narrow, simplest};
 use crate::repeated::reply::{Solution, best_reply};
+use crate::two::bimatrix::{Bimatrix, Player};
 
 /// Longest punishment that is looked for.
 const LONGEST: i64 = 500;

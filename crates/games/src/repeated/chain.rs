@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::PlayError;
-use crate::automaton::{Automaton, Move};
 use crate::linear::only;
 use crate::number::Rational;
+use crate::repeated::automaton::{Automaton, Move};
 
 /// Most situations for which equations are solved; larger systems take minutes in fractions.
 pub const MAX_SITUATIONS: usize = 200;

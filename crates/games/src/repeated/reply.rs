@@ -6,10 +6,10 @@
 
 use super::chain::{Chain, joint, meant, moves, slipped};
 use super::{MAX_SITUATIONS, Match, PlayError, check, check_discount};
-use crate::automaton::{Automaton, Move};
-use crate::bimatrix::{Bimatrix, Player};
 use crate::linear::only;
 use crate::number::Rational;
+use crate::repeated::automaton::{Automaton, Move};
+use crate::two::bimatrix::{Bimatrix, Player};
 
 /// A best reply to a machine.
 #[derive(Clone, Debug, PartialEq, Eq)]

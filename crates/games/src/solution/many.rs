@@ -1,11 +1,11 @@
 //! Any number of players in normal form.
 
 use super::{Choice, Point, Quantity, Solution};
-use crate::interval::Interval;
 use crate::normal::NormalForm;
 use crate::number::Rational;
 use crate::said::{Said, say};
 use crate::several;
+use crate::several::interval::Interval;
 
 /// Equilibria of a game of any number of players.
 pub fn of_normal(game: &NormalForm) -> Solution {

@@ -1,7 +1,6 @@
 //! Games in extensive form.
 
 use super::{Choice, Point, Quantity, Solution, of_bimatrix};
-use crate::bimatrix::MAX_ACTIONS;
 use crate::extensive::play::{Behaviour, reach, values};
 use crate::extensive::refinement::{divine, intuitive};
 use crate::extensive::sequential::{self, Coverage, Found, Notion, Refusal};
@@ -11,6 +10,7 @@ use crate::extensive::subgame::{self, Perfect, roots, solve_subgames};
 use crate::extensive::tree::Tree;
 use crate::number::Rational;
 use crate::said::{Said, say};
+use crate::two::bimatrix::MAX_ACTIONS;
 
 /// Which equilibria of a tree are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

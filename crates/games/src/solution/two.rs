@@ -1,15 +1,15 @@
 //! Two players in normal form.
 
 use super::{Choice, Point, Quantity, Solution};
-use crate::bimatrix::{Bimatrix, Player};
-use crate::dominance;
-use crate::equilibria::{Answer, Component, Coverage, solve};
 use crate::number::Rational;
-use crate::pure;
 use crate::said::{Said, say};
-use crate::selection;
-use crate::stability::{Stability, stability};
-use crate::taxonomy::Order;
+use crate::two::bimatrix::{Bimatrix, Player};
+use crate::two::dominance;
+use crate::two::equilibria::{Answer, Component, Coverage, solve};
+use crate::two::pure;
+use crate::two::selection;
+use crate::two::stability::{Stability, stability};
+use crate::two::taxonomy::Order;
 
 /// All equilibria of a two-player game in normal form, with what singles them out.
 pub fn of_bimatrix(game: &Bimatrix) -> Solution {
@@ -28,7 +28,7 @@ pub fn of_bimatrix(game: &Bimatrix) -> Solution {
     }
 }
 
-fn point(game: &Bimatrix, mixes: &[Vec<Rational>; 2], found: &crate::equilibria::Equilibrium) -> Point {
+fn point(game: &Bimatrix, mixes: &[Vec<Rational>; 2], found: &crate::two::equilibria::Equilibrium) -> Point {
     let exact = |list: &[Rational]| list.iter().cloned().map(Quantity::Exact).collect::<Vec<_>>();
     let choice = |player: Player| Choice {
         player: player.index(),
@@ -89,8 +89,8 @@ fn coverage(coverage: Coverage) -> Said {
 
 /// The flat pieces of a continuum, each as the equilibria at its corners.
 fn pieces(answer: &Answer, component: &Component) -> Vec<Vec<usize>> {
-    let inside = |piece: &crate::equilibria::Piece| {
-        let holds = |e: &crate::equilibria::Equilibrium| {
+    let inside = |piece: &crate::two::equilibria::Piece| {
+        let holds = |e: &crate::two::equilibria::Equilibrium| {
             piece.corners[0].contains(&e.mixes[0]) && piece.corners[1].contains(&e.mixes[1])
         };
         (0..answer.equilibria.len()).filter(|&k| holds(&answer.equilibria[k])).collect::<Vec<_>>()

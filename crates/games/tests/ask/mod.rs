@@ -73,7 +73,7 @@ pub fn bimatrix(analysis: &Analysis) -> &Bimatrix {
 pub fn is_equilibrium(game: &Bimatrix, row: usize, column: usize) -> bool {
     let answer = solve(game);
     assert!(answer.is_complete());
-    let plays = |e: &games::equilibria::Equilibrium| {
+    let plays = |e: &games::two::equilibria::Equilibrium| {
         e.profile.support(Player::Row) == [row] && e.profile.support(Player::Column) == [column]
     };
     answer.equilibria.iter().any(plays)

@@ -1,6 +1,6 @@
 //! Random machines, and the plainest way to play two of them: probabilities carried forward round by round, in doubles.
 
-use games::automaton::{Automaton, State};
+use games::repeated::automaton::{Automaton, State};
 use games::{Bimatrix, Rational};
 
 use crate::random::Luck;

@@ -138,6 +138,6 @@ pub fn support(point: &Mixes) -> Vec<Vec<usize>> {
 
 /// Whether the point lies in the bounds of the equilibrium, up to rounding.
 pub fn holds(equilibrium: &Equilibrium, point: &Mixes) -> bool {
-    let close = |(b, x): (&games::interval::Interval, &f64)| b.lo - 1e-9 <= *x && *x <= b.hi + 1e-9;
+    let close = |(b, x): (&games::several::interval::Interval, &f64)| b.lo - 1e-9 <= *x && *x <= b.hi + 1e-9;
     equilibrium.bounds.iter().flatten().zip(point.iter().flatten()).all(close)
 }

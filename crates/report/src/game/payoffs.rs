@@ -4,7 +4,7 @@ use games::named::Game;
 use games::normal::NormalForm;
 use games::sheet::Sheet;
 use games::solution::Quantity;
-use games::{Bimatrix, Player, pure};
+use games::{Bimatrix, Player, two::pure};
 
 use super::{label, quantity, words as say};
 use crate::html::{block, both, escape, table};

@@ -1,35 +1,12 @@
 //! The program as its user meets it.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-fn herz(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_herz"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("LC_ALL")
-        .env_remove("LC_MESSAGES")
-        .env("LANG", "C")
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program starts")
-}
-
-/// An empty folder of its own for each test.
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&path);
-    std::fs::create_dir_all(&path).expect("a folder");
-    path
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
-}
+use crate::{folder, herz, text};
 
 #[test]
 fn contract_json_is_one_document_and_nothing_else() {
-    let here = folder("json");
+    let here = folder("cli-json");
     let out = herz(&["run", "four-elements", "--json", "--replications", "20"], &here);
     assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
     let document: serde_json::Value = serde_json::from_slice(&out.stdout).expect("one JSON document");
@@ -65,7 +42,7 @@ fn contract_json_is_one_document_and_nothing_else() {
 
 #[test]
 fn contract_bundle_has_the_same_bytes_on_any_threads_and_instructions() {
-    let here = folder("bytes");
+    let here = folder("cli-bytes");
     let run = |out: &str, extra: &[&str]| {
         let mut arguments = vec!["run", "interwar", "--replications", "60", "--out", out];
         arguments.extend(extra);
@@ -100,7 +77,7 @@ fn contract_bundle_has_the_same_bytes_on_any_threads_and_instructions() {
 
 #[test]
 fn contract_all_faults_are_shown_at_once_where_they_stand() {
-    let here = folder("faults");
+    let here = folder("cli-faults");
     let good = text(&herz(&["scenario", "show", "four-elements"], &here).stdout);
     let bad = good.replace("responsiveness", "responsivness").replace("[clock]\nstart = ", "[clock]\nstart = 9");
     std::fs::write(here.join("bad.toml"), bad).expect("written");
@@ -116,7 +93,7 @@ fn contract_all_faults_are_shown_at_once_where_they_stand() {
 
 #[test]
 fn contract_bad_input_is_exit_code_2_and_says_what_would_be_right() {
-    let here = folder("bad");
+    let here = folder("cli-bad");
     std::fs::write(here.join("latin.toml"), [0x66, 0xff, 0xfe]).expect("written");
     std::fs::write(here.join("afile"), "x").expect("written");
     let cases: [(&[&str], &str); 11] = [
@@ -143,7 +120,7 @@ fn contract_bad_input_is_exit_code_2_and_says_what_would_be_right() {
 
 #[test]
 fn contract_starter_is_written_once_checked_and_run() {
-    let here = folder("starter");
+    let here = folder("cli-starter");
     assert_eq!(herz(&["scenario", "new", "mine.toml"], &here).status.code(), Some(0));
     assert_eq!(herz(&["scenario", "new", "mine.toml"], &here).status.code(), Some(2), "it must not overwrite");
     assert_eq!(herz(&["scenario", "check", "mine.toml"], &here).status.code(), Some(0));
@@ -156,7 +133,7 @@ fn contract_starter_is_written_once_checked_and_run() {
 
 #[test]
 fn contract_every_verb_explains_itself() {
-    let here = folder("help");
+    let here = folder("cli-help");
     let list = text(&herz(&["scenario", "list"], &here).stdout);
     for preset in ["naval-race", "cold-war", "us-china", "india-pakistan", "interwar", "four-elements"] {
         assert!(list.contains(preset), "{list}");
@@ -175,7 +152,7 @@ fn contract_every_verb_explains_itself() {
 #[cfg(unix)]
 #[test]
 fn contract_an_interrupt_keeps_finished_replications() {
-    let here = folder("interrupt");
+    let here = folder("cli-interrupt");
     let child = Command::new(env!("CARGO_BIN_EXE_herz"))
         .args(["run", "india-pakistan", "--replications", "400000", "--memory", "64", "--lang", "en"])
         .current_dir(&here)

@@ -1,31 +1,8 @@
 //! `herz run --doctrine` and `herz doctrine`, as a user meets them.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
 
-fn herz(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_herz"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("LC_ALL")
-        .env_remove("LC_MESSAGES")
-        .env("LANG", "C")
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program starts")
-}
-
-/// An empty folder of its own for each test.
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("doctrine-{name}"));
-    let _ = std::fs::remove_dir_all(&path);
-    std::fs::create_dir_all(&path).expect("a folder");
-    path
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
-}
+use crate::{folder, herz, text};
 
 fn fine(arguments: &[&str], folder: &Path) -> String {
     let out = herz(arguments, folder);
@@ -43,7 +20,7 @@ fn is_chinese(words: &str) -> bool {
 
 #[test]
 fn contract_a_run_names_its_position_everywhere_and_can_be_repeated_by_hand() {
-    let here = folder("run");
+    let here = folder("doctrine-run");
     let run = ["run", "cold-war", "--replications", "32"];
     let said = fine(&[&run[..], &["--doctrine", "mearsheimer", "--out", "a"]].concat(), &here);
     assert!(said.contains("Position: John Mearsheimer (--doctrine mearsheimer)"), "{said}");
@@ -67,7 +44,7 @@ fn contract_a_run_names_its_position_everywhere_and_can_be_repeated_by_hand() {
 
 #[test]
 fn contract_without_a_position_nothing_is_said_of_one() {
-    let here = folder("none");
+    let here = folder("doctrine-none");
     let plain = json(&["run", "four-elements", "--json", "--replications", "16"], &here);
     assert!(plain.get("doctrine").is_none());
     let page = fine(&["run", "four-elements", "--replications", "16", "--out", "a"], &here)
@@ -77,7 +54,7 @@ fn contract_without_a_position_nothing_is_said_of_one() {
 
 #[test]
 fn contract_set_wins_over_the_position() {
-    let here = folder("wins");
+    let here = folder("doctrine-wins");
     let with = |more: &[&str]| {
         let start = ["run", "cold-war", "--json", "--replications", "16", "--doctrine", "mearsheimer"];
         json(&[&start[..], more].concat(), &here)
@@ -95,7 +72,7 @@ fn contract_set_wins_over_the_position() {
 
 #[test]
 fn contract_a_name_nobody_has_is_bad_input_and_the_names_are_listed() {
-    let here = folder("bad");
+    let here = folder("doctrine-bad");
     let cases: [&[&str]; 2] = [&["run", "cold-war", "--doctrine", "mearshimer"], &["doctrine", "show", "mearshimer"]];
     for arguments in cases {
         let out = herz(arguments, &here);
@@ -116,7 +93,7 @@ fn contract_a_name_nobody_has_is_bad_input_and_the_names_are_listed() {
 
 #[test]
 fn contract_positions_are_listed_and_shown_in_both_languages() {
-    let here = folder("show");
+    let here = folder("doctrine-show");
     let list = fine(&["doctrine", "list"], &here);
     assert_eq!(list.lines().count(), 16, "{list}");
     for line in list.lines() {

@@ -1,7 +1,9 @@
 //! `herz compare` and `herz mechanism`, as a user meets them.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
+
+use crate::{command, herz, text};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -20,34 +22,17 @@ fn scenario() -> String {
              carriers = {carriers}\nstart = {{ value = 2001, unit = \"year\", source = \"t\" }}\n"
         )
     };
-    include_str!("../../../tests/fixtures/remedies.toml").replacen("end = 2012", "end = 2004", 1)
+    include_str!("../../../../tests/fixtures/remedies.toml").replacen("end = 2012", "end = 2004", 1)
         + &remedy("cut", "cut-arms", "[\"ada\", \"bob\"]")
         + &remedy("talk", "negotiate", "[\"ada\", \"bob\"]")
         + "[[packages]]\nid = \"both\"\nname = { en = \"Both\", zh = \"二者\" }\nremedies = [\"cut\", \"talk\"]\n"
 }
 
-fn command(arguments: &[&str], folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_herz"));
-    command.args(arguments).current_dir(folder).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C");
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-fn herz(arguments: &[&str], folder: &Path) -> Output {
-    command(arguments, folder).output().expect("the program starts")
-}
-
 /// A folder of its own for each test, with the scenario in it.
 fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("compare-{name}"));
-    let _ = std::fs::remove_dir_all(&path);
-    std::fs::create_dir_all(&path).expect("a folder");
+    let path = super::folder(&format!("compare-{name}"));
     std::fs::write(path.join("s.toml"), scenario()).expect("written");
     path
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
 fn fine(arguments: &[&str], folder: &Path) -> String {
@@ -146,7 +131,7 @@ fn contract_bundles_are_whole_and_the_same_on_any_threads_and_instructions() {
 #[test]
 fn contract_a_bundle_can_be_computed_again_from_its_scenario() {
     let here = folder("again");
-    let plain = include_str!("../../../tests/fixtures/remedies.toml").replacen("end = 2012", "end = 2001", 1);
+    let plain = include_str!("../../../../tests/fixtures/remedies.toml").replacen("end = 2012", "end = 2001", 1);
     std::fs::write(here.join("borrows.toml"), plain).expect("written");
     for (verb, table) in [("compare", "effects.parquet"), ("mechanism", "runs.parquet")] {
         let said = fine(&[verb, "borrows.toml", "--replications", "16", "--memory", "64"], &here);

@@ -1,9 +1,9 @@
 //! Actions that no equilibrium uses: those strictly dominated, again and again, in a game of any number of players.
 
-use crate::bimatrix::{Bimatrix, Player};
-use crate::dominance;
 use crate::normal::NormalForm;
 use crate::number::Rational;
+use crate::two::bimatrix::{Bimatrix, Player};
+use crate::two::dominance;
 
 /// Most corners for which domination by mixes is decided; beyond, only domination by single actions is.
 const MOST_CORNERS: usize = 20_000;

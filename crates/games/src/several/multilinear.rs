@@ -3,7 +3,7 @@
 //! A player who mixes over k actions has k − 1 free chances; the first action takes the rest. A function is a
 //! table with one axis of length k per player: place 0 of an axis stands for 1, place t for the chance of action t.
 
-use crate::interval::Interval;
+use crate::several::interval::Interval;
 
 /// The function, its coefficients enclosed in intervals; the first axis changes fastest.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@
 //! and the number of the outcome of every profile, 0 for none. The first player's strategy changes fastest
 //! (Gambit 16 manual, "The strategic game (.nfg) file format").
 
-use crate::lexer::{Fault, Lexer, Read, Token, head, quote, quote_all};
+use crate::gambit::lexer::{Fault, Lexer, Read, Token, head, quote, quote_all};
 use crate::normal::{MAX_ACTIONS, MAX_PAYOFFS, MAX_PLAYERS, NormalError, NormalForm, profiles_of};
 use crate::number::Rational;
 use crate::said::{Said, say};

@@ -11,8 +11,8 @@ use num_integer::Integer;
 use num_traits::One;
 
 use crate::extensive::tree::{Draft, Kind, MAX_NODES, MAX_PLAYERS, Move, Outcome, Tree, TreeError};
-use crate::lexer::{Fault, Lexer, Read, Token, head, quote, quote_all};
-use crate::nfg::amounts;
+use crate::gambit::lexer::{Fault, Lexer, Read, Token, head, quote, quote_all};
+use crate::gambit::nfg::amounts;
 use crate::number::Rational;
 use crate::said::say;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::bimatrix::{Bimatrix, Player};
 use crate::number::Rational;
+use crate::two::bimatrix::{Bimatrix, Player};
 
 /// Ranks of the four outcomes for one player, 1 the worst: top left, top right, bottom left, bottom right.
 pub type Ranks = [u8; 4];

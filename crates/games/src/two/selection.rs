@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::bimatrix::{Bimatrix, Player};
 use crate::number::Rational;
+use crate::two::bimatrix::{Bimatrix, Player};
 
 /// A pure outcome: row, column.
 pub type Cell = (usize, usize);

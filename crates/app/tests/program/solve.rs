@@ -1,29 +1,8 @@
 //! `herz solve` as its user meets it.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-fn herz(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_herz"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("LC_ALL")
-        .env_remove("LC_MESSAGES")
-        .env("LANG", "C")
-        .output()
-        .expect("the program starts")
-}
-
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("solve-{name}"));
-    let _ = std::fs::remove_dir_all(&path);
-    std::fs::create_dir_all(&path).expect("a folder");
-    path
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
-}
+use crate::{folder, herz, text};
 
 fn json(out: &Output) -> serde_json::Value {
     assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
@@ -32,7 +11,7 @@ fn json(out: &Output) -> serde_json::Value {
 
 #[test]
 fn contract_json_has_exact_fractions_and_a_certificate() {
-    let here = folder("json");
+    let here = folder("solve-json");
     let document = json(&herz(&["solve", "stag-hunt", "--all", "--json"], &here));
     assert_eq!(document["complete"], true);
     let equilibria = document["equilibria"].as_array().expect("a list");
@@ -46,7 +25,7 @@ fn contract_json_has_exact_fractions_and_a_certificate() {
 
 #[test]
 fn contract_a_game_written_is_the_game_read() {
-    let here = folder("write");
+    let here = folder("solve-write");
     for (name, file) in [("chicken", "game.nfg"), ("costly-signals", "game.efg"), ("costly-signals", "game.nfg")] {
         let first = json(&herz(&["solve", name, "--json", "--concept", "nash", "--write", file], &here));
         let second = json(&herz(&["solve", file, "--json", "--concept", "nash"], &here));
@@ -63,7 +42,7 @@ fn contract_a_game_written_is_the_game_read() {
 
 #[test]
 fn contract_the_page_and_the_document_are_written_where_asked() {
-    let here = folder("page");
+    let here = folder("solve-page");
     let out = herz(&["solve", "assurance", "--vary", "trust_other=0..1", "--out", "bundle"], &here);
     assert_eq!(out.status.code(), Some(0), "{}", text(&out.stderr));
     let page = std::fs::read_to_string(here.join("bundle/report.html")).expect("a page");
@@ -80,7 +59,7 @@ fn contract_the_page_and_the_document_are_written_where_asked() {
 
 #[test]
 fn contract_bad_input_is_shown_where_it_stands() {
-    let here = folder("bad");
+    let here = folder("solve-bad");
     let write = |name: &str, text: &str| std::fs::write(here.join(name), text).expect("written");
     write("nan.nfg", "NFG 1 R \"x\" { \"a\" \"b\" }\n{ 2 2 }\n1 2 3 4 5 6 7 nan\n");
     write("large.nfg", "NFG 1 R \"x\" { \"a\" \"b\" \"c\" }\n{ 9999 9999 9999 }\n1 2 3\n");
@@ -113,7 +92,7 @@ fn contract_bad_input_is_shown_where_it_stands() {
 
 #[test]
 fn contract_every_named_game_is_listed_and_told_in_both_languages() {
-    let here = folder("list");
+    let here = folder("solve-list");
     let list = text(&herz(&["solve"], &here).stdout);
     let names: Vec<&str> = list.lines().filter_map(|l| l.split_whitespace().next()).collect();
     assert!(names.len() >= 37, "{}", names.len());
@@ -128,7 +107,7 @@ fn contract_every_named_game_is_listed_and_told_in_both_languages() {
 
 #[test]
 fn cross_simulated_actors_turn_where_the_closed_form_says() {
-    let here = folder("simulate");
+    let here = folder("solve-simulate");
     let document = json(&herz(&["solve", "assurance", "--simulate", "--json"], &here));
     let flips = document["simulated"].as_array().expect("a list");
     assert!(!flips.is_empty() && flips.iter().all(|f| f["agrees"] == true), "{flips:?}");

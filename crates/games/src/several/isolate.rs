@@ -6,8 +6,8 @@
 //! SIAM Journal on Numerical Analysis 14; Neumaier 1990, theorem 5.1.8). What can be neither excluded nor proved down
 //! to [`SMALLEST`] is reported as undecided: a root where derivatives vanish, or a continuum of roots.
 
-use crate::interval::Interval;
-use crate::multilinear::Multilinear;
+use crate::several::interval::Interval;
+use crate::several::multilinear::Multilinear;
 
 /// Width under which a box is given up.
 pub const SMALLEST: f64 = 1.0 / (1 << 20) as f64;

@@ -1,10 +1,10 @@
 //! One support profile: which actions everybody uses, and the equations and inequalities an equilibrium on it obeys.
 
-use crate::interval::Interval;
-use crate::isolate::System;
-use crate::multilinear::{Axis, Multilinear};
 use crate::normal::NormalForm;
 use crate::number::Rational;
+use crate::several::interval::Interval;
+use crate::several::isolate::System;
+use crate::several::multilinear::{Axis, Multilinear};
 
 /// A difference between what two actions of a player pay, over the others' used actions; exact.
 ///

@@ -1,6 +1,6 @@
 //! Equilibria in pure actions, read off the payoffs.
 
-use crate::bimatrix::{Bimatrix, Player};
+use crate::two::bimatrix::{Bimatrix, Player};
 
 /// Whether `own` pays the player at least as much against `other` as every other action does; with `strict`,
 /// more than every other.

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bimatrix::{Bimatrix, Player, Profile};
-use crate::certificate::{Certificate, verify};
 use crate::number::Rational;
-use crate::polytope::{Corner, Corners, corners};
+use crate::two::bimatrix::{Bimatrix, Player, Profile};
+use crate::two::certificate::{Certificate, verify};
+use crate::two::polytope::{Corner, Corners, corners};
 
 /// Bases that [`solve`] visits per player before it gives up: random games up to 16×16 stay below (some 90,000),
 /// as does a 17×17 game of pure coordination (131,071); a random 18×18 game does not.

@@ -1,7 +1,7 @@
 //! What proves an equilibrium: what every own action would pay against the other's mix.
 
-use crate::bimatrix::{Bimatrix, Player, Profile};
 use crate::number::Rational;
+use crate::two::bimatrix::{Bimatrix, Player, Profile};
 
 /// The proof of one profile. Whoever doubts it multiplies one row of payoffs by one mix.
 #[derive(Clone, Debug, PartialEq, Eq)]

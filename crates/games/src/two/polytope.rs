@@ -6,9 +6,9 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 
-use crate::bimatrix::{Bimatrix, Player};
 use crate::number::Rational;
-use crate::pivot::{Dictionary, Whole};
+use crate::two::bimatrix::{Bimatrix, Player};
+use crate::two::pivot::{Dictionary, Whole};
 
 /// A mix that is a corner of its player's best-reply polytope.
 #[derive(Clone, Debug, PartialEq, Eq)]

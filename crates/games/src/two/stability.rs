@@ -1,8 +1,8 @@
 //! Which equilibrium of a symmetric game resists mutants: evolutionary stability, decided exactly.
 
-use crate::bimatrix::{Bimatrix, Player, Profile};
-use crate::certificate::values;
 use crate::number::Rational;
+use crate::two::bimatrix::{Bimatrix, Player, Profile};
+use crate::two::certificate::values;
 
 /// Most best replies outside the mix's own actions for which stability is decided: 2¹² subsets are looked at.
 pub const MAX_OUTSIDE: usize = 12;
@@ -30,7 +30,7 @@ pub fn stability(game: &Bimatrix, mix: &[Rational]) -> Option<Stability> {
         return None;
     }
     let profile = Profile { mixes: [mix.to_vec(), mix.to_vec()] };
-    if crate::certificate::verify(game, &profile).is_err() {
+    if crate::two::certificate::verify(game, &profile).is_err() {
         return Some(Stability::NotAnEquilibrium);
     }
     let pays = values(game, Player::Row, mix);

@@ -1,9 +1,9 @@
 //! Actions a player would never choose: dominated by another action, or by a mix of others.
 
-use crate::bimatrix::{Bimatrix, Player};
-use crate::equilibria::BUDGET;
 use crate::number::Rational;
-use crate::polytope::corners;
+use crate::two::bimatrix::{Bimatrix, Player};
+use crate::two::equilibria::BUDGET;
+use crate::two::polytope::corners;
 
 /// How one action beats another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
