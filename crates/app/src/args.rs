@@ -145,7 +145,7 @@ pub struct Mechanism {
 }
 
 /// Which equilibria of a game tree are listed; in normal form all are Nash equilibria.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Concept {
     /// Nash equilibria of the normal form
     Nash,

@@ -233,6 +233,17 @@ pub fn terminal() -> (bool, usize) {
     (is_terminal, columns.or(asked).unwrap_or(100))
 }
 
+/// Says on a terminal that work of unknown length is under way, and for how long.
+pub fn waiting(lang: Lang) -> ProgressBar {
+    let bar = ProgressBar::new_spinner();
+    let template = say(lang, "{spinner} solving, {elapsed} (Ctrl-C stops)", "{spinner} 求解中，{elapsed}（Ctrl-C 停止）");
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
 fn progress_bar(work: u64, quiet: bool, lang: Lang) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(work), ProgressDrawTarget::stderr_with_hz(8));
     if quiet && !std::io::stderr().is_terminal() {

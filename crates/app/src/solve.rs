@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use clap::ValueEnum as _;
 use games::extensive::strategic::normal_form;
 use games::named::{self, Fault, Game, Named, Value, Values};
 use games::normal::NormalForm;
@@ -14,7 +15,7 @@ use lab::scenario::Lang;
 use serde_json::{Map, Value as Json, json};
 
 use crate::args::{self, Solve};
-use crate::job::terminal;
+use crate::job::{terminal, waiting};
 use crate::words::{colour, say};
 use crate::{Failure, bundle, load, print};
 
@@ -24,7 +25,9 @@ const STEPS: usize = 101;
 /// Solves what was asked for, or lists the games.
 pub fn solve(arguments: &Solve, lang: Lang) -> Result<(), Failure> {
     let Some(name) = &arguments.game else { return print(&list(lang)) };
+    let bar = waiting(lang);
     let sheet = sheet(name, arguments, lang)?;
+    bar.finish_and_clear();
     let command = command(name, arguments);
     let folder = match (&arguments.out, arguments.json) {
         (Some(folder), _) => Some(folder.clone()),
@@ -63,7 +66,9 @@ fn command(name: &str, arguments: &Solve) -> String {
     let sets = arguments.sets.iter().map(|s| format!(" --set {s}"));
     let vary = arguments.vary.iter().map(|v| format!(" --vary {v}"));
     let simulate = arguments.simulate.then(|| format!(" --simulate --seed {}", arguments.seed));
-    format!("herz solve {name}{}", sets.chain(vary).chain(simulate).collect::<String>())
+    let concept = arguments.concept.to_possible_value().filter(|_| arguments.concept != args::Concept::Sequential);
+    let concept = concept.map(|c| format!(" --concept {}", c.get_name()));
+    format!("herz solve {name}{}", sets.chain(vary).chain(concept).chain(simulate).collect::<String>())
 }
 
 fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {

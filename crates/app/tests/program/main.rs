@@ -6,6 +6,8 @@ use std::process::{Command, Output, Stdio};
 mod cli;
 mod compare;
 mod doctrine;
+#[cfg(unix)]
+mod pages;
 mod solve;
 
 /// The program in a folder, in English unless told otherwise, with nobody at the keyboard.
