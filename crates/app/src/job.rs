@@ -236,7 +236,8 @@ pub fn terminal() -> (bool, usize) {
 /// Says on a terminal that work of unknown length is under way, and for how long.
 pub fn waiting(lang: Lang) -> ProgressBar {
     let bar = ProgressBar::new_spinner();
-    let template = say(lang, "{spinner} solving, {elapsed} (Ctrl-C stops)", "{spinner} 求解中，{elapsed}（Ctrl-C 停止）");
+    let template =
+        say(lang, "{spinner} solving, {elapsed} (Ctrl-C stops)", "{spinner} 求解中，{elapsed}（Ctrl-C 停止）");
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
