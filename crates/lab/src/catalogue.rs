@@ -220,6 +220,19 @@ pub struct Parameter {
     pub pairwise: bool,
 }
 
+/// A parameter of single actors, not of pairs.
+const fn of(
+    places: &'static [Place],
+    (key, symbol): (&'static str, &'static str),
+    name: Words,
+    unit: &'static str,
+    range: (f64, f64),
+    default: Option<f64>,
+    explanation: Words,
+) -> Parameter {
+    Parameter { key, symbol, name, unit, range, default, explanation, places, pairwise: false }
+}
+
 impl Parameter {
     /// Whether a file must state it wherever it has a use.
     pub fn required(&self) -> bool {

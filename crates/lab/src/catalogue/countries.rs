@@ -2,8 +2,7 @@
 //!
 //! Defaults are assumed; where a published estimate exists, the presets state it with its source.
 
-use super::health::of;
-use super::{Parameter, Place, words};
+use super::{Parameter, Place, of, words};
 
 const VARIANT: &[Place] = &[Place::Variant];
 const SEED: &[Place] = &[Place::Seed];

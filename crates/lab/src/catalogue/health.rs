@@ -2,19 +2,7 @@
 //!
 //! Defaults are assumed; where a published estimate exists, the presets state it with its source.
 
-use super::{Parameter, Place, Words, words};
-
-pub(super) const fn of(
-    places: &'static [Place],
-    (key, symbol): (&'static str, &'static str),
-    name: Words,
-    unit: &'static str,
-    range: (f64, f64),
-    default: Option<f64>,
-    explanation: Words,
-) -> Parameter {
-    Parameter { key, symbol, name, unit, range, default, explanation, places, pairwise: false }
-}
+use super::{Parameter, Place, of, words};
 
 const HEALTH: &[Place] = &[Place::Health];
 const ACTORS: &[Place] = &[Place::IssueActor];

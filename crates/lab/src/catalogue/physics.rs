@@ -2,7 +2,7 @@
 //!
 //! None of these has a published estimate as a default; where figures point to one, the comment says which.
 
-use super::{EFFORT_UNIT, Parameter, Place, Words, words};
+use super::{EFFORT_UNIT, Parameter, Place, of, words};
 
 const PER_YEAR: &str = "per year";
 const SHARE: &str = "share";
@@ -10,18 +10,6 @@ const LOG: &str = "log";
 const PROBABILITY: &str = "probability";
 /// Most of anything that happens at a rate, per year.
 const OFTEN: f64 = 100.0;
-
-const fn of(
-    places: &'static [Place],
-    (key, symbol): (&'static str, &'static str),
-    name: Words,
-    unit: &'static str,
-    range: (f64, f64),
-    default: Option<f64>,
-    explanation: Words,
-) -> Parameter {
-    Parameter { key, symbol, name, unit, range, default, explanation, places, pairwise: false }
-}
 
 const ISSUE: &[Place] = &[Place::Issue];
 const WAR: &[Place] = &[Place::War];
