@@ -19,6 +19,7 @@ mod attrition;
 mod balance_of_power;
 mod bargaining;
 mod belief;
+mod branches;
 mod burden_sharing;
 mod cheap_talk;
 mod chicken;
@@ -26,6 +27,7 @@ mod collective_risk;
 mod commons;
 mod contest;
 mod costly_signals;
+mod crisis_bargaining;
 mod deadlock;
 mod deterrence_cone;
 mod dilemma;
@@ -48,6 +50,7 @@ mod reassurance;
 mod reciprocal_fear;
 mod relative_gains;
 mod repeated_dilemma;
+mod reputation;
 mod stag_hunt;
 mod strategic_risk;
 mod unbiased_leaders;
@@ -78,8 +81,10 @@ pub const ALL: &[&Named] = &[
     &mutual_insurance::GAME,
     &strategic_risk::GAME,
     &bargaining::GAME,
+    &crisis_bargaining::GAME,
     &preventive_war::GAME,
     &costly_signals::GAME,
+    &reputation::GAME,
     &unbiased_leaders::GAME,
     &guns_and_butter::GAME,
     &contest::GAME,

@@ -1,0 +1,146 @@
+//! Bargaining in a crisis: a modest demand that everybody grants, or a bold one that the resolute answers with war.
+
+use super::branches::{choice, end, nature, tree};
+use super::parts::{UNIT, curve, mark, mean, need, ratio, rest};
+use super::{Analysis, Fault, Finding, Game, Named, Picture, Value, Values, real, words};
+use crate::number::Rational;
+
+/// Two kinds of opponent, two demands, and war where one is refused.
+pub const GAME: Named = Named {
+    id: "crisis-bargaining",
+    title: words("Bargaining in a crisis", "危机中的讨价还价"),
+    story: words(
+        "A claims a share of what is disputed; B grants it or fights. A does not know how much B minds a war. The modest \
+         claim everybody grants, the bold one only who minds it much: peace is given up for the chance of more, although \
+         both would rather have the modest division than the war.",
+        "A 对争议标的提出要求；B 应允或开战。A 不知 B 多么不愿开战。适度的要求人人应允，大胆的要求只有极不愿开战者才会应允：双方都宁取适度的分配而不愿开战，和平却因想得更多而被放弃。",
+    ),
+    source: "Fearon 1995, International Organization 49(3), 390–401; Powell 1999, In the Shadow of Power, ch. 3 \
+             (the risk–return trade-off; the threshold for two demands is derived here)",
+    claims: &["A101", "A134"],
+    parameters: &[
+        real("win", "0.5", UNIT, "p: A's chance of winning a war over the pie of 1", "p：A 赢得战争（标的为 1）的概率"),
+        real("cost", "0.1", UNIT, "A's cost of war, in pies", "A 的战争成本，以标的为单位"),
+        real(
+            "cost_resolute",
+            "0.1",
+            UNIT,
+            "the resolute B's cost of war, in pies",
+            "坚决的 B 的战争成本，以标的为单位",
+        ),
+        real(
+            "cost_irresolute",
+            "0.4",
+            UNIT,
+            "the irresolute B's cost of war, in pies",
+            "不坚决的 B 的战争成本，以标的为单位",
+        ),
+        real("modest", "0.55", UNIT, "the modest demand, in pies", "适度的要求，以标的为单位"),
+        real("bold", "0.8", UNIT, "the bold demand, in pies", "大胆的要求，以标的为单位"),
+        real("resolute", "0.3", ["0.001", "0.999"], "probability that B is resolute", "B 坚决的概率"),
+    ],
+    labels: &[
+        words("resolute", "坚决"),
+        words("irresolute", "不坚决"),
+        words("modest", "适度"),
+        words("bold", "大胆"),
+        words("grant", "应允"),
+        words("fight", "开战"),
+        words("unknowing", "不知对手类型"),
+    ],
+    analyse,
+};
+
+fn analyse(values: &Values) -> Result<Analysis, Fault> {
+    let [win, cost, firm, soft] = ["win", "cost", "cost_resolute", "cost_irresolute"].map(|id| values.of(id));
+    let [modest, bold, resolute] = ["modest", "bold", "resolute"].map(|id| values.of(id));
+    let fights = &win - &cost;
+    need(
+        fights < modest && modest < &win + &firm && &win + &firm < bold && bold < &win + &soft,
+        words(
+            "everybody grants the modest demand and only the irresolute the bold one: \
+             p − cost < modest < p + cost_resolute < bold < p + cost_irresolute",
+            "适度的要求人人应允，大胆的要求只有不坚决者应允：p − cost < modest < p + cost_resolute < bold < p + cost_irresolute",
+        ),
+    )?;
+    let risky = mean(&resolute, &fights, &bold);
+    let threshold = (&bold - &modest).over(&(&bold - &fights)).unwrap_or_else(Rational::zero);
+    let (demand, war) = match resolute.cmp(&threshold) {
+        std::cmp::Ordering::Less => (Value::Said(words("the bold one", "大胆的要求")), Value::Exact(resolute.clone())),
+        std::cmp::Ordering::Greater => {
+            (Value::Said(words("the modest one", "适度的要求")), Value::Exact(Rational::zero()))
+        }
+        std::cmp::Ordering::Equal => {
+            let both = words("both pay A the same", "两种要求对 A 所得相同");
+            (Value::Said(both), Value::Absent(both))
+        }
+    };
+    let none = words("nothing is at stake between the two demands", "两种要求之间无利害可言");
+    let findings = vec![
+        Finding::new(
+            "threshold",
+            words(
+                "probability of a resolute opponent from which A is modest",
+                "A 转而提出适度要求的概率界线（对手坚决的概率）",
+            ),
+            "(bold − modest) / (bold − (p − cost))",
+            ratio(&(&bold - &modest), &(&bold - &fights), none),
+        ),
+        Finding::new("demand", words("what A demands", "A 的要求"), "resolute < threshold", demand),
+        Finding::new("war", words("probability of war", "战争概率"), "resolute · [resolute < threshold]", war),
+        Finding::new(
+            "risky_payoff",
+            words("what A expects of the bold demand, in pies", "大胆要求下 A 的期望所得，以标的为单位"),
+            "(1 − resolute) · bold + resolute · (p − cost)",
+            risky,
+        ),
+        Finding::new(
+            "wasted",
+            words(
+                "what a war with the resolute wastes, both together, in pies",
+                "与坚决者开战的耗费（双方合计），以标的为单位",
+            ),
+            "cost + cost_resolute",
+            &cost + &firm,
+        ),
+        Finding::new(
+            "both_prefer",
+            words(
+                "whether A and the resolute both prefer the modest division to war",
+                "A 与坚决者是否都宁取适度的分配而不愿开战",
+            ),
+            "p − cost < modest < p + cost_resolute",
+            true,
+        ),
+    ];
+    Ok(Analysis { held: None, game: Some(game(values)?), findings, picture: Some(picture(values, &threshold)) })
+}
+
+fn game(values: &Values) -> Result<Game, Fault> {
+    let [win, cost, firm, soft] = ["win", "cost", "cost_resolute", "cost_irresolute"].map(|id| values.of(id));
+    let mut nodes = vec![nature(["resolute", "irresolute"], &values.of("resolute"))];
+    for (kind, (name, own)) in (0u64..).zip([("resolute", firm), ("irresolute", soft)]) {
+        nodes.push(choice(0, (1, "unknowing"), ["modest", "bold"]));
+        for (asked, demand) in (0u64..).zip(["modest", "bold"]) {
+            let share = values.of(demand);
+            nodes.push(choice(1, (1 + 2 * kind + asked, &format!("{name}, {demand}")), ["grant", "fight"]));
+            nodes.push(end(vec![share.clone(), rest(&share)]));
+            nodes.push(end(vec![&win - &cost, &rest(&win) - &own]));
+        }
+    }
+    tree("Bargaining in a crisis", &["A", "B"], nodes)
+}
+
+/// What either demand brings, over the probability of a resolute opponent.
+fn picture(values: &Values, threshold: &Rational) -> Picture {
+    let [win, cost, modest, bold] = ["win", "cost", "modest", "bold"].map(|id| values.real(id));
+    Picture {
+        x: words("probability that B is resolute", "B 坚决的概率"),
+        y: words("what A expects, in pies", "A 的期望所得，以标的为单位"),
+        lines: vec![
+            curve(words("bold demand", "大胆的要求"), 0.0, 1.0, move |r| (1.0 - r) * bold + r * (win - cost)),
+            curve(words("modest demand", "适度的要求"), 0.0, 1.0, move |_| modest),
+        ],
+        marks: vec![mark(words("A turns modest", "A 转为适度"), threshold.to_f64(), modest)],
+    }
+}
