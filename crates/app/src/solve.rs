@@ -256,7 +256,7 @@ fn document(sheet: &Sheet) -> Json {
     }
     let findings = sheet.findings.iter().map(|f| {
         json!({
-            "id": f.id, "name": { "en": f.name.en, "zh": f.name.zh }, "formula": f.formula, "value": value(&f.value),
+            "id": f.id, "name": { "en": f.name.en, "zh": f.name.zh }, "formula": { "en": f.formula.en, "zh": f.formula.zh }, "value": value(&f.value),
         })
     });
     out.insert("findings".into(), findings.collect());

@@ -109,6 +109,13 @@ pub(crate) const fn words(en: &'static str, zh: &'static str) -> Words {
     Words { en, zh }
 }
 
+/// Symbols, which are the same in both languages.
+impl From<&'static str> for Words {
+    fn from(symbols: &'static str) -> Words {
+        words(symbols, symbols)
+    }
+}
+
 /// A game of the field.
 #[derive(Debug)]
 pub struct Named {
@@ -202,8 +209,8 @@ pub struct Finding {
     pub id: &'static str,
     /// What it is, with its unit.
     pub name: Words,
-    /// The closed form it was worked out by, in the names of the primitives; empty where none is needed.
-    pub formula: &'static str,
+    /// The closed form it was worked out by, in the symbols and names of the primitives; empty where none is needed.
+    pub formula: Words,
     /// Its value.
     pub value: Value,
 }
@@ -325,8 +332,8 @@ impl Values {
 
 impl Finding {
     /// A result with its closed form.
-    pub(crate) fn new(id: &'static str, name: Words, formula: &'static str, value: impl Into<Value>) -> Finding {
-        Finding { id, name, formula, value: value.into() }
+    pub(crate) fn new(id: &'static str, name: Words, formula: impl Into<Words>, value: impl Into<Value>) -> Finding {
+        Finding { id, name, formula: formula.into(), value: value.into() }
     }
 }
 

@@ -49,7 +49,7 @@ fn finding(f: &Finding) -> String {
         Value::Said(words) => words.en.to_owned(),
         Value::Absent(words) => format!("– ({})", words.en),
     };
-    let formula = if f.formula.is_empty() { String::new() } else { format!("`{}`", cell(f.formula)) };
+    let formula = if f.formula.en.is_empty() { String::new() } else { format!("`{}`", cell(f.formula.en)) };
     format!("| {} | {formula} | {} |\n", cell(f.name.en), cell(&value))
 }
 

@@ -77,19 +77,19 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
                 "risk next year after the silence, all rates equally likely before",
                 "沉寂之后下一年的风险（事前各比率等可能）",
             ),
-            "1 / (n + 2)",
+            "1 / (silence + 2)",
             laplace,
         ),
         Finding::new(
             "jeffreys",
             words("the same with the prior of Jeffreys", "同上（杰弗里斯先验）"),
-            "(1/2) / (n + 1)",
+            "(1/2) / (silence + 1)",
             jeffreys,
         ),
         Finding::new(
             "bound",
             words("largest annual risk that the silence does not refute", "沉寂未能否定的最大年风险"),
-            "1 − (1 − confidence)^(1/n)",
+            "1 − (1 − confidence)^(1 / silence)",
             bound,
         ),
     ];

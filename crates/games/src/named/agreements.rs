@@ -56,7 +56,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "stable",
             words("members of the largest stable agreement, gradual efforts", "渐进减排下最大稳定协定的成员数"),
-            "k with (k − 1)(k − 3) ≤ 0",
+            words("largest k ≤ N with (k − 1)(k − 3) ≤ 0", "满足 (k − 1)(k − 3) ≤ 0 且 k ≤ N 的最大 k"),
             members,
         ),
         Finding::new("total", words("what all abate with it", "此时的总减排量"), "(k² + N − k) b / c", &total * &price),
@@ -70,7 +70,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "binary",
             words("members of the largest stable agreement, all or nothing", "减或不减时最大稳定协定的成员数"),
-            "⌈c / b⌉, if there are as many countries",
+            words("⌈c / b⌉, if at most N", "⌈c / b⌉，须不超过 N"),
             binary(&benefit, &cost, &countries),
         ),
     ];

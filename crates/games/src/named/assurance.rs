@@ -55,14 +55,22 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "(P − S) / ((P − S) + (R − T))",
             needed.clone(),
         ),
-        Finding::new("outcome", words("what can happen", "可能的结果"), "trust ≥ minimum on both sides", outcome),
+        Finding::new(
+            "outcome",
+            words("what can happen", "可能的结果"),
+            words("trust ≥ least trust, on both sides", "双方信任皆 ≥ 最小信任"),
+            outcome,
+        ),
         Finding::new(
             "tragic",
             words(
                 "probability that both are trustworthy when they fight, with as much cooperation as can hold",
                 "在合作尽可能维持时，发生冲突而双方皆可信的概率",
             ),
-            "trust_one · trust_other below the minimum, else 0",
+            words(
+                "trust_one · trust_other if either is below the least trust, else 0",
+                "任一方低于最小信任时为 trust_one · trust_other，否则为 0",
+            ),
             tragic,
         ),
     ];

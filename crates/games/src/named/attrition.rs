@@ -66,7 +66,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "payoff",
             words("what each expects, utility", "每方的期望所得，效用"),
-            "0: what may be won is burned",
+            words("0: what may be won is burned", "0：可赢得者尽数耗去"),
             Rational::zero(),
         ),
         Finding::new(

@@ -65,10 +65,14 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ("power_five", words("of the fifth", "第五国的夏普利—舒比克指数")),
     ];
     let half_name = words("resources that a coalition must exceed to win", "联盟获胜须超过的资源");
-    let mut findings = vec![Finding::new("to_win", half_name, "half of all", half(&total))];
-    let member = "in some smallest coalition with more than half";
+    let mut findings =
+        vec![Finding::new("to_win", half_name, words("half of all resources", "全部资源的一半"), half(&total))];
+    let member = words("in some winning coalition that can spare nobody", "属于某个缺一不可的获胜联盟");
     let first = ESSENTIAL.into_iter().zip(needed).map(|((id, name), is)| Finding::new(id, name, member, is));
-    let order = "part of all orders in which it makes the coalition win";
+    let order = words(
+        "part of all orders of joining in which it turns the coalition into a winning one",
+        "在全部加入次序中，由其加入使联盟转为获胜的比例",
+    );
     let then = POWER.into_iter().zip(power).map(|((id, name), p)| Finding::new(id, name, order, Value::Exact(p)));
     findings.extend(first.chain(then));
     Ok(Analysis { held: None, game: None, findings, picture: None })

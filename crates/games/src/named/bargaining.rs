@@ -61,20 +61,25 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "demand",
             words("what A demands, in pies", "A 的要价，以标的为单位"),
-            "p + (highest − cost) / 2, within p … 1",
+            words("p + (highest − cost) / 2, within p … 1", "p + (highest − cost) / 2，限于 p … 1 之内"),
             demand.clone(),
         ),
-        Finding::new("war", words("probability of war", "战争概率"), "(demand − p) / highest", war),
+        Finding::new(
+            "war",
+            words("probability of war", "战争概率"),
+            words("(demand − p) / highest", "(要价 − p) / highest"),
+            war,
+        ),
         Finding::new(
             "payoff",
             words("what A expects, in pies", "A 的期望所得"),
-            "demand · (1 − war) + (p − cost) · war",
+            words("demand · (1 − P(war)) + (p − cost) · P(war)", "要价 · (1 − P(战争)) + (p − cost) · P(战争)"),
             payoff.clone(),
         ),
         Finding::new(
             "wasted",
             words("expected waste by war, both together, in pies", "战争的期望耗费（双方合计）"),
-            "war · (cost + (demand − p) / 2)",
+            words("P(war) · (cost + (demand − p) / 2)", "P(战争) · (cost + (要价 − p) / 2)"),
             wasted,
         ),
     ];

@@ -77,13 +77,13 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
                 "acts that a decision takes on the average, if the other is trustworthy (Wald's approximation)",
                 "对方可信时作出判断平均所需的举动数（瓦尔德近似）",
             ),
-            "(1 − 2e) ln((1 − e)/e) / KL(h, f)",
+            "(1 − 2e) ln((1 − e)/e) / [h ln(h/f) + (1 − h) ln((1 − h)/(1 − f))]",
             needed(h, f),
         ),
         Finding::new(
             "acts_bad",
             words("the same if it is not", "对方不可信时的相应数目"),
-            "(1 − 2e) ln((1 − e)/e) / KL(f, h)",
+            "(1 − 2e) ln((1 − e)/e) / [f ln(f/h) + (1 − f) ln((1 − f)/(1 − h))]",
             needed(f, h),
         ),
     ];

@@ -50,13 +50,14 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let part = |g: &Rational, w: &Rational| {
         g.over(w).map_or(Value::Absent(words("it has nothing", "其一无所有")), Value::Exact)
     };
-    const GIVES: &str = "max(0, w − (1 − β)G / β)";
-    const PART: &str = "gift / w";
+    const GIVES: super::Words =
+        words("max(0, w − (1 − β)G / β), w: its wealth", "max(0, w − (1 − β)G / β)，w：该国财富");
+    const PART: super::Words = words("what it gives / w", "贡献 / w");
     let findings = vec![
         Finding::new(
             "provided",
             words("the common good G", "共同物品总量 G"),
-            "βW / (β + n(1 − β)) over the n who give",
+            words("βW / (β + n(1 − β)), W: wealth of the n who give", "βW / (β + n(1 − β))，W：出资 n 国的财富之和"),
             provided,
         ),
         Finding::new("contributors", words("how many give", "出资国数"), "", Rational::from(contributors)),
@@ -84,7 +85,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "together",
             words("what they would provide as one country", "若为一国所提供的总量"),
-            "βW over all",
+            words("β · wealth of all", "β · 各国财富总和"),
             everyone,
         ),
     ];

@@ -147,32 +147,38 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "silent",
             words("probability that a side arms if nobody listens", "无人理会言辞时一方扩军的概率"),
-            "μ / (highest − d + μ) if d < highest, else 1",
+            words("μ / (highest − d + μ) if d < highest, else 1", "d < highest 时为 μ / (highest − d + μ)，否则为 1"),
             silent,
         ),
         Finding::new("sorts", words("whether words can sort", "言辞能否分类"), "", talk.is_some()),
         Finding::new(
             "tough",
             words("cost up to which one says dove and arms, utility", "称鸽而扩军的最高成本，效用"),
-            "μ · P(weak) / P(hawk)",
+            words(
+                "μ · P(weak) / P(hawk); weak: says dove, arms only against a hawk",
+                "μ · P(弱) / P(鹰)；弱：称鸽，仅对称鹰者扩军",
+            ),
             told(talk.map(|t| t.tough)),
         ),
         Finding::new(
             "hawk",
             words("cost up to which one says hawk, utility", "称鹰的最高成本，效用"),
-            "d · P(tough) / (1 − 2 P(hawk))",
+            words(
+                "d · P(tough) / (1 − 2 P(hawk)); tough: says dove and arms",
+                "d · P(强) / (1 − 2 P(鹰))；强：称鸽而扩军",
+            ),
             told(talk.map(|t| t.hawk)),
         ),
         Finding::new(
             "arms",
             words("probability that a side then arms", "此时一方扩军的概率"),
-            "P(tough) + P(hawk)(1 − P(hawk)) + P(weak) P(hawk)",
+            words("P(tough) + P(hawk)(1 − P(hawk)) + P(weak) P(hawk)", "P(强) + P(鹰)(1 − P(鹰)) + P(弱) P(鹰)"),
             told(arms),
         ),
         Finding::new(
             "relief",
             words("how much less likely arming becomes by talk", "磋商使扩军概率降低多少"),
-            "silent − arms",
+            words("P(arms if nobody listens) − P(arms then)", "P(无人理会时扩军) − P(此时扩军)"),
             told(arms.map(|arms| silent - arms)),
         ),
     ];

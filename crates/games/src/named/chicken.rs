@@ -28,6 +28,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     });
     let name = words("probability of mutual firmness in the mixed equilibrium", "混合均衡中互不相让的概率");
     let value = crash.map_or(Value::Absent(words("no mixed equilibrium", "无混合均衡")), Value::Exact);
-    let findings = vec![threshold(&p), Finding { id: "crash", name, formula: "(1 − threshold)²", value }];
+    let findings =
+        vec![threshold(&p), Finding { id: "crash", name, formula: words("(1 − threshold)²", "(1 − 门槛)²"), value }];
     Ok(Analysis { held: None, game: Some(p.game("Chicken")?), findings, picture: None })
 }

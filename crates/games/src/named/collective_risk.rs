@@ -55,7 +55,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "nothing_holds",
             words("whether giving nothing holds itself up too", "一无所出是否也能自我维持"),
-            "NC > E or E − NC ≤ (1 − p)E",
+            words("NC > E or E − NC ≤ (1 − p)E", "NC > E 或 E − NC ≤ (1 − p)E"),
             !alone,
         ),
         Finding::new(

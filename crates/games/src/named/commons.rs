@@ -73,7 +73,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "rent",
             words("what the commons is worth to all in equilibrium", "均衡时公地对全体的价值"),
-            "effort · (a − slope · effort − cost)",
+            words("effort · (a − slope · effort − cost)", "总投入 · (a − slope · 总投入 − cost)"),
             rent(&nash),
         ),
         Finding::new(

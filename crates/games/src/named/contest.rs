@@ -46,20 +46,25 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "effort_one",
             words("what one spends against the other", "甲的投入"),
-            "V_one² V_other / (V_one + V_other)²",
+            "prize_one² · prize_other / (prize_one + prize_other)²",
             effort_one.clone(),
         ),
         Finding::new(
             "effort_other",
             words("what the other spends", "乙的投入"),
-            "V_one V_other² / (V_one + V_other)²",
+            "prize_one · prize_other² / (prize_one + prize_other)²",
             effort_other.clone(),
         ),
-        Finding::new("win", words("probability that one wins", "甲获胜的概率"), "V_one / (V_one + V_other)", win),
+        Finding::new(
+            "win",
+            words("probability that one wins", "甲获胜的概率"),
+            "prize_one / (prize_one + prize_other)",
+            win,
+        ),
         Finding::new(
             "effort_each",
             words("what each of the equals spends", "势均力敌者各自的投入"),
-            "(n − 1) V_one / n²",
+            "(n − 1) · prize_one / n²",
             over(&(&spent * &one), &rivals),
         ),
         Finding::new(

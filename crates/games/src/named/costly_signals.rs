@@ -125,13 +125,16 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "no_bluff",
             words("whether tied hands are believed: nobody bluffs", "自缚双手是否可信：无人虚张声势"),
-            "bluff_loss ≥ bluff_gain",
+            words("cost of bluffing ≥ gain by bluffing", "虚张声势的代价 ≥ 虚张声势的所得"),
             bluff_loss >= bluff_gain,
         ),
         Finding::new(
             "audience_needed",
             words("least audience cost at which nobody bluffs, utility", "无人虚张声势所需的最小观众成本，效用"),
-            "(1 − q) · stake_low / q, if at most cost − win · stake_low",
+            words(
+                "(1 − q) · stake_low / q, if at most cost − win · stake_low",
+                "(1 − q) · stake_low / q，须不超过 cost − win · stake_low",
+            ),
             needed(&bluff_gain, &undeterred, &war_low),
         ),
         Finding::new(

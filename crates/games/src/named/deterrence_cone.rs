@@ -82,37 +82,40 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "exchange",
             words("enemy warheads destroyed per warhead, product of both", "每枚弹头摧毁的敌方弹头数，双方之积"),
-            "f_one · f_other; deterrence needs less than 1",
+            words("f_one · f_other; deterrence needs less than 1", "f甲 · f乙；威慑要求小于 1"),
             product,
         ),
         Finding::new(
             "vertex_one",
             words("fewest warheads of one with which both are deterred", "双方皆被威慑时甲方的最少弹头数"),
-            "(N_other + f_other · N_one) / (1 − f_one · f_other)",
+            words("(N_other + f_other · N_one) / (1 − f_one · f_other)", "(N乙 + f乙 · N甲) / (1 − f甲 · f乙)"),
             vertex_one,
         ),
         Finding::new(
             "vertex_other",
             words("fewest warheads of the other", "双方皆被威慑时乙方的最少弹头数"),
-            "(N_one + f_one · N_other) / (1 − f_one · f_other)",
+            words("(N_one + f_one · N_other) / (1 − f_one · f_other)", "(N甲 + f甲 · N乙) / (1 − f甲 · f乙)"),
             vertex_other,
         ),
         Finding::new(
             "left_one",
             words("what one has left after being struck", "甲方遭首次打击后所余弹头"),
-            "max(0, M_one − f_other · M_other)",
+            words("max(0, M_one − f_other · M_other)", "max(0, M甲 − f乙 · M乙)"),
             left_one,
         ),
         Finding::new(
             "left_other",
             words("what the other has left after being struck", "乙方遭首次打击后所余弹头"),
-            "max(0, M_other − f_one · M_one)",
+            words("max(0, M_other − f_one · M_one)", "max(0, M乙 − f甲 · M甲)"),
             left_other,
         ),
         Finding::new(
             "regime",
             words("at these stockpiles", "在当前库存下"),
-            "M_one ≥ N_other + f_other · M_other, and the other way round",
+            words(
+                "M_one ≥ N_other + f_other · M_other, M_other ≥ N_one + f_one · M_one",
+                "M甲 ≥ N乙 + f乙 · M乙，M乙 ≥ N甲 + f甲 · M甲",
+            ),
             regime,
         ),
     ];

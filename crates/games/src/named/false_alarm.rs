@@ -68,19 +68,19 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "launches",
             words("whether that is enough to launch", "是否足以促成发射"),
-            "attack ≥ needed",
+            words("P(attack | alarm) ≥ needed", "P(攻击 | 警报) ≥ needed"),
             fires,
         ),
         Finding::new(
             "bits",
             words("evidence needed from the prior to there, bits", "从先验到该概率所需的证据，比特"),
-            "log₂ of the ratio of odds",
+            "log₂[needed / (1 − needed) · (1 − π) / π]",
             evidence_bits(prior.to_f64(), needed.to_f64()),
         ),
         Finding::new(
             "sensors_needed",
             words("how many sensors must agree", "须有几个传感器一致报警"),
-            "least k with attack ≥ needed",
+            words("least k with P(attack | alarm) ≥ needed", "满足 P(攻击 | 警报) ≥ needed 的最小 k"),
             enough.map_or(none, |k| Value::Exact(Rational::from(i64::from(k)))),
         ),
     ];

@@ -37,28 +37,33 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "dominant",
             words("share that would arm in any case", "无论如何都会扩军的比例"),
-            "μ / highest, at most 1",
+            "min(1, μ / highest)",
             dominant.clone(),
         ),
         Finding::new(
             "arms",
             words("probability that a side arms, in the only equilibrium", "唯一均衡中一方扩军的概率"),
-            "μ / (highest − d + μ) if d < highest, else 1",
+            words("μ / (highest − d + μ) if d < highest, else 1", "d < highest 时为 μ / (highest − d + μ)，否则为 1"),
             arm.clone(),
         ),
         Finding::new(
             "multiplier",
             words("how many times fear multiplies the share that arms", "恐惧使扩军比例放大的倍数"),
-            "arms / dominant",
+            words("P(arms) / P(arms in any case)", "P(扩军) / P(无论如何都扩军)"),
             ratio(&arm, &dominant, NONE),
         ),
         Finding::new(
             "cutoff",
             words("highest cost at which a side still arms, utility", "仍会扩军的最高成本，效用"),
-            "arms · highest",
+            words("P(arms) · highest", "P(扩军) · highest"),
             cost,
         ),
-        Finding::new("race", words("probability that both arm", "双方扩军的概率"), "arms²", &arm * &arm),
+        Finding::new(
+            "race",
+            words("probability that both arm", "双方扩军的概率"),
+            words("P(arms)²", "P(扩军)²"),
+            &arm * &arm,
+        ),
         Finding::new("certain", words("whether an arms race is certain", "军备竞赛是否必然"), "d ≥ highest", everybody),
     ];
     Ok(Analysis { held: None, game: None, findings, picture: Some(picture(values, arm.to_f64())) })

@@ -82,7 +82,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "what δ to the power m must at least be, for concessions that are returned to pay",
             "让步得到回报且划算时，δ 的 m 次方至少应为多少",
         ),
-        "δᵐ ≥ (P − S) / (R − S), where k > m",
+        words("δᵐ ≥ (P − S) / (R − S), where k > m", "δᵐ ≥ (P − S) / (R − S)，其中 k > m"),
         p.fear().over(&(&p.reward - &p.sucker)).unwrap_or_else(Rational::zero),
     ));
     let machines = [("begin", begin), ("wait and return", wait), ("always defect", all_d())];
@@ -100,7 +100,7 @@ fn stakes(gain: &Rational, loss: &Rational, threshold: Option<Rational>, expecte
                 "gain per round over mutual defection if the other returns, utility",
                 "对方回报时相对互相背叛的每轮所得，效用",
             ),
-            "(1 − δᵐ)S + δᵐR − P, where k > m",
+            words("(1 − δᵐ)S + δᵐR − P, where k > m", "(1 − δᵐ)S + δᵐR − P，其中 k > m"),
             gain.clone(),
         ),
         Finding::new(
@@ -112,7 +112,7 @@ fn stakes(gain: &Rational, loss: &Rational, threshold: Option<Rational>, expecte
         Finding::new(
             "threshold",
             words("how likely return must be for it to pay, probability", "回报的可能性至少须为多少才划算，概率"),
-            "loss / (loss + gain)",
+            words("loss / (loss + gain)", "所失 / (所失 + 所得)"),
             threshold.map_or(Value::Absent(never), Value::Exact),
         ),
         Finding::new(
@@ -124,7 +124,7 @@ fn stakes(gain: &Rational, loss: &Rational, threshold: Option<Rational>, expecte
         Finding::new(
             "expected",
             words("expected gain per round, utility", "每轮的期望所得，效用"),
-            "p·gain − (1 − p)·loss",
+            words("p · gain − (1 − p) · loss", "p · 所得 − (1 − p) · 所失"),
             expected,
         ),
     ]
@@ -149,7 +149,7 @@ fn enough(stage: &Bimatrix, caution: u8) -> Result<Finding, Fault> {
         }
     }
     let none = Value::Absent(words("more than 40", "多于 40 次"));
-    Ok(Finding { id: "enough", name, formula: "m + 1", value: none })
+    Ok(Finding { id: "enough", name, formula: "m + 1".into(), value: none })
 }
 
 /// How often the one who began cooperates in the long run.

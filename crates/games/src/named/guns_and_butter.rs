@@ -99,13 +99,19 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
                 "least arms of both that keep the peace, in units of income",
                 "维持和平所需的最小军备（与资源同单位）",
             ),
-            "√m = ((1 − δ)w − √(δr(2d − δ))) / (2 − δ), w² = 2δr(1 − d)/(1 − δ); 0 if d ≥ 1/2",
+            words(
+                "√m = ((1 − δ)w − √(δr(2d − δ))) / (2 − δ), w² = 2δr(1 − d)/(1 − δ); 0 if d ≥ 1/2",
+                "√m = ((1 − δ)w − √(δr(2d − δ))) / (2 − δ)，w² = 2δr(1 − d)/(1 − δ)；d ≥ 1/2 时为 0",
+            ),
             told(least),
         ),
         Finding::new(
             "most",
             words("most arms of both at which peace is still worth keeping", "和平仍值得维持的最大军备"),
-            "the same with + √(δr(2d − δ)); r√(1 − 2δ(1 − d)) where the attack would cost more than r; δr where none pays",
+            words(
+                "the same with + √(δr(2d − δ)); r√(1 − 2δ(1 − d)) where the attack would cost more than r; δr where none pays",
+                "同上，改为 + √(δr(2d − δ))；突袭所需超过 r 时为 r√(1 − 2δ(1 − d))；任何突袭都不合算时为 δr",
+            ),
             told(window.map(|[_, most]| most)),
         ),
         Finding::new(

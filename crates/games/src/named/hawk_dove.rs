@@ -34,25 +34,25 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "hawks",
             words("part of hawks at which the population stays", "种群稳定时鹰的比例"),
-            "V / C, at most 1",
+            "min(1, V / C)",
             hawks.clone(),
         ),
         Finding::new(
             "fights",
             words("part of meetings that are fights", "相遇即争斗的比例"),
-            "hawks²",
+            "min(1, V / C)²",
             &hawks * &hawks,
         ),
         Finding::new(
             "mean",
             words("mean payoff, fitness", "平均收益，适应度"),
-            "V/2 · (1 − V/C), or (V − C)/2 among hawks only",
+            words("V/2 · (1 − V/C), or (V − C)/2 among hawks only", "V/2 · (1 − V/C)；全为鹰时为 (V − C)/2"),
             mean.clone(),
         ),
         Finding::new(
             "lost",
             words("what is lost against a population of doves, fitness", "较全鸽种群的损失，适应度"),
-            "V/2 − mean",
+            words("V/2 − mean payoff", "V/2 − 平均收益"),
             &half(&value) - &mean,
         ),
     ];

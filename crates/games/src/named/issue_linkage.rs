@@ -143,7 +143,9 @@ fn surety(a: &Rational, b: &Rational) -> Finding {
     } else {
         Value::Exact(quotient(&-lacking, spare))
     };
-    Finding { id: "surety", name, formula: "−(lesser slack) / (greater slack)", value }
+    Finding {
+        id: "surety", name, formula: words("−(lesser slack) / (greater slack)", "−较小余裕 / 较大余裕"), value
+    }
 }
 
 fn effect([a, b, both]: &[Rational; 3]) -> Words {

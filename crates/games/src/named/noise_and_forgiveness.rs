@@ -68,7 +68,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "whether the generous earn at least as much from each other as a defector earns from them",
             "宽容者相互所得是否不少于背叛者从其所得",
         ),
-        "long-run payoffs with noise",
+        words("long-run payoffs with noise", "有噪声时的长期收益"),
         resists,
     ));
     findings.extend(concessions(&stage)?);
@@ -127,7 +127,12 @@ fn among_themselves(stage: &Bimatrix, noise: &Rational, generous: &Automaton) ->
         ),
     ] {
         let outcomes = meet(stage, machine, machine, noise)?;
-        findings.push(Finding::new(pays, pay, "stationary shares", outcomes.payoff(stage, Player::Row)));
+        findings.push(Finding::new(
+            pays,
+            pay,
+            words("stationary shares", "平稳分布"),
+            outcomes.payoff(stage, Player::Row),
+        ));
         findings.push(Finding::new(cooperates, rate, "", outcomes.cooperation(Player::Row)));
     }
     Ok(findings)

@@ -68,7 +68,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "unavoidable",
             words("whether war is unavoidable", "战争是否不可避免"),
-            "pull > brake",
+            words("loss by waiting > what holds it back", "等待的损失 > 抑制开战的力量"),
             unavoidable,
         ),
         Finding::new(
@@ -86,7 +86,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "bearable",
             words("largest shift of strength that peace survives, at most 1", "和平所能承受的最大实力转移，至多为 1"),
-            "brake / δ",
+            words("what holds it back / δ, at most 1", "抑制开战的力量 / δ，至多为 1"),
             bearable,
         ),
     ];

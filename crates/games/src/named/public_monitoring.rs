@@ -225,7 +225,7 @@ fn deterrence(now: &Bargain) -> Vec<Finding> {
         Finding::new(
             "breakdown",
             words("shortest breakdown that deters, rounds", "足以阻止欺骗的最短中断，轮"),
-            "least T with 1 − δᵀ ≥ y",
+            words("least T with 1 − δᵀ ≥ y", "满足 1 − δᵀ ≥ y 的最小 T"),
             rounds(now.breakdown()),
         ),
         Finding::new(
@@ -267,7 +267,7 @@ fn worth(now: &Bargain, then: &Bargain) -> Vec<Finding> {
         Finding::new(
             "institution_breakdown",
             words("shortest breakdown that deters under the institution, rounds", "有制度时足以阻止欺骗的最短中断，轮"),
-            "least T with 1 − δᵀ ≥ y at ε′",
+            words("least T with 1 − δᵀ ≥ y at ε′", "ε′ 之下满足 1 − δᵀ ≥ y 的最小 T"),
             rounds(then.breakdown()),
         ),
         Finding::new(
@@ -279,7 +279,7 @@ fn worth(now: &Bargain, then: &Bargain) -> Vec<Finding> {
         Finding::new(
             "institution_worth",
             words("what the institution is worth per round, utility", "制度每轮的价值，效用"),
-            "L (share with − share without)",
+            words("L · (share with − share without)", "L · (有制度时的份额 − 无制度时的份额)"),
             now.loss.to_f64() * (then.best() - now.best()),
         ),
     ]

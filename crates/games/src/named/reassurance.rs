@@ -168,25 +168,31 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "largest",
             words("largest first step that the trustworthy risk", "可信者敢于承担的最大第一步"),
-            "t(R − P) / ((1 − t)(P − S) + t(T − P)), at most 1",
+            words(
+                "t(R − P) / ((1 − t)(P − S) + t(T − P)), at most 1",
+                "t(R − P) / ((1 − t)(P − S) + t(T − P))，至多为 1",
+            ),
             capped,
         ),
         Finding::new(
             "smallest",
             words("smallest first step that the untrustworthy do not fake", "不可信者不愿伪装的最小第一步"),
-            "t(T − P) / ((1 − t)(P − S) + t(2T − P − R)) of the untrustworthy",
+            words(
+                "t(T − P) / ((1 − t)(P − S) + t(2T − P − R)) of the untrustworthy",
+                "t(T − P) / ((1 − t)(P − S) + t(2T − P − R))，取不可信者的收益",
+            ),
             ratio(&above_least, &below_least, NONE),
         ),
         Finding::new(
             "possible",
             words("whether some first step reassures at this trust", "在此信任水平上是否存在能作保证的第一步"),
-            "smallest ≤ largest",
+            words("smallest ≤ largest", "最小第一步 ≤ 最大第一步"),
             window,
         ),
         Finding::new(
             "reassures",
             words("whether this first step does", "当前的第一步能否作保证"),
-            "smallest ≤ α ≤ largest",
+            words("smallest ≤ α ≤ largest", "最小第一步 ≤ α ≤ 最大第一步"),
             not_small && not_large,
         ),
         Finding::new(
@@ -195,7 +201,10 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
                 "whether some first step reassures however little trust there is",
                 "无论信任多小是否都有能作保证的第一步",
             ),
-            "(R − P) / (P − S) of the trustworthy over (T − P) / (P − S) of the untrustworthy; the next order in t where they are equal",
+            words(
+                "(R − P) / (P − S) of the trustworthy > (T − P) / (P − S) of the untrustworthy; where they are equal, the next order in t decides",
+                "可信者的 (R − P) / (P − S) > 不可信者的 (T − P) / (P − S)；二者相等时由 t 的下一阶项决定",
+            ),
             always,
         ),
     ];

@@ -48,7 +48,10 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let outcome =
         if struck { words("both strike", "双方动手") } else { words("restraint holds", "克制得以维持") };
     let threshold = ratio(&h, &(&h + &loss), words("nothing is at stake", "无利害可言"));
-    const AFTER: &str = "1 if either rash probability is over the threshold, else as it was";
+    const AFTER: super::Words = words(
+        "1 if either's own probability is over the threshold, else its own",
+        "任一方自身的概率超过门槛时为 1，否则仍为自身的概率",
+    );
     let findings = vec![
         Finding::new(
             "threshold",

@@ -103,7 +103,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "least_actors",
             words("least number of actors at which cooperation holds", "合作可维持的最少行为体数目"),
-            "least n with r / (n − 1) ≤ the greatest ρ",
+            words("least n with r / (n − 1) ≤ the greatest ρ", "满足 r / (n − 1) ≤ 最大 ρ 的最小 n"),
             least_actors(&weight, bound),
         ),
     ];

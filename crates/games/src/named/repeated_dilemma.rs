@@ -133,7 +133,7 @@ fn thresholds(p: &Payoffs, length: u8, delta: &Rational) -> Vec<Finding> {
         Finding::new(
             "length",
             words("least number of rounds of punishment at this discount factor", "该贴现因子下所需的最少惩罚轮数"),
-            "least n with T − R ≤ (R − P)(δ + … + δⁿ)",
+            words("least n with T − R ≤ (R − P)(δ + … + δⁿ)", "满足 T − R ≤ (R − P)(δ + … + δⁿ) 的最小 n"),
             least_length(p, delta),
         ),
     ]
@@ -191,7 +191,7 @@ fn reply_to_tit_for_tat(stage: &Bimatrix, delta: &Rational) -> Result<Finding, F
         (false, false) => words("always to defect", "始终背叛"),
     };
     let name = words("what pays best against tit for tat", "对以牙还牙的最优反应");
-    Ok(Finding::new("reply", name, "policy iteration in fractions", said))
+    Ok(Finding::new("reply", name, words("policy iteration in fractions", "以分数作策略迭代"), said))
 }
 
 fn picture(p: &Payoffs, delta: &Rational) -> Picture {

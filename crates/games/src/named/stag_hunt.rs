@@ -32,11 +32,16 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     };
     let findings = vec![
         threshold(&p),
-        Finding::new("safer", words("risk-dominant outcome", "风险占优的结果"), "R + S against T + P", safer),
+        Finding::new(
+            "safer",
+            words("risk-dominant outcome", "风险占优的结果"),
+            words("R + S compared with T + P", "R + S 与 T + P 比较"),
+            safer,
+        ),
         Finding::new(
             "basin",
             words("share of starts from which evolution reaches cooperation", "演化趋于合作的初始比例"),
-            "1 − threshold (replicator dynamics)",
+            words("1 − threshold, under replicator dynamics", "1 − 门槛，依复制者动态"),
             p.indifference().map_or(Value::Absent(words("no threshold", "无门槛")), |x| {
                 Value::Exact(&crate::Rational::one() - &x)
             }),

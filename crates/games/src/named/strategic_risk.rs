@@ -84,8 +84,13 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "T + P − S",
             safe,
         ),
-        Finding::new("fear", name, "threshold − T", &threshold - &p.temptation),
-        Finding::new("regime", words("at this R", "在当前 R 下"), "R against T and threshold", regime),
+        Finding::new("fear", name, words("threshold − T", "门槛 − T"), &threshold - &p.temptation),
+        Finding::new(
+            "regime",
+            words("at this R", "在当前 R 下"),
+            words("R compared with T and the threshold", "R 与 T 及门槛比较"),
+            regime,
+        ),
     ];
     let drawn = picture(&p, &error, &threshold);
     Ok(Analysis { held: None, game: Some(p.game("Strategic risk")?), findings, picture: Some(drawn) })

@@ -66,8 +66,11 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         over.map_or_else(none, |over| Value::Exact(&Rational::one() + &over))
     };
     let peace = war.iter().all(|w| !w.is_positive());
-    const NET: &str = "(B − 1) · p · G · w_enemy − C · w";
-    const LEAST: &str = "1 + C · w / (p · G · w_enemy)";
+    const NET: super::Words = words(
+        "(B − 1) · p · G · w_enemy − C · w, p = w / (w + w_enemy)",
+        "(B − 1) · p · G · w敌 − C · w，p = w / (w + w敌)",
+    );
+    const LEAST: super::Words = words("1 + C · w / (p · G · w_enemy)", "1 + C · w / (p · G · w敌)");
     let [war_one, war_other] = war.clone();
     let findings = vec![
         Finding::new("net_one", words("what war is worth to one's leader", "战争对甲领导人的价值"), NET, war_one),
@@ -84,7 +87,12 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             LEAST,
             threshold(1),
         ),
-        Finding::new("peace", words("whether nobody wants war", "是否无人想要战争"), "both at most 0", peace),
+        Finding::new(
+            "peace",
+            words("whether nobody wants war", "是否无人想要战争"),
+            words("worth at most 0 to both leaders", "对双方领导人的价值皆不大于 0"),
+            peace,
+        ),
     ];
     let game = table("Unbiased leaders", ["one", "other"], [&["hold", "attack"]; 2], |i, j| {
         if i + j == 0 { [Rational::zero(), Rational::zero()] } else { war.clone() }

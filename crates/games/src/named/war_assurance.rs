@@ -120,12 +120,15 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let trust = values.of("trust");
     let needed = [&one, &other].map(minimum_trust);
     let [trust_one, trust_other] = needed.each_ref();
-    const FORMULA: &str = "φ(g + l) / (c + (1 − π)l − πg), the other with 1 − π";
+    const FORMULA: super::Words = words(
+        "φ(g + l) / (c + (1 − π)l − πg); the other: 1 − π for π",
+        "φ(g + l) / (c + (1 − π)l − πg)；乙以 1 − π 代 π",
+    );
     let findings = vec![
         Finding::new(
             "first",
             words("value of striking first, one", "甲先动手的价值"),
-            "f(π + φ)",
+            "f(π + φ), f(p) = pg − (1 − p)l − c",
             one.temptation.clone(),
         ),
         Finding::new(
@@ -155,13 +158,13 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "one_keeps",
             words("whether one can keep the peace", "甲能否保持和平"),
-            "trust ≥ trust_one",
+            words("trust ≥ one's least trust", "trust ≥ 甲的最小信任"),
             sufficient(&trust, trust_one.as_ref()),
         ),
         Finding::new(
             "peace",
             words("whether peace can hold between two who want it", "两个愿意和平者之间和平能否维持"),
-            "trust ≥ both",
+            words("trust ≥ least trust of both", "trust ≥ 双方各自的最小信任"),
             needed.iter().all(|m| m.as_ref().is_some_and(|m| trust >= *m)),
         ),
     ];

@@ -63,7 +63,10 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "minimum_trust",
             words("trust that peace needs on both sides", "双方保持和平所需的信任"),
-            "the larger of both sides' φ(g + l) / (c + (1 − π)l − πg)",
+            words(
+                "m: the larger of both sides' φ(g + l) / (c + (1 − π)l − πg)",
+                "m：双方 φ(g + l) / (c + (1 − π)l − πg) 中较大者",
+            ),
             told(&most),
         ),
         Finding::new(
@@ -78,7 +81,12 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "m / (1 − m) · (1 − t) / t",
             ratio_needed(&before, &most),
         ),
-        Finding::new("world", words("which world", "属于何种世界"), "trust against the minimum", world),
+        Finding::new(
+            "world",
+            words("which world", "属于何种世界"),
+            words("trust before and after, compared with m", "观察前后的信任与 m 比较"),
+            world,
+        ),
     ];
     let game = interim("Jervis's worlds", [&one, &other], [&after, &after])?;
     Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture(values, &most)) })

@@ -143,7 +143,7 @@ fn answer(sheet: &Sheet) -> String {
         let head = [say::COL_RESULT, say::COL_VALUE, say::COL_FORMULA].map(|w| both(&w));
         let row = |f: &named::Finding| {
             let value = format!("<b>{}</b>", both(&value(&f.value)));
-            ("", vec![both(&f.name), value, format!("<code>{}</code>", escape(f.formula))])
+            ("", vec![both(&f.name), value, format!("<code>{}</code>", both(&f.formula))])
         };
         out += &table("findings", &head, &sheet.findings.iter().map(row).collect::<Vec<_>>());
     }
