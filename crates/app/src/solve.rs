@@ -242,6 +242,9 @@ fn document(sheet: &Sheet) -> Json {
         out.insert("game".into(), json!(named.id));
         out.insert("primitives".into(), Json::Object(set));
         out.insert("source".into(), json!(named.source));
+        if let Some(note) = named.note {
+            out.insert("source_note".into(), json!({ "en": note.en, "zh": note.zh }));
+        }
         out.insert("claims".into(), json!(named.claims));
     }
     if let Some(solution) = &sheet.solution {

@@ -125,8 +125,10 @@ pub struct Named {
     pub title: Words,
     /// Who decides what, and what the game is about: one or two sentences.
     pub story: Words,
-    /// Where it comes from: author, year, work, page.
+    /// Where it comes from, as published: author, year, work, page; the same in both languages.
     pub source: &'static str,
+    /// What is taken from the source and what is derived here, where the reference alone does not say it.
+    pub note: Option<Words>,
     /// The claims of the papers it serves (docs/claims.md).
     pub claims: &'static [&'static str],
     /// Its primitives.

@@ -16,8 +16,11 @@ pub const GAME: Named = Named {
          lowered again and again may never come true. And decades without an accident prove less than they seem to.",
         "一年内微小的风险，一生之中便不小。减半一次只是争取时间；唯有一再降低，风险才可能永不成真。而数十年无事故，所能证明的比看上去更少。",
     ),
-    source: "Barrett, Baum & Hostetler 2013, Science & Global Security 21(2), 106–133 (the default risk, their median for \
-             inadvertent war between the United States and Russia); Laplace 1774; Jeffreys 1946 (rules of succession)",
+    source: "Barrett, Baum & Hostetler 2013, Science & Global Security 21(2), 106–133; Laplace 1774; Jeffreys 1946",
+    note: Some(words(
+        "The default risk is the median of Barrett, Baum and Hostetler for inadvertent war between the United States and Russia; Laplace and Jeffreys: rules of succession.",
+        "默认风险取自 Barrett、Baum 与 Hostetler 对美俄无意战争所估的中位数；Laplace 与 Jeffreys：接续法则。",
+    )),
     claims: &["A60", "A65", "A86"],
     parameters: &[
         real("annual", "0.009", ["0", "0.999"], "risk of an accident in a year", "每年发生意外的风险"),

@@ -17,8 +17,9 @@ pub const GAME: Named = Named {
          does not, just as many stay as make it worth while.",
         "一国减排惠及所有国家。协定成员计入彼此的收益，但任何一国都可退出而搭便车。若减排量可逐步调整，无论共有多少国家，只有少数留下；若只能选择减或不减，则留下的恰为使其合算的最少国数。",
     ),
-    source: "Barrett 1994, Oxford Economic Papers 46, 878–894; Carraro & Siniscalco 1993, Journal of Public Economics \
-             52(3), 309–328; d'Aspremont et al. 1983, Canadian Journal of Economics 16(1), 17–25 (stability)",
+    source: "Barrett 1994, Oxford Economic Papers 46, 878–894; Carraro & Siniscalco 1993, Journal of Public \
+             Economics 52(3), 309–328; d'Aspremont et al. 1983, Canadian Journal of Economics 16(1), 17–25",
+    note: Some(words("Stability is that of d'Aspremont et al.", "稳定性的定义出自 d'Aspremont 等。")),
     claims: &["A107", "B61"],
     parameters: &[
         whole("countries", "10", ["2", "1000"], "N: how many countries there are", "N：国家总数"),

@@ -14,8 +14,9 @@ pub const GAME: Named = Named {
          happens. Where trust falls short on either side, two who mean no harm defect.",
         "双方或可信（会以合作回报合作），或不可信（无论如何都背叛）。只要任何一方信任不足，两个并无恶意的行为体也会互相背叛。",
     ),
-    source: "Kydd 1997, World Politics 49(3), 371–400; Kydd 2005, Trust and Mistrust in International Relations, ch. 2 \
-             (the idea; Kydd-type: the threshold is derived here)",
+    source: "Kydd 1997, World Politics 49(3), 371–400; Kydd 2005, Trust and Mistrust in International Relations, \
+             ch. 2",
+    note: Some(words("The idea is Kydd's; the threshold is derived here.", "思想出自 Kydd；门槛由本程序推导。")),
     claims: &["A37", "A163", "B29"],
     parameters: &{
         let [temptation, reward, punishment, sucker] = parameters(["3", "4", "2", "0"]);

@@ -16,8 +16,12 @@ pub const GAME: Named = Named {
          cannot spare is essential and has somebody to save it; one that nobody needs has no guarantee of survival.",
         "拥有全部资源过半的联盟可以为所欲为。若某获胜联盟缺之不可，该国即为关键行为体，自有他国保全；无人需要者则生存没有保障。",
     ),
-    source: "Niou, Ordeshook & Rose 1989, The Balance of Power (essential actors); Shapley & Shubik 1954, American \
-             Political Science Review 48(3), 787–792",
+    source: "Niou, Ordeshook & Rose 1989, The Balance of Power; Shapley & Shubik 1954, American Political Science \
+             Review 48(3), 787–792",
+    note: Some(words(
+        "Essential actors are those of Niou, Ordeshook and Rose; the index of power is that of Shapley and Shubik.",
+        "关键行为体出自 Niou、Ordeshook 与 Rose；权力指数出自 Shapley 与 Shubik。",
+    )),
     claims: &["A182"],
     parameters: &PARAMETERS,
     labels: &[],

@@ -13,7 +13,8 @@ pub const GAME: Named = Named {
          much the other minds a war asks for more than the boldest would give, and accepts some risk of war for it.",
         "战争耗费双方本可分享之物，故总有双方都更愿接受的分配。但不知对方多么不愿开战者，会要求多于最强硬者肯给的份额，并为此承担一定的战争风险。",
     ),
-    source: "Fearon 1995, International Organization 49(3), 379–414 (the demand for uniform costs is derived here)",
+    source: "Fearon 1995, International Organization 49(3), 379–414",
+    note: Some(words("The demand for uniform costs is derived here.", "成本均匀分布时的要价由本程序推导。")),
     claims: &["A101", "A134"],
     parameters: &[
         real("win", "0.5", UNIT, "p: A's chance of winning a war over the pie of 1", "p：A 赢得战争（标的为 1）的概率"),

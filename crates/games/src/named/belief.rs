@@ -16,7 +16,11 @@ pub const GAME: Named = Named {
          its likelihood ratio; nobody can expect to be persuaded, and where both behave alike nothing is learned.",
         "无恶意者比有恶意者更常合作，但都非必然。每一举动按似然比改变信念；无人能预期自己将被说服；若二者行为相同，则一无所知。",
     ),
-    source: "Bayes' rule; Wald 1945, Annals of Mathematical Statistics 16(2), 117–186 (how many acts a decision needs)",
+    source: "Wald 1945, Annals of Mathematical Statistics 16(2), 117–186",
+    note: Some(words(
+        "Belief follows Bayes' rule; how many acts a decision needs is Wald's.",
+        "信念依贝叶斯法则更新；判断所需的举动数出自 Wald。",
+    )),
     claims: &["A12", "A37"],
     parameters: &[
         real("prior", "0.6", UNIT, "probability beforehand that the other is trustworthy", "事前认为对方可信的概率"),

@@ -16,8 +16,12 @@ pub const GAME: Named = Named {
          nothing.",
         "一国的贡献保卫所有盟国。各国贡献到自留更有价值为止，故富国贡献的比例更大，穷国可能一文不出。在出资者之间转移财富，总贡献不变。",
     ),
-    source: "Olson & Zeckhauser 1966, Review of Economics and Statistics 48(3), 266–279; Bergstrom, Blume & Varian 1986, \
-             Journal of Public Economics 29(1), 25–49 (neutrality); the form for logarithmic utility is derived here",
+    source: "Olson & Zeckhauser 1966, Review of Economics and Statistics 48(3), 266–279; Bergstrom, Blume & Varian \
+             1986, Journal of Public Economics 29(1), 25–49",
+    note: Some(words(
+        "Neutrality is that of Bergstrom, Blume and Varian; the form for logarithmic utility is derived here.",
+        "中性定理出自 Bergstrom、Blume 与 Varian；对数效用下的形式由本程序推导。",
+    )),
     claims: &["B45", "B122"],
     parameters: &PARAMETERS,
     labels: &[],

@@ -13,8 +13,11 @@ pub const GAME: Named = Named {
          two doves stay unarmed but for the few who would arm in any case.",
         "各方先无代价地表态“鸽”或“鹰”，再决定是否扩军。若无人理会，一切照旧。但言辞可以分类：较强硬者称鹰，除非对方亦称鹰，否则双方扩军；其余称鸽，两鸽相遇皆不扩军，唯少数无论如何都会扩军者例外。",
     ),
-    source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369 (Baliga–Sjöström-type: the equilibrium for \
-             uniform costs is derived here)",
+    source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369",
+    note: Some(words(
+        "The idea is theirs; the equilibrium for uniform costs is derived here.",
+        "思想出自该文；成本均匀分布时的均衡由本程序推导。",
+    )),
     claims: &["B105", "B110"],
     parameters: &private_costs("0.01", "1.2"),
     labels: &[],

@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
         "若总贡献未达目标，则众人以一定概率失去所留的一切。当其余各方皆出力时，每一方都起决定作用；故风险足够大时，出力能自我维持，而一无所出亦然。",
     ),
     source: "Milinski et al. 2008, Proceedings of the National Academy of Sciences 105(7), 2291–2294",
+    note: None,
     claims: &["A106", "B118"],
     parameters: &[
         whole("players", "6", ["2", "1000"], "how many there are", "人数"),

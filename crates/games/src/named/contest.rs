@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
     ),
     source: "Tullock 1980, Efficient rent seeking, in Buchanan, Tollison & Tullock (eds), 97–112; Hirshleifer 1989, \
              Public Choice 63(2), 101–112",
+    note: None,
     claims: &["A11", "A172"],
     parameters: &[
         real("prize_one", "100", MONEY, "what the prize is worth to one", "标的对甲的价值"),

@@ -17,7 +17,8 @@ pub const GAME: Named = Named {
          second risks war.",
         "利害重大的守方希望与利害较小者区别开来。它可以事先付出对方不愿付出的代价（沉没成本），或以不退让赌上声望（自缚双手）：前者费钱，后者冒战争之险。",
     ),
-    source: "Fearon 1997, Journal of Conflict Resolution 41(1), 68–90 (the idea; Fearon-1997-type: bounds derived here)",
+    source: "Fearon 1997, Journal of Conflict Resolution 41(1), 68–90",
+    note: Some(words("The idea is Fearon's; the bounds are derived here.", "思想出自 Fearon；界限由本程序推导。")),
     claims: &["B86", "B87", "B105"],
     parameters: &[
         real(

@@ -16,8 +16,9 @@ pub const GAME: Named = Named {
          warhead destroys less than one, large stockpiles are safe; where it destroys more, none is, however large.",
         "若一方首次打击摧毁其所能摧毁之后，仍有足够弹头反击，则该方被威慑。若一枚弹头平均摧毁不足一枚，大量库存即可安全；若超过一枚，则再多也不安全。",
     ),
-    source: "Intriligator 1975, Journal of Conflict Resolution 19(2), 339–353; Brito & Intriligator 1984, American \
-             Political Science Review 78(4), 943–957",
+    source: "Intriligator 1975, Journal of Political Economy 83(2), 339–353; Intriligator & Brito 1984, Journal of \
+             Conflict Resolution 28(1), 63–84",
+    note: None,
     claims: &["A57", "A166"],
     parameters: &[
         real(

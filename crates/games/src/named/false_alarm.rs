@@ -14,7 +14,11 @@ pub const GAME: Named = Named {
          beforehand, and the same false alarm becomes convincing: the danger lies in the crisis, not in the sensor.",
         "平静时期，无论传感器多好，警报几乎总是误报。危机之中，事前便以为攻击可能，同样的误报于是令人信服：危险在于危机，不在于传感器。",
     ),
-    source: "Sagan 1993, The Limits of Safety (the mechanism); Bayes' rule",
+    source: "Sagan 1993, The Limits of Safety",
+    note: Some(words(
+        "The mechanism is Sagan's; the probabilities follow from Bayes' rule.",
+        "机制出自 Sagan；概率依贝叶斯法则推得。",
+    )),
     claims: &["A61", "A62", "A65"],
     parameters: &[
         real(

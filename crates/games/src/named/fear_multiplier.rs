@@ -13,8 +13,11 @@ pub const GAME: Named = Named {
          just above them arm for fear of these, those above for fear of both, and so on.",
         "各方只知道自己的扩军成本。成本极低的少数无论如何都会扩军；成本略高者因惧怕他们而扩军，更高者又因惧怕前两者而扩军，依此类推。",
     ),
-    source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369 (Baliga–Sjöström-type: the closed form \
-             for uniform costs is derived here)",
+    source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369",
+    note: Some(words(
+        "The idea is theirs; the closed form for uniform costs is derived here.",
+        "思想出自该文；成本均匀分布时的闭式由本程序推导。",
+    )),
     claims: &["A23", "A38", "B29"],
     parameters: &private_costs("0.05", "0.8"),
     labels: &[],

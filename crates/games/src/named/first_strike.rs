@@ -18,8 +18,11 @@ pub const GAME: Named = Named {
          with several warheads makes haste pay; forces that cannot be found take the haste away.",
         "危机中各方比较先动手与遭先手打击的代价。若一枚弹头可摧毁载有多枚弹头的发射井，则先下手有利；无法被发现的力量则消除这种急迫。",
     ),
-    source: "Kent & Thaler 1989, RAND R-3765-AF, 22, 26–29 and app. C, p. 61 (cost and index; Kent–Thaler-type: the \
-             exchange and the damage curve are ours and stand in for theirs)",
+    source: "Kent & Thaler 1989, RAND R-3765-AF, 22, 26–29 and app. C, p. 61",
+    note: Some(words(
+        "Cost and index are theirs; the exchange and the damage curve are ours and stand in for theirs.",
+        "代价与指数出自该报告；交战推演与毁伤曲线为本程序自拟，以代其原式。",
+    )),
     claims: &["A67", "A68"],
     parameters: &[
         whole("silos", "1000", ["1", "100000"], "silos of each side", "每方的发射井数"),

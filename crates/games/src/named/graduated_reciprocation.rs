@@ -47,6 +47,7 @@ pub const GAME: Named = Named {
         "双方都因对方背叛而背叛。一方宣布作出若干让步，并不等待回应；若得到回报则继续，否则恢复戒备。",
     ),
     source: "Osgood 1962, An Alternative to War or Surrender",
+    note: None,
     claims: &["A95", "A101", "B97"],
     parameters: &PARAMETERS,
     labels: &[

@@ -12,7 +12,11 @@ pub const GAME: Named = Named {
          everything. The more the future counts, the more there is to take: patience makes this peace harder, not easier.",
         "军备消耗其所保护之物。各方须保有足够军备，使对方暗中扩军、夺取一切也无利可图。未来越重要，可夺取的就越多：耐心使这种和平更难，而非更易。",
     ),
-    source: "Powell 1993, American Political Science Review 87(1), 115–132 (the idea; Powell-1993-type: derived here)",
+    source: "Powell 1993, American Political Science Review 87(1), 115–132",
+    note: Some(words(
+        "The idea is Powell's; the closed forms are derived here.",
+        "思想出自 Powell；闭式由本程序推导。",
+    )),
     claims: &["A22", "A160"],
     parameters: &[
         real("income", "1", ["0", "1000000"], "r: what each has per period", "r：每方每期的资源"),

@@ -15,8 +15,9 @@ pub const GAME: Named = Named {
          Linked, a breach of either ends both, so the safer agreement stands surety for the weaker.",
         "双方维持两项协议。每项都有诱惑：违约可即刻获益，此后则失去其成果。一经挂钩，违反其一即两项俱废，较稳固的协议遂为较脆弱者作保。",
     ),
-    source: "Bernheim & Whinston 1990, RAND Journal of Economics 21, 1–26; Lohmann 1997, Journal of Conflict \
-             Resolution 41, 38–67",
+    source: "Bernheim & Whinston 1990, RAND Journal of Economics 21(1), 1–26; Lohmann 1997, Journal of Conflict \
+             Resolution 41(1), 38–67",
+    note: None,
     claims: &["A102", "B124"],
     parameters: &[
         real(

@@ -15,8 +15,11 @@ pub const GAME: Named = Named {
          later; nobody helps one that kept to itself. Mistrust is the fear that nothing comes back.",
         "疫情或歉收依次波及各国。一时幸免者可以较小代价相助，日后自己也会需要帮助；自顾不助者不会得到帮助。猜疑即担心有去无回。",
     ),
-    source: "model §5, P11 (derived); the idea of insurance by turns: Kocherlakota 1996, Review of Economic Studies 63(4), \
-             595–609",
+    source: "Kocherlakota 1996, Review of Economic Studies 63(4), 595–609",
+    note: Some(words(
+        "The idea of insurance by turns is Kocherlakota's; the forms are derived in docs/model.md §5, P11.",
+        "轮流保险的思想出自 Kocherlakota；闭式的推导见 docs/model.md §5，P11。",
+    )),
     claims: &["A108", "B68", "B109"],
     parameters: &[
         real("cost", "1", MONEY, "c: cost of helping in one's own quiet time, utility", "c：平静期相助的成本，效用"),

@@ -39,8 +39,9 @@ pub const GAME: Named = Named {
          answered, and so on. A little forgiveness ends the echo; too much invites abuse.",
         "两个以牙还牙者因意外而陷入冲突：一方失误遭到回击，回击又遭回击，如此往复。些许宽恕可终止回声，过度宽恕则招致利用。",
     ),
-    source: "Molander 1985, Journal of Conflict Resolution 29, 611–618; Nowak & Sigmund 1992, Nature 355, 250–253; \
+    source: "Molander 1985, Journal of Conflict Resolution 29(4), 611–618; Nowak & Sigmund 1992, Nature 355, 250–253; \
              Nowak & Sigmund 1993, Nature 364, 56–58",
+    note: None,
     claims: &["A175"],
     parameters: &PARAMETERS,
     labels: &[

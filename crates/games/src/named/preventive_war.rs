@@ -13,8 +13,12 @@ pub const GAME: Named = Named {
          new strength commands, and nothing binds it not to. If strength shifts far and fast, the decliner fights now.",
         "一方明日将更弱。崛起者今日可以让出一切，但明日必按其新实力要价，而无物能约束它不这样做。若实力转移幅度大且迅速，衰落者便会现在开战。",
     ),
-    source: "Powell 2006, International Organization 60(1), 169–203; Fearon 1995, International Organization 49(3), \
-             401–409 (the commitment problem; the inequality is derived here)",
+    source: "Powell 2006, International Organization 60(1), 169–203; Fearon 1995, International Organization \
+             49(3), 401–409",
+    note: Some(words(
+        "The commitment problem is theirs; the inequality is derived here.",
+        "承诺问题出自二文；不等式由本程序推导。",
+    )),
     claims: &["A180", "B38"],
     parameters: &[
         real("now", "0.6", UNIT, "p: the decliner's chance of winning a war today", "p：衰落者今日开战的获胜概率"),

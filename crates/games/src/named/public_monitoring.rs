@@ -21,8 +21,9 @@ pub const GAME: Named = Named {
         "谁也看不到对方的行动，只能看到有时出错的公共信号。坏信号须以若干轮背叛回应，否则欺骗有利；因此诚实的伙伴也要为\
          信息不良付出代价，而改善信息的制度之价值即在于其所省。",
     ),
-    source: "Green & Porter 1984, Econometrica 52, 87–100; Downs & Rocke 1990, Tacit Bargaining, Arms Races, and Arms \
+    source: "Green & Porter 1984, Econometrica 52(1), 87–100; Downs & Rocke 1990, Tacit Bargaining, Arms Races, and Arms \
              Control",
+    note: None,
     claims: &["B114"],
     parameters: &[
         real(

@@ -15,7 +15,8 @@ pub const GAME: Named = Named {
          untrustworthy would rather exploit at once than pretend. Then the first round tells them apart.",
         "利害分为较小的第一轮与较大的第二轮。可信者敢于在第一轮冒险；不可信者宁可立即得利而不愿伪装。于是第一轮即可分辨二者。",
     ),
-    source: "Kydd 2000, International Organization 54(2), 325–357 (the idea; Kydd-type: both bounds are derived here)",
+    source: "Kydd 2000, International Organization 54(2), 325–357",
+    note: Some(words("The idea is Kydd's; both bounds are derived here.", "思想出自 Kydd；两个界限由本程序推导。")),
     claims: &["B86", "B93", "B105"],
     parameters: &PARAMETERS,
     labels: &[

@@ -13,7 +13,11 @@ pub const GAME: Named = Named {
          that makes the other strike too, but only past a threshold. Short of it nothing adds up.",
         "双方克制最好，遭受打击最坏。各方都可能因自身缘故动手；对此的恐惧会使对方也动手，但须越过某一门槛，未到门槛则不会层层放大。",
     ),
-    source: "Schelling 1960, The Strategy of Conflict, ch. 9 (Schelling-type: payoffs and threshold are derived here)",
+    source: "Schelling 1960, The Strategy of Conflict, ch. 9",
+    note: Some(words(
+        "The idea is Schelling's; payoffs and threshold are derived here.",
+        "思想出自 Schelling；收益与门槛由本程序设定并推导。",
+    )),
     claims: &["A129", "A168"],
     parameters: &[
         real(

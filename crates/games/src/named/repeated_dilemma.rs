@@ -34,7 +34,8 @@ pub const GAME: Named = Named {
          holds depends on how much the future counts and on how defection is answered.",
         "同样的双方反复相遇，各自都能让下一轮取决于这一轮。合作能否维持，取决于未来有多重要以及如何回应背叛。",
     ),
-    source: "Friedman 1971, Review of Economic Studies 38, 1–12; Axelrod 1984, The Evolution of Cooperation, prop. 2",
+    source: "Friedman 1971, Review of Economic Studies 38(1), 1–12; Axelrod 1984, The Evolution of Cooperation, prop. 2",
+    note: None,
     claims: &["A108"],
     parameters: &PARAMETERS,
     labels: &[

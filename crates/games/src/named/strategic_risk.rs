@@ -15,8 +15,12 @@ pub const GAME: Named = Named {
          being the best for both.",
         "双方若皆守和平则俱得其利，且双方对此几乎确知。但谁也不确知对方所见；在临界处，各方都须担心对方所见不足。于是和平所需远不止“对双方最好”。",
     ),
-    source: "Carlsson & van Damme 1993, Econometrica 61(5), 989–1018; Chassang & Padró i Miquel 2010, Quarterly Journal \
-             of Economics 125(4), 1821–1858 (the principle; the threshold for uniform errors is derived here)",
+    source: "Carlsson & van Damme 1993, Econometrica 61(5), 989–1018; Chassang & Padró i Miquel 2010, Quarterly \
+             Journal of Economics 125(4), 1821–1858",
+    note: Some(words(
+        "The principle is theirs; the threshold for uniform errors is derived here.",
+        "原理出自二文；误差均匀分布时的门槛由本程序推导。",
+    )),
     claims: &["A135", "A163"],
     parameters: &{
         let [temptation, reward, punishment, sucker] = parameters(["1", "2", "0", "-2"]);

@@ -38,8 +38,11 @@ pub const GAME: Named = Named {
          Power, stakes and the advantage of the offensive say how much trust peace needs.",
         "先动手者胜算更大，而谁也不知道对方是否宁愿保持和平。实力、利害与进攻优势决定和平需要多少信任。",
     ),
-    source: "Jervis 1978, World Politics 30(2), 167–214 (offence and defence); Kydd 1997, World Politics 49(3), 371–400 \
-             (trust); Kydd-type: the formula is derived here",
+    source: "Jervis 1978, World Politics 30(2), 167–214; Kydd 1997, World Politics 49(3), 371–400",
+    note: Some(words(
+        "Offence and defence are Jervis's, trust is Kydd's; the formula is derived here.",
+        "攻防之论出自 Jervis，信任之论出自 Kydd；公式由本程序推导。",
+    )),
     claims: &["A168", "A170", "A171"],
     parameters: &{
         let [win, first, gain, loss, cost] = parameters("0.1");

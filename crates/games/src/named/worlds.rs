@@ -16,8 +16,12 @@ pub const GAME: Named = Named {
          the doubly safe one.",
         "先手优势决定和平所需的信任；防御姿态与进攻姿态能否区分，决定姿态能带来多少信任。二者合观，可分出“双重危险”与“双重安全”的世界。",
     ),
-    source: "Jervis 1978, World Politics 30(2), 167–214, table p. 211; Glaser 2010, Rational Theory of International \
-             Politics (the ordering); Jervis-type: the likelihood ratio is our operationalisation",
+    source: "Jervis 1978, World Politics 30(2), 167–214, table p. 211; Glaser 2010, Rational Theory of \
+             International Politics",
+    note: Some(words(
+        "The four worlds are Jervis's, their ordering is Glaser's; reading a posture by its likelihood ratio is ours.",
+        "四种世界出自 Jervis，其排序出自 Glaser；以似然比衡量姿态为本程序所设。",
+    )),
     claims: &["A170", "B31"],
     parameters: &{
         let [win, first, gain, loss, cost] = parameters("0.3");

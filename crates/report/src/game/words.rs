@@ -75,6 +75,7 @@ words! {
     DISAGREES: "they do not agree" / "不一致";
     // basis
     SOURCE: "Source: {}" / "来源：{}";
+    SOURCE_NOTE: "Source: {}. {}" / "来源：{}。{}";
     CLAIMS: "Claims of the papers it serves: {} (docs/claims.md)" / "所对应的论文论点：{}（docs/claims.md）";
     COVERAGE: "The list of equilibria is {}" / "均衡清单：{}";
     CITATION: "herz {}, formal game “{}”." / "herz {}，形式博弈“{}”。";
