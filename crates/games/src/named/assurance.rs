@@ -65,8 +65,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "tragic",
             words(
-                "probability that both are trustworthy when they fight, with as much cooperation as can hold",
-                "在合作尽可能维持时，发生冲突而双方皆可信的概率",
+                "probability that both are trustworthy and yet fight, given as much cooperation as can hold",
+                "在合作尽可能维持的情况下，双方皆可信却仍发生冲突的概率",
             ),
             words(
                 "trust_one · trust_other if either is below the least trust, else 0",

@@ -57,7 +57,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let findings = vec![
         Finding::new(
             "hazard",
-            words("rate at which each yields, per unit of time", "每方让步的速率，每单位时间"),
+            words("rate at which each yields, per unit of time", "各方让步的速率，每单位时间"),
             "c / V",
             yields,
         ),
@@ -69,7 +69,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "payoff",
-            words("what each expects, utility", "每方的期望所得，效用"),
+            words("what each expects, utility", "各方的期望所得，效用"),
             words("0: what may be won is burned", "0：可赢得者尽数耗去"),
             Rational::zero(),
         ),

@@ -56,17 +56,17 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let power = shapley_shubik(&resources).unwrap_or_default();
     const ESSENTIAL: [(&str, super::Words); 5] = [
         ("essential_one", words("whether the first is essential", "第一国是否为关键行为体")),
-        ("essential_two", words("whether the second is", "第二国是否为关键行为体")),
-        ("essential_three", words("whether the third is", "第三国是否为关键行为体")),
-        ("essential_four", words("whether the fourth is", "第四国是否为关键行为体")),
-        ("essential_five", words("whether the fifth is", "第五国是否为关键行为体")),
+        ("essential_two", words("whether the second is essential", "第二国是否为关键行为体")),
+        ("essential_three", words("whether the third is essential", "第三国是否为关键行为体")),
+        ("essential_four", words("whether the fourth is essential", "第四国是否为关键行为体")),
+        ("essential_five", words("whether the fifth is essential", "第五国是否为关键行为体")),
     ];
     const POWER: [(&str, super::Words); 5] = [
         ("power_one", words("Shapley–Shubik index of the first", "第一国的夏普利—舒比克指数")),
-        ("power_two", words("of the second", "第二国的夏普利—舒比克指数")),
-        ("power_three", words("of the third", "第三国的夏普利—舒比克指数")),
-        ("power_four", words("of the fourth", "第四国的夏普利—舒比克指数")),
-        ("power_five", words("of the fifth", "第五国的夏普利—舒比克指数")),
+        ("power_two", words("Shapley–Shubik index of the second", "第二国的夏普利—舒比克指数")),
+        ("power_three", words("Shapley–Shubik index of the third", "第三国的夏普利—舒比克指数")),
+        ("power_four", words("Shapley–Shubik index of the fourth", "第四国的夏普利—舒比克指数")),
+        ("power_five", words("Shapley–Shubik index of the fifth", "第五国的夏普利—舒比克指数")),
     ];
     let half_name = words("resources that a coalition must exceed to win", "联盟获胜须超过的资源");
     let mut findings =

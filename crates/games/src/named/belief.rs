@@ -13,8 +13,8 @@ pub const GAME: Named = Named {
     title: words("Reading conduct", "由行为判断意图"),
     story: words(
         "Those who mean no harm cooperate more often than those who do, but neither always. Every act moves belief by \
-         its likelihood ratio; nobody can expect to be persuaded, and where both behave alike nothing is learned.",
-        "无恶意者比有恶意者更常合作，但都非必然。每一举动按似然比改变信念；无人能预期自己将被说服；若二者行为相同，则一无所知。",
+         its likelihood ratio; beforehand nobody can expect it to move one way rather than the other, and where both behave alike nothing is learned.",
+        "无恶意者比有恶意者更常合作，但都非必然。每一举动按似然比改变信念；事前无人能预期信念会偏向哪一边；若二者行为相同，则无从得知任何信息。",
     ),
     source: "Wald 1945, Annals of Mathematical Statistics 16(2), 117–186",
     note: Some(words(
@@ -23,17 +23,23 @@ pub const GAME: Named = Named {
     )),
     claims: &["A12", "A37"],
     parameters: &[
-        real("prior", "0.6", UNIT, "probability beforehand that the other is trustworthy", "事前认为对方可信的概率"),
-        real("honest", "0.95", RATE, "probability that a trustworthy one cooperates", "可信者合作的概率"),
-        real("false_face", "0.2", RATE, "probability that another does", "不可信者合作的概率"),
-        whole("cooperations", "1", ["0", "200"], "acts of cooperation seen", "所见合作次数"),
-        whole("defections", "0", ["0", "200"], "acts of defection seen", "所见背叛次数"),
+        real(
+            "prior",
+            "0.6",
+            UNIT,
+            "t: probability beforehand that the other is trustworthy",
+            "t：事前认为对方可信的概率",
+        ),
+        real("honest", "0.95", RATE, "h: probability that a trustworthy one cooperates", "h：可信者合作的概率"),
+        real("false_face", "0.2", RATE, "f: probability that an untrustworthy one cooperates", "f：不可信者合作的概率"),
+        whole("cooperations", "1", ["0", "200"], "c: acts of cooperation seen", "c：所见合作次数"),
+        whole("defections", "0", ["0", "200"], "d: acts of defection seen", "d：所见背叛次数"),
         real(
             "error",
             "0.05",
             ["0.0001", "0.4999"],
-            "error that a decision may carry, either way",
-            "判断所容许的误差（两类相同）",
+            "e: error that a decision may carry, either way",
+            "e：判断所容许的错误概率（两类相同）",
         ),
     ],
     labels: &[],
@@ -86,7 +92,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "acts_bad",
-            words("the same if it is not", "对方不可信时的相应数目"),
+            words("the same if the other is not trustworthy", "对方不可信时的相应数目"),
             "(1 − 2e) ln((1 − e)/e) / [f ln(f/h) + (1 − f) ln((1 − f)/(1 − h))]",
             needed(f, h),
         ),

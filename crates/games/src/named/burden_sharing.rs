@@ -12,9 +12,9 @@ pub const GAME: Named = Named {
     title: words("Burden sharing in an alliance", "联盟内的负担分担"),
     story: words(
         "What one ally gives defends all. Each gives until its own money is worth more to it at home, so the rich give \
-         the larger part of their wealth and the poor may give nothing. Shifting wealth among those who give changes \
+         a larger part of their wealth and the poor may give nothing. Shifting wealth among those who give changes \
          nothing.",
-        "一国的贡献保卫所有盟国。各国贡献到自留更有价值为止，故富国贡献的比例更大，穷国可能一文不出。在出资者之间转移财富，总贡献不变。",
+        "一国的贡献保卫所有盟国。各国都贡献到自留更有价值为止，故富国贡献其财富的比例更大，穷国则可能一文不出。在出资者之间转移财富，总贡献不变。",
     ),
     source: "Olson & Zeckhauser 1966, Review of Economics and Statistics 48(3), 266–279; Bergstrom, Blume & Varian \
              1986, Journal of Public Economics 29(1), 25–49",
@@ -88,7 +88,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "together",
-            words("what they would provide as one country", "若为一国所提供的总量"),
+            words("what they would provide as one country", "合为一国时所提供的总量"),
             words("β · wealth of all", "β · 各国财富总和"),
             everyone,
         ),

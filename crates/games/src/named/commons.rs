@@ -88,8 +88,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let game = if users > one { Some(pair(&users, &room, &slope, &shares)?) } else { None };
     Ok(Analysis {
         held: Some(words(
-            "The table shows two users; all others are held at taking as the many do in equilibrium.",
-            "表中只有两个使用者；其余使用者固定为均衡中的取用量。",
+            "The table shows two users; all others are held at their effort in equilibrium.",
+            "表中只有两个使用者；其余使用者的投入固定为均衡水平。",
         )),
         game,
         findings,

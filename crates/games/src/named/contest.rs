@@ -11,7 +11,7 @@ pub const GAME: Named = Named {
     id: "contest",
     title: words("A contest of arms", "军备竞争"),
     story: words(
-        "Each may win the prize in proportion to what it spends, and what is spent is gone. Among many equals nearly the \
+        "Each one's chance of the prize is in proportion to what it spends, and what is spent is gone. Among many equals nearly the \
          whole prize is spent on winning it, and nobody stands better than if all had spent nothing.",
         "各方获胜机会与投入成正比，而投入一去不返。在众多势均力敌者之间，几乎整个标的都耗于争夺，而各方的处境并不比皆不投入时更好。",
     ),
@@ -26,8 +26,8 @@ pub const GAME: Named = Named {
             "rivals",
             "5",
             ["2", "10000"],
-            "how many contend, where all value it as one does",
-            "皆如甲那样估价时的竞争者人数",
+            "n: how many contend, where all value it as one does",
+            "n：各方估价皆与甲相同时的竞争者人数",
         ),
     ],
     labels: &[],

@@ -11,7 +11,7 @@ pub const GAME: Named = Named {
     story: words(
         "Each knows its own cost of arming and not the other's. The few for whom arming is cheap arm in any case; those \
          just above them arm for fear of these, those above for fear of both, and so on.",
-        "各方只知道自己的扩军成本。成本极低的少数无论如何都会扩军；成本略高者因惧怕他们而扩军，更高者又因惧怕前两者而扩军，依此类推。",
+        "各方只知道自己的扩军成本。成本极低的少数无论如何都会扩军；成本略高者因惧怕他们而扩军，更高者又因惧怕前二者而扩军，依此类推。",
     ),
     source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369",
     note: Some(words(

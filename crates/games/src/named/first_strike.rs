@@ -16,7 +16,7 @@ pub const GAME: Named = Named {
     story: words(
         "In a crisis each compares the cost of striking first with that of being struck. A warhead that can kill a silo \
          with several warheads makes haste pay; forces that cannot be found take the haste away.",
-        "危机中各方比较先动手与遭先手打击的代价。若一枚弹头可摧毁载有多枚弹头的发射井，则先下手有利；无法被发现的力量则消除这种急迫。",
+        "危机中各方比较先动手与遭先手打击的代价。若一枚弹头可摧毁载有多枚弹头的发射井，抢先动手便有利；无法被发现的力量则消除这种急迫。",
     ),
     source: "Kent & Thaler 1989, RAND R-3765-AF, 22, 26–29 and app. C, p. 61",
     note: Some(words(
@@ -92,7 +92,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "panic",
-            words("probability of being struck over which it is better to strike", "更宜先动手的遭袭概率门槛"),
+            words("probability of being struck over which it is better to strike", "宜先动手的遭袭概率门槛"),
             "2K₁ / (K₁ + K₂)",
             panic,
         ),

@@ -9,9 +9,9 @@ pub const GAME: Named = Named {
     id: "hawk-dove",
     title: words("Hawk and dove", "鹰鸽博弈"),
     story: words(
-        "Hawks fight for what doves share. Neither kind need be wicked: what is frequent makes the other pay, and the \
+        "Hawks fight for what doves share. Neither kind need be wicked: the more there are of one kind, the better the other does, and the \
          population settles where both do equally well, with some fighting that serves nobody.",
-        "鹰为鸽所分享之物而争斗。二者未必有善恶之分：一方多则另一方得利，种群稳定于二者所得相等之处，其间总有无益于任何一方的争斗。",
+        "鹰为鸽所分享之物而争斗。二者未必有善恶之分：一种越多，另一种越得利，种群稳定于二者所得相等之处，其间总有无益于任何一方的争斗。",
     ),
     source: "Maynard Smith & Price 1973, Nature 246, 15–18; Maynard Smith 1982, Evolution and the Theory of Games, ch. 2",
     note: None,
@@ -52,7 +52,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "lost",
-            words("what is lost against a population of doves, fitness", "较全鸽种群的损失，适应度"),
+            words("what is lost against a population of doves, fitness", "与全为鸽的种群相比的损失，适应度"),
             words("V/2 − mean payoff", "V/2 − 平均收益"),
             &half(&value) - &mean,
         ),

@@ -13,7 +13,7 @@ pub const GAME: Named = Named {
     story: words(
         "What matters is split into a small first round and a large second one. The trustworthy risk the first; the \
          untrustworthy would rather exploit at once than pretend. Then the first round tells them apart.",
-        "利害分为较小的第一轮与较大的第二轮。可信者敢于在第一轮冒险；不可信者宁可立即得利而不愿伪装。于是第一轮即可分辨二者。",
+        "利害分为较小的第一轮与较大的第二轮。可信者敢于在第一轮冒险，不可信者则宁可立即得利，也不愿伪装。于是第一轮即可分辨二者。",
     ),
     source: "Kydd 2000, International Organization 54(2), 325–357",
     note: Some(words("The idea is Kydd's; both bounds are derived here.", "思想出自 Kydd；两个界限由本程序推导。")),
@@ -58,7 +58,7 @@ const PARAMETERS: [Parameter; 10] = [
     real("bad_reward", "3", WIDE, "R of the untrustworthy, utility", "不可信者的 R，效用"),
     real("bad_punishment", "2", WIDE, "P of the untrustworthy, utility", "不可信者的 P，效用"),
     real("bad_sucker", "0", WIDE, "S of the untrustworthy, utility", "不可信者的 S，效用"),
-    real("trust", "0.3", UNIT, "probability that the other is trustworthy", "对方可信的概率"),
+    real("trust", "0.3", UNIT, "t: probability that the other is trustworthy", "t：对方可信的概率"),
     real(
         "first",
         "0.3",
@@ -177,7 +177,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "smallest",
-            words("smallest first step that the untrustworthy do not fake", "不可信者不愿伪装的最小第一步"),
+            words("smallest first step that the untrustworthy would not fake", "不可信者不愿伪装的最小第一步"),
             words(
                 "t(T − P) / ((1 − t)(P − S) + t(2T − P − R)) of the untrustworthy",
                 "t(T − P) / ((1 − t)(P − S) + t(2T − P − R))，取不可信者的收益",
@@ -192,7 +192,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "reassures",
-            words("whether this first step does", "当前的第一步能否作保证"),
+            words("whether this first step reassures", "当前的第一步能否作保证"),
             words("smallest ≤ α ≤ largest", "最小第一步 ≤ α ≤ 最大第一步"),
             not_small && not_large,
         ),
@@ -214,8 +214,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     })?;
     Ok(Analysis {
         held: Some(words(
-            "The table holds four of the plans of each side; a deviation to another plan is not in the list of equilibria, but in the results.",
-            "表中为每方的四种计划；偏离至其他计划不在均衡清单之内，而见于结果。",
+            "The table holds four plans of each side. The equilibria are checked against these four only; other deviations are checked in the results.",
+            "表中为每方的四种计划。所列均衡仅针对这四种计划检验；对其他偏离的检验见于结果。",
         )),
         game: Some(game),
         findings,

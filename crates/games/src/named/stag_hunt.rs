@@ -41,7 +41,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "basin",
-            words("share of starts from which evolution reaches cooperation", "演化趋于合作的初始比例"),
+            words("share of starts from which evolution reaches cooperation", "演化趋于合作的初始状态所占比例"),
             words("1 − threshold, under replicator dynamics", "1 − 门槛，依复制者动态"),
             p.indifference().map_or(Value::Absent(words("no threshold", "无门槛")), |x| {
                 Value::Exact(&crate::Rational::one() - &x)

@@ -75,7 +75,12 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let [war_one, war_other] = war.clone();
     let findings = vec![
         Finding::new("net_one", words("what war is worth to one's leader", "战争对甲领导人的价值"), NET, war_one),
-        Finding::new("net_other", words("what it is worth to the other's", "战争对乙领导人的价值"), NET, war_other),
+        Finding::new(
+            "net_other",
+            words("what war is worth to the other's leader", "战争对乙领导人的价值"),
+            NET,
+            war_other,
+        ),
         Finding::new(
             "bias_needed_one",
             words("bias over which one's leader wants war", "甲领导人想要战争的偏私门槛"),
@@ -84,7 +89,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "bias_needed_other",
-            words("bias over which the other's does", "乙领导人想要战争的偏私门槛"),
+            words("bias over which the other's leader wants war", "乙领导人想要战争的偏私门槛"),
             LEAST,
             threshold(1),
         ),

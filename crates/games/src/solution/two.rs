@@ -119,8 +119,8 @@ fn remarks(game: &Bimatrix, answer: &Answer) -> Vec<Said> {
         if !left.is_empty() && !gone.is_empty() {
             let (who, what) = (game.player(player), gone.join(", "));
             out.push(say(
-                format!("never a good reply for {who}: {what}"),
-                format!("对{who}从来不是好的反应：{}", gone.join("、")),
+                format!("never a best reply for {who}: {what}"),
+                format!("对{who}而言从不是最优反应：{}", gone.join("、")),
             ));
         }
     }

@@ -200,6 +200,6 @@ fn finding(page: &mut Lines, f: &Finding) {
     let formula = page.say(&f.formula);
     page.wrapped(PLAIN, &format!("{name}{}{value}", page.say(&say::COLON)), 3);
     if !formula.is_empty() {
-        page.line(&[(FAINT, &format!("  {formula}"))]);
+        page.wrapped(FAINT, &format!("  {formula}"), 4);
     }
 }
