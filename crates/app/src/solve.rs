@@ -7,7 +7,7 @@ use games::named::{self, Fault, Game, Named, Value, Values};
 use games::normal::NormalForm;
 use games::quantal::branch::Response;
 use games::sheet::{self, Sheet, Trouble};
-use games::solution::{Choice, Concept, Point, Quantity, Solution};
+use games::solution::{Choice, Concept, Point, Quantity, Solution, unsolved};
 use games::vary::{Varied, vary};
 use games::{Rational, gambit::efg, gambit::nfg, population};
 use lab::scenario::Lang;
@@ -172,7 +172,10 @@ fn write(path: &Path, sheet: &Sheet, lang: Lang) -> Result<(), Failure> {
         (Some("nfg"), Game::Bimatrix(game)) => nfg::write(&NormalForm::from(game), &sheet.comment),
         (Some("nfg"), Game::Normal(game)) => nfg::write(game, &sheet.comment),
         (Some("nfg"), Game::Tree(tree)) => {
-            let form = normal_form(tree).map_err(|e| refuse(&e.to_string(), &e.to_string()))?;
+            let form = normal_form(tree).map_err(|e| {
+                let why = unsolved(&e);
+                refuse(&why.en, &why.zh)
+            })?;
             nfg::write(&NormalForm::from(&form.game), &sheet.comment)
         }
         (Some("efg"), Game::Tree(tree)) => efg::write(tree, &sheet.comment),
