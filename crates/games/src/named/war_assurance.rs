@@ -130,19 +130,19 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let findings = vec![
         Finding::new(
             "first",
-            words("value of striking first to one", "甲先动手的价值"),
+            words("value to one of striking first", "甲先动手的价值"),
             "f(π + φ), f(p) = pg − (1 − p)l − c",
             one.temptation.clone(),
         ),
         Finding::new(
             "both",
-            words("value of a war in which neither strikes first to one", "无人先动手时战争对甲的价值"),
+            words("value to one of a war in which neither strikes first", "无人先动手时战争对甲的价值"),
             "f(π)",
             one.punishment.clone(),
         ),
         Finding::new(
             "struck",
-            words("value of being struck first to one", "甲遭先手打击的价值"),
+            words("value to one of being struck first", "甲遭先手打击的价值"),
             "f(π − φ)",
             one.sucker.clone(),
         ),
