@@ -8,7 +8,7 @@ use games::named::{self, Fault, Game, Named, Value, Values};
 use games::normal::NormalForm;
 use games::quantal::branch::Response;
 use games::sheet::{self, Sheet, Trouble};
-use games::solution::{Choice, Concept, Point, Quantity, Solution};
+use games::solution::{Choice, Concept, Point, Quantity, Solution, unsolved};
 use games::vary::{Varied, vary};
 use games::{Rational, gambit::efg, gambit::nfg, population};
 use lab::scenario::Lang;
@@ -177,7 +177,10 @@ fn write(path: &Path, sheet: &Sheet, lang: Lang) -> Result<(), Failure> {
         (Some("nfg"), Game::Bimatrix(game)) => nfg::write(&NormalForm::from(game), &sheet.comment),
         (Some("nfg"), Game::Normal(game)) => nfg::write(game, &sheet.comment),
         (Some("nfg"), Game::Tree(tree)) => {
-            let form = normal_form(tree).map_err(|e| refuse(&e.to_string(), &e.to_string()))?;
+            let form = normal_form(tree).map_err(|e| {
+                let why = unsolved(&e);
+                refuse(&why.en, &why.zh)
+            })?;
             nfg::write(&NormalForm::from(&form.game), &sheet.comment)
         }
         (Some("efg"), Game::Tree(tree)) => efg::write(tree, &sheet.comment),
@@ -247,6 +250,9 @@ fn document(sheet: &Sheet) -> Json {
         out.insert("game".into(), json!(named.id));
         out.insert("primitives".into(), Json::Object(set));
         out.insert("source".into(), json!(named.source));
+        if let Some(note) = named.note {
+            out.insert("source_note".into(), json!({ "en": note.en, "zh": note.zh }));
+        }
         out.insert("claims".into(), json!(named.claims));
     }
     if let Some(solution) = &sheet.solution {
@@ -261,7 +267,7 @@ fn document(sheet: &Sheet) -> Json {
     }
     let findings = sheet.findings.iter().map(|f| {
         json!({
-            "id": f.id, "name": { "en": f.name.en, "zh": f.name.zh }, "formula": f.formula, "value": value(&f.value),
+            "id": f.id, "name": { "en": f.name.en, "zh": f.name.zh }, "formula": { "en": f.formula.en, "zh": f.formula.zh }, "value": value(&f.value),
         })
     });
     out.insert("findings".into(), findings.collect());

@@ -114,6 +114,13 @@ pub(crate) const fn words(en: &'static str, zh: &'static str) -> Words {
     Words { en, zh }
 }
 
+/// Symbols, which are the same in both languages.
+impl From<&'static str> for Words {
+    fn from(symbols: &'static str) -> Words {
+        words(symbols, symbols)
+    }
+}
+
 /// A game of the field.
 #[derive(Debug)]
 pub struct Named {
@@ -123,8 +130,10 @@ pub struct Named {
     pub title: Words,
     /// Who decides what, and what the game is about: one or two sentences.
     pub story: Words,
-    /// Where it comes from: author, year, work, page.
+    /// Where it comes from, as published: author, year, work, page; the same in both languages.
     pub source: &'static str,
+    /// What is taken from the source and what is derived here, where the reference alone does not say it.
+    pub note: Option<Words>,
     /// The claims of the papers it serves (docs/claims.md).
     pub claims: &'static [&'static str],
     /// Its primitives.
@@ -207,8 +216,8 @@ pub struct Finding {
     pub id: &'static str,
     /// What it is, with its unit.
     pub name: Words,
-    /// The closed form it was worked out by, in the names of the primitives; empty where none is needed.
-    pub formula: &'static str,
+    /// The closed form it was worked out by, in the symbols and names of the primitives; empty where none is needed.
+    pub formula: Words,
     /// Its value.
     pub value: Value,
 }
@@ -330,8 +339,8 @@ impl Values {
 
 impl Finding {
     /// A result with its closed form.
-    pub(crate) fn new(id: &'static str, name: Words, formula: &'static str, value: impl Into<Value>) -> Finding {
-        Finding { id, name, formula, value: value.into() }
+    pub(crate) fn new(id: &'static str, name: Words, formula: impl Into<Words>, value: impl Into<Value>) -> Finding {
+        Finding { id, name, formula: formula.into(), value: value.into() }
     }
 }
 

@@ -101,7 +101,7 @@ const GOOD: [f64; 4] = [3.0, 4.0, 2.0, 0.0];
 const BAD: [f64; 4] = [4.0, 3.0, 2.0, 0.0];
 const TRUST: f64 = 0.3;
 
-/// Reciprocal fear: advantage of striking alone, loss when struck. Contagion of fear: gain from arming, highest cost.
+/// Reciprocal fear: what striking alone costs against mutual restraint, loss when struck. Contagion of fear: gain from arming, highest cost.
 const FEAR: [f64; 2] = [0.2, 1.0];
 const CONTAGION: [f64; 2] = [0.05, 1.0];
 
@@ -117,12 +117,15 @@ pub fn example(game: &str) -> Option<Said> {
             format!("可信者T、R、P、S = {good}，不可信者{bad}；信任{TRUST}"),
         ),
         "reciprocal-fear" => say(
-            format!("advantage of striking alone {}, loss when struck {}", FEAR[0], FEAR[1]),
-            format!("单独先发的好处{}，遭袭损失{}", FEAR[0], FEAR[1]),
+            format!("striking alone costs {}, being struck {}", FEAR[0], FEAR[1]),
+            format!("单独动手的损失{}，遭袭的损失{}", FEAR[0], FEAR[1]),
         ),
         "fear-multiplier" => say(
-            format!("gain {}, highest cost {}; exposure is moved", CONTAGION[0], CONTAGION[1]),
-            format!("单独扩军的好处{}，最高成本{}；移动的是暴露", CONTAGION[0], CONTAGION[1]),
+            format!(
+                "gain {}, highest cost {}; the loss of one who is alone unarmed is varied",
+                CONTAGION[0], CONTAGION[1]
+            ),
+            format!("单独扩军的所得{}，最高成本{}；变动的是单独未扩军的损失", CONTAGION[0], CONTAGION[1]),
         ),
         "strategic-risk" => say(
             format!("T, P, S = {}, {}, {}; noise {}", r.temptation, r.punishment, r.sucker, r.noise),
@@ -130,11 +133,11 @@ pub fn example(game: &str) -> Option<Said> {
         ),
         "mutual-insurance" => say(
             format!(
-                "cost {}, benefit {}, mistrust {}; discount {} a period, a wave with chance {} a period, correlated {}:                  the wait for the next wave is part of the discount",
+                "cost {}, benefit {}, mistrust {}; discount {} a period, a wave with chance {} a period, correlated {}: the wait for the next wave is part of the discount",
                 i.cost, i.benefit, i.mistrust, i.discount, i.wave, i.correlation
             ),
             format!(
-                "成本{}，收益{}，猜疑{}；每期贴现{}，每期受冲击概率{}，相关{}：等待下一次冲击计入贴现",
+                "成本{}，收益{}，猜疑{}；每期贴现{}，每期受冲击概率{}，相关系数{}：等待下一次冲击的时间计入贴现",
                 i.cost, i.benefit, i.mistrust, i.discount, i.wave, i.correlation
             ),
         ),

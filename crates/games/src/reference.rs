@@ -21,7 +21,8 @@ pub fn reference() -> String {
 
 fn entry(named: &'static Named) -> String {
     let mut out = format!("\n## `{}` – {} {}\n\n{}\n\n", named.id, named.title.en, named.title.zh, named.story.en);
-    let _ = writeln!(out, "Source: {}. Claims: {}.\n", named.source.trim_end_matches('.'), named.claims.join(", "));
+    let note = named.note.map_or_else(String::new, |note| format!(" {}", note.en));
+    let _ = writeln!(out, "Source: {}{note} Claims: {}.\n", ended(named.source), named.claims.join(", "));
     out += "| primitive | default | range | what it is |\n|---|---|---|---|\n";
     for p in named.parameters {
         let [low, high] = p.range;
@@ -49,8 +50,14 @@ fn finding(f: &Finding) -> String {
         Value::Said(words) => words.en.to_owned(),
         Value::Absent(words) => format!("– ({})", words.en),
     };
-    let formula = if f.formula.is_empty() { String::new() } else { format!("`{}`", cell(f.formula)) };
+    let formula = if f.formula.en.is_empty() { String::new() } else { format!("`{}`", cell(f.formula.en)) };
     format!("| {} | {formula} | {} |\n", cell(f.name.en), cell(&value))
+}
+
+/// A reference with its full stop, unless it ends a sentence already.
+fn ended(source: &str) -> String {
+    let stop = if source.ends_with(['.', '?']) { "" } else { "." };
+    format!("{source}{stop}")
 }
 
 /// A bar would end the cell of a table.

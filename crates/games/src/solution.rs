@@ -5,7 +5,7 @@ mod tree;
 mod two;
 
 pub use many::of_normal;
-pub use tree::{Concept, of_tree};
+pub use tree::{Concept, of_tree, unsolved};
 pub use two::of_bimatrix;
 
 use crate::number::Rational;

@@ -14,10 +14,13 @@ pub const GAME: Named = Named {
     story: words(
         "A risk that is small in a year is large in a lifetime. Halving it once only buys time; only a risk that is \
          lowered again and again may never come true. And decades without an accident prove less than they seem to.",
-        "一年内微小的风险，一生之中便不小。减半一次只是争取时间；唯有一再降低，风险才可能永不成真。而数十年无事故，所能证明的比看上去更少。",
+        "一年内微小的风险，一生之中便不小。把风险减半一次，只是争取时间；唯有一再降低，风险才可能永不成真。而数十年无事故，所能证明的比看上去更少。",
     ),
-    source: "Barrett, Baum & Hostetler 2013, Science & Global Security 21(2), 106–133 (the default risk, their median for \
-             inadvertent war between the United States and Russia); Laplace 1774; Jeffreys 1946 (rules of succession)",
+    source: "Barrett, Baum & Hostetler 2013, Science & Global Security 21(2), 106–133; Laplace 1774; Jeffreys 1946",
+    note: Some(words(
+        "The default risk is the median of Barrett, Baum and Hostetler for inadvertent war between the United States and Russia; Laplace and Jeffreys: rules of succession.",
+        "默认风险取自 Barrett、Baum 与 Hostetler 对美俄无意战争所估的中位数；Laplace 与 Jeffreys：接续法则。",
+    )),
     claims: &["A60", "A65", "A86"],
     parameters: &[
         real("annual", "0.009", ["0", "0.999"], "risk of an accident in a year", "每年发生意外的风险"),
@@ -27,9 +30,9 @@ pub const GAME: Named = Named {
             "0.5",
             ["0", "0.999"],
             "what remains of the hazard after each remedy",
-            "每次补救后所余的危险率之比",
+            "每次采取缓解办法后危险率所余的比例",
         ),
-        real("span", "10", ["0.001", "100000"], "years from one remedy to the next", "两次补救之间的年数"),
+        real("span", "10", ["0.001", "100000"], "years from one remedy to the next", "两次采取缓解办法之间的年数"),
         real("silence", "79", YEARS, "years without an accident so far", "至今未发生意外的年数"),
         real("confidence", "0.95", ["0", "0.999"], "confidence of the upper bound", "上限的置信水平"),
     ],
@@ -75,21 +78,21 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "laplace",
             words(
                 "risk next year after the silence, all rates equally likely before",
-                "沉寂之后下一年的风险（事前各比率等可能）",
+                "无事故期之后下一年的风险（事前各概率等可能）",
             ),
-            "1 / (n + 2)",
+            "1 / (silence + 2)",
             laplace,
         ),
         Finding::new(
             "jeffreys",
             words("the same with the prior of Jeffreys", "同上（杰弗里斯先验）"),
-            "(1/2) / (n + 1)",
+            "(1/2) / (silence + 1)",
             jeffreys,
         ),
         Finding::new(
             "bound",
-            words("largest annual risk that the silence does not refute", "沉寂未能否定的最大年风险"),
-            "1 − (1 − confidence)^(1/n)",
+            words("largest annual risk that the silence does not refute", "无事故期未能否定的最大年风险"),
+            "1 − (1 − confidence)^(1 / silence)",
             bound,
         ),
     ];

@@ -17,8 +17,9 @@ pub const GAME: Named = Named {
          does not, just as many stay as make it worth while.",
         "一国减排惠及所有国家。协定成员计入彼此的收益，但任何一国都可退出而搭便车。若减排量可逐步调整，无论共有多少国家，只有少数留下；若只能选择减或不减，则留下的恰为使其合算的最少国数。",
     ),
-    source: "Barrett 1994, Oxford Economic Papers 46, 878–894; Carraro & Siniscalco 1993, Journal of Public Economics \
-             52(3), 309–328; d'Aspremont et al. 1983, Canadian Journal of Economics 16(1), 17–25 (stability)",
+    source: "Barrett 1994, Oxford Economic Papers 46, 878–894; Carraro & Siniscalco 1993, Journal of Public \
+             Economics 52(3), 309–328; d'Aspremont et al. 1983, Canadian Journal of Economics 16(1), 17–25",
+    note: Some(words("Stability is that of d'Aspremont et al.", "稳定性的定义出自 d'Aspremont 等。")),
     claims: &["A107", "B61"],
     parameters: &[
         whole("countries", "10", ["2", "1000"], "N: how many countries there are", "N：国家总数"),
@@ -33,8 +34,8 @@ pub const GAME: Named = Named {
             "cost",
             "2.5",
             MONEY,
-            "c: what the next unit costs more (gradual), or what abating costs (all or nothing)",
-            "c：每增减一单位边际成本的增幅（渐进），或减排的成本（减或不减）",
+            "c: how much more each unit costs than the one before (gradual), or what abating costs (all or nothing)",
+            "c：每多减排一单位，单位成本的增幅（渐进），或减排的成本（减或不减）",
         ),
     ],
     labels: &[],
@@ -56,7 +57,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "stable",
             words("members of the largest stable agreement, gradual efforts", "渐进减排下最大稳定协定的成员数"),
-            "k with (k − 1)(k − 3) ≤ 0",
+            words("largest k ≤ N with (k − 1)(k − 3) ≤ 0", "满足 (k − 1)(k − 3) ≤ 0 且 k ≤ N 的最大 k"),
             members,
         ),
         Finding::new("total", words("what all abate with it", "此时的总减排量"), "(k² + N − k) b / c", &total * &price),
@@ -66,11 +67,11 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "(k² + N − k) / N²",
             part,
         ),
-        Finding::new("alone", words("that part without any agreement", "无协定时的该比例"), "1 / N", alone),
+        Finding::new("alone", words("that part where there is no agreement", "无协定时的该比例"), "1 / N", alone),
         Finding::new(
             "binary",
             words("members of the largest stable agreement, all or nothing", "减或不减时最大稳定协定的成员数"),
-            "⌈c / b⌉, if there are as many countries",
+            words("⌈c / b⌉, if at most N", "⌈c / b⌉，须不超过 N"),
             binary(&benefit, &cost, &countries),
         ),
     ];

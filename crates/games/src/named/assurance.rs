@@ -14,8 +14,9 @@ pub const GAME: Named = Named {
          happens. Where trust falls short on either side, two who mean no harm defect.",
         "双方或可信（会以合作回报合作），或不可信（无论如何都背叛）。只要任何一方信任不足，两个并无恶意的行为体也会互相背叛。",
     ),
-    source: "Kydd 1997, World Politics 49(3), 371–400; Kydd 2005, Trust and Mistrust in International Relations, ch. 2 \
-             (the idea; Kydd-type: the threshold is derived here)",
+    source: "Kydd 1997, World Politics 49(3), 371–400; Kydd 2005, Trust and Mistrust in International Relations, \
+             ch. 2",
+    note: Some(words("The idea is Kydd's; the threshold is derived here.", "思想出自 Kydd；门槛由本程序推导。")),
     claims: &["A37", "A163", "B29"],
     parameters: &{
         let [temptation, reward, punishment, sucker] = parameters(["3", "4", "2", "0"]);
@@ -55,14 +56,22 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "(P − S) / ((P − S) + (R − T))",
             needed.clone(),
         ),
-        Finding::new("outcome", words("what can happen", "可能的结果"), "trust ≥ minimum on both sides", outcome),
+        Finding::new(
+            "outcome",
+            words("what can happen", "可能的结果"),
+            words("trust ≥ least trust, on both sides", "双方信任皆 ≥ 最小信任"),
+            outcome,
+        ),
         Finding::new(
             "tragic",
             words(
-                "probability that both are trustworthy when they fight, with as much cooperation as can hold",
-                "在合作尽可能维持时，发生冲突而双方皆可信的概率",
+                "probability that both are trustworthy and yet fight, given as much cooperation as can hold",
+                "在合作尽可能维持的情况下，双方皆可信却仍发生冲突的概率",
             ),
-            "trust_one · trust_other below the minimum, else 0",
+            words(
+                "trust_one · trust_other if either is below the least trust, else 0",
+                "任一方低于最小信任时为 trust_one · trust_other，否则为 0",
+            ),
             tragic,
         ),
     ];

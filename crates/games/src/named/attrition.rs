@@ -16,8 +16,12 @@ pub const GAME: Named = Named {
          equilibrium all that could be won is burned on the average, and an accident may end the contest for both.",
         "双方为标的坚持，时时付出代价；先让步者失去标的。在混合均衡中，可赢得的一切平均而言都被耗尽，而意外可能使双方同归于尽。",
     ),
-    source: "Maynard Smith 1974, Journal of Theoretical Biology 47, 209–221; Schelling 1960, The Strategy of Conflict, \
-             ch. 8 (the threat that leaves something to chance; its chance is derived here)",
+    source: "Maynard Smith 1974, Journal of Theoretical Biology 47(1), 209–221; Schelling 1960, The Strategy of \
+             Conflict, ch. 8",
+    note: Some(words(
+        "The threat that leaves something to chance is Schelling's; its chance is derived here.",
+        "“听天由命的威胁”出自 Schelling；其概率由本程序推导。",
+    )),
     claims: &["A13", "A60"],
     parameters: &[
         real("prize", "10", ANY, "V: what the one who holds out wins, utility", "V：坚持到底者所得，效用"),
@@ -53,7 +57,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let findings = vec![
         Finding::new(
             "hazard",
-            words("rate at which each yields, per unit of time", "每方让步的速率，每单位时间"),
+            words("rate at which each yields, per unit of time", "各方让步的速率，每单位时间"),
             "c / V",
             yields,
         ),
@@ -65,8 +69,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "payoff",
-            words("what each expects, utility", "每方的期望所得，效用"),
-            "0: what may be won is burned",
+            words("what each expects, utility", "各方的期望所得，效用"),
+            words("0: what may be won is burned", "0：可赢得者尽数耗去"),
             Rational::zero(),
         ),
         Finding::new(

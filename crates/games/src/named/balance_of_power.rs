@@ -16,8 +16,12 @@ pub const GAME: Named = Named {
          cannot spare is essential and has somebody to save it; one that nobody needs has no guarantee of survival.",
         "拥有全部资源过半的联盟可以为所欲为。若某获胜联盟缺之不可，该国即为关键行为体，自有他国保全；无人需要者则生存没有保障。",
     ),
-    source: "Niou, Ordeshook & Rose 1989, The Balance of Power (essential actors); Shapley & Shubik 1954, American \
-             Political Science Review 48(3), 787–792",
+    source: "Niou, Ordeshook & Rose 1989, The Balance of Power; Shapley & Shubik 1954, American Political Science \
+             Review 48(3), 787–792",
+    note: Some(words(
+        "Essential actors are those of Niou, Ordeshook and Rose; the index of power is that of Shapley and Shubik.",
+        "关键行为体出自 Niou、Ordeshook 与 Rose；权力指数出自 Shapley 与 Shubik。",
+    )),
     claims: &["A182"],
     parameters: &PARAMETERS,
     labels: &[],
@@ -52,23 +56,27 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let power = shapley_shubik(&resources).unwrap_or_default();
     const ESSENTIAL: [(&str, super::Words); 5] = [
         ("essential_one", words("whether the first is essential", "第一国是否为关键行为体")),
-        ("essential_two", words("whether the second is", "第二国是否为关键行为体")),
-        ("essential_three", words("whether the third is", "第三国是否为关键行为体")),
-        ("essential_four", words("whether the fourth is", "第四国是否为关键行为体")),
-        ("essential_five", words("whether the fifth is", "第五国是否为关键行为体")),
+        ("essential_two", words("whether the second is essential", "第二国是否为关键行为体")),
+        ("essential_three", words("whether the third is essential", "第三国是否为关键行为体")),
+        ("essential_four", words("whether the fourth is essential", "第四国是否为关键行为体")),
+        ("essential_five", words("whether the fifth is essential", "第五国是否为关键行为体")),
     ];
     const POWER: [(&str, super::Words); 5] = [
         ("power_one", words("Shapley–Shubik index of the first", "第一国的夏普利—舒比克指数")),
-        ("power_two", words("of the second", "第二国的夏普利—舒比克指数")),
-        ("power_three", words("of the third", "第三国的夏普利—舒比克指数")),
-        ("power_four", words("of the fourth", "第四国的夏普利—舒比克指数")),
-        ("power_five", words("of the fifth", "第五国的夏普利—舒比克指数")),
+        ("power_two", words("Shapley–Shubik index of the second", "第二国的夏普利—舒比克指数")),
+        ("power_three", words("Shapley–Shubik index of the third", "第三国的夏普利—舒比克指数")),
+        ("power_four", words("Shapley–Shubik index of the fourth", "第四国的夏普利—舒比克指数")),
+        ("power_five", words("Shapley–Shubik index of the fifth", "第五国的夏普利—舒比克指数")),
     ];
     let half_name = words("resources that a coalition must exceed to win", "联盟获胜须超过的资源");
-    let mut findings = vec![Finding::new("to_win", half_name, "half of all", half(&total))];
-    let member = "in some smallest coalition with more than half";
+    let mut findings =
+        vec![Finding::new("to_win", half_name, words("half of all resources", "全部资源的一半"), half(&total))];
+    let member = words("in some winning coalition that can spare nobody", "属于某个缺一不可的获胜联盟");
     let first = ESSENTIAL.into_iter().zip(needed).map(|((id, name), is)| Finding::new(id, name, member, is));
-    let order = "part of all orders in which it makes the coalition win";
+    let order = words(
+        "part of all orders of joining in which it turns the coalition into a winning one",
+        "在全部加入次序中，由其加入使联盟转为获胜的比例",
+    );
     let then = POWER.into_iter().zip(power).map(|((id, name), p)| Finding::new(id, name, order, Value::Exact(p)));
     findings.extend(first.chain(then));
     Ok(Analysis { held: None, game: None, findings, picture: None })

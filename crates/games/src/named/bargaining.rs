@@ -9,11 +9,12 @@ pub const GAME: Named = Named {
     id: "bargaining",
     title: words("Bargaining in the shadow of war", "战争阴影下的讨价还价"),
     story: words(
-        "War wastes what both could share, so there is always a division that both prefer. But who does not know how \
+        "War wastes what both could share, so there is always a division that both prefer. But one who does not know how \
          much the other minds a war asks for more than the boldest would give, and accepts some risk of war for it.",
-        "战争耗费双方本可分享之物，故总有双方都更愿接受的分配。但不知对方多么不愿开战者，会要求多于最强硬者肯给的份额，并为此承担一定的战争风险。",
+        "战争耗费双方本可分享之物，故总有双方都宁愿接受而不愿开战的分配。但若不知对方多不愿开战，便会要求超出最强硬者所肯让出的份额，并为此承担一定的战争风险。",
     ),
-    source: "Fearon 1995, International Organization 49(3), 379–414 (the demand for uniform costs is derived here)",
+    source: "Fearon 1995, International Organization 49(3), 379–414",
+    note: Some(words("The demand for uniform costs is derived here.", "成本均匀分布时的要价由本程序推导。")),
     claims: &["A101", "A134"],
     parameters: &[
         real("win", "0.5", UNIT, "p: A's chance of winning a war over the pie of 1", "p：A 赢得战争（标的为 1）的概率"),
@@ -45,7 +46,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let findings = vec![
         Finding::new(
             "range_low",
-            words("least that A takes rather than fight, in pies", "A 宁可接受而不开战的最小份额"),
+            words("least that A takes rather than fight, in pies", "A 宁可接受而不愿开战的最小份额，以标的为单位"),
             "max(0, p − cost)",
             least.clone(),
         ),
@@ -53,7 +54,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "range_width",
             words(
                 "width of the range both prefer to war, at B's mean cost, in pies",
-                "双方皆优于战争的区间宽度（B 取平均成本）",
+                "双方都宁愿接受而不愿开战的区间宽度（B 取平均成本），以标的为单位",
             ),
             "min(1, p + highest / 2) − max(0, p − cost)",
             &(&win + &half(&highest)).min(Rational::one()) - &least,
@@ -61,20 +62,25 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "demand",
             words("what A demands, in pies", "A 的要价，以标的为单位"),
-            "p + (highest − cost) / 2, within p … 1",
+            words("p + (highest − cost) / 2, within p … 1", "p + (highest − cost) / 2，限于 p … 1 之内"),
             demand.clone(),
         ),
-        Finding::new("war", words("probability of war", "战争概率"), "(demand − p) / highest", war),
+        Finding::new(
+            "war",
+            words("probability of war", "战争概率"),
+            words("(demand − p) / highest", "(要价 − p) / highest"),
+            war,
+        ),
         Finding::new(
             "payoff",
-            words("what A expects, in pies", "A 的期望所得"),
-            "demand · (1 − war) + (p − cost) · war",
+            words("what A expects, in pies", "A 的期望所得，以标的为单位"),
+            words("demand · (1 − P(war)) + (p − cost) · P(war)", "要价 · (1 − P(战争)) + (p − cost) · P(战争)"),
             payoff.clone(),
         ),
         Finding::new(
             "wasted",
-            words("expected waste by war, both together, in pies", "战争的期望耗费（双方合计）"),
-            "war · (cost + (demand − p) / 2)",
+            words("expected waste by war, both together, in pies", "战争的期望耗费（双方合计），以标的为单位"),
+            words("P(war) · (cost + (demand − p) / 2)", "P(战争) · (cost + (要价 − p) / 2)"),
             wasted,
         ),
     ];

@@ -12,12 +12,16 @@ pub const GAME: Named = Named {
     title: words("Burden sharing in an alliance", "联盟内的负担分担"),
     story: words(
         "What one ally gives defends all. Each gives until its own money is worth more to it at home, so the rich give \
-         the larger part of their wealth and the poor may give nothing. Shifting wealth among those who give changes \
+         a larger part of their wealth and the poor may give nothing. Shifting wealth among those who give changes \
          nothing.",
-        "一国的贡献保卫所有盟国。各国贡献到自留更有价值为止，故富国贡献的比例更大，穷国可能一文不出。在出资者之间转移财富，总贡献不变。",
+        "一国的贡献保卫所有盟国。各国都贡献到自留更有价值为止，故富国贡献其财富的比例更大，穷国则可能一文不出。在出资者之间转移财富，总贡献不变。",
     ),
-    source: "Olson & Zeckhauser 1966, Review of Economics and Statistics 48(3), 266–279; Bergstrom, Blume & Varian 1986, \
-             Journal of Public Economics 29(1), 25–49 (neutrality); the form for logarithmic utility is derived here",
+    source: "Olson & Zeckhauser 1966, Review of Economics and Statistics 48(3), 266–279; Bergstrom, Blume & Varian \
+             1986, Journal of Public Economics 29(1), 25–49",
+    note: Some(words(
+        "Neutrality is that of Bergstrom, Blume and Varian; the form for logarithmic utility is derived here.",
+        "中性定理出自 Bergstrom、Blume 与 Varian；对数效用下的形式由本程序推导。",
+    )),
     claims: &["B45", "B122"],
     parameters: &PARAMETERS,
     labels: &[],
@@ -50,13 +54,14 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let part = |g: &Rational, w: &Rational| {
         g.over(w).map_or(Value::Absent(words("it has nothing", "其一无所有")), Value::Exact)
     };
-    const GIVES: &str = "max(0, w − (1 − β)G / β)";
-    const PART: &str = "gift / w";
+    const GIVES: super::Words =
+        words("max(0, w − (1 − β)G / β), w: its wealth", "max(0, w − (1 − β)G / β)，w：该国财富");
+    const PART: super::Words = words("what it gives / w", "贡献 / w");
     let findings = vec![
         Finding::new(
             "provided",
             words("the common good G", "共同物品总量 G"),
-            "βW / (β + n(1 − β)) over the n who give",
+            words("βW / (β + n(1 − β)), W: wealth of the n who give", "βW / (β + n(1 − β))，W：出资 n 国的财富之和"),
             provided,
         ),
         Finding::new("contributors", words("how many give", "出资国数"), "", Rational::from(contributors)),
@@ -83,8 +88,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "together",
-            words("what they would provide as one country", "若为一国所提供的总量"),
-            "βW over all",
+            words("what they would provide as one country", "合为一国时所提供的总量"),
+            words("β · wealth of all", "β · 各国财富总和"),
             everyone,
         ),
     ];

@@ -6,15 +6,18 @@ use super::{Analysis, Fault, Finding, Named, Picture, Value, Values, Words, word
 /// The game of `fear-multiplier`, with one message of each before anybody arms.
 pub const GAME: Named = Named {
     id: "cheap-talk",
-    title: words("Cheap talk before an arms race", "军备竞赛前的廉价磋商"),
+    title: words("Cheap talk before an arms race", "军备竞赛前的空谈"),
     story: words(
         "Each says dove or hawk, which costs nothing, and then arms or not. If nobody listens, nothing changes. But words \
          can sort: the fairly tough say hawk and are met with arms unless the other says hawk too; the rest say dove, and \
          two doves stay unarmed but for the few who would arm in any case.",
-        "各方先无代价地表态“鸽”或“鹰”，再决定是否扩军。若无人理会，一切照旧。但言辞可以分类：较强硬者称鹰，除非对方亦称鹰，否则双方扩军；其余称鸽，两鸽相遇皆不扩军，唯少数无论如何都会扩军者例外。",
+        "各方先无代价地表态“鸽”或“鹰”，再决定是否扩军。若无人理会，一切照旧。但言辞可以区分类型：较强硬者称鹰，除非对方亦称鹰，否则便招致对方扩军；其余称鸽，两鸽相遇则不扩军，唯无论如何都会扩军的少数例外。",
     ),
-    source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369 (Baliga–Sjöström-type: the equilibrium for \
-             uniform costs is derived here)",
+    source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369",
+    note: Some(words(
+        "The idea is theirs; the equilibrium for uniform costs is derived here.",
+        "思想出自该文；成本均匀分布时的均衡由本程序推导。",
+    )),
     claims: &["B105", "B110"],
     parameters: &private_costs("0.01", "1.2"),
     labels: &[],
@@ -135,50 +138,56 @@ impl Setting {
 
 fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let [gain, exposure, highest] = ["gain", "exposure", "highest"].map(|id| values.real(id));
-    let order = words("talk needs 0 < gain < exposure and highest > 0", "磋商要求 0 < gain < exposure 且 highest > 0");
+    let order = words("talk needs 0 < gain < exposure and highest > 0", "空谈要求 0 < gain < exposure 且 highest > 0");
     need(gain > 0.0 && gain < exposure && highest > 0.0, order)?;
     let setting = Setting { gain, exposure, highest };
     let silent = if exposure < highest { gain / (highest - exposure + gain) } else { 1.0 };
     let talk = setting.sorting();
-    const NONE: Words = words("words do not sort like this here", "此处言辞不能如此分类");
+    const NONE: Words = words("at these values words do not sort like this", "在这些取值下，言辞无法如此区分类型");
     let told = |value: Option<f64>| value.map_or(Value::Absent(NONE), Value::Real);
     let arms = talk.map(|talk| setting.arms(talk));
     let findings = vec![
         Finding::new(
             "silent",
             words("probability that a side arms if nobody listens", "无人理会言辞时一方扩军的概率"),
-            "μ / (highest − d + μ) if d < highest, else 1",
+            words("μ / (highest − d + μ) if d < highest, else 1", "d < highest 时为 μ / (highest − d + μ)，否则为 1"),
             silent,
         ),
-        Finding::new("sorts", words("whether words can sort", "言辞能否分类"), "", talk.is_some()),
+        Finding::new("sorts", words("whether words can sort", "言辞能否区分类型"), "", talk.is_some()),
         Finding::new(
             "tough",
             words("cost up to which one says dove and arms, utility", "称鸽而扩军的最高成本，效用"),
-            "μ · P(weak) / P(hawk)",
+            words(
+                "μ · P(weak) / P(hawk); weak: says dove, arms only against a hawk",
+                "μ · P(弱) / P(鹰)；弱：称鸽，仅对称鹰者扩军",
+            ),
             told(talk.map(|t| t.tough)),
         ),
         Finding::new(
             "hawk",
             words("cost up to which one says hawk, utility", "称鹰的最高成本，效用"),
-            "d · P(tough) / (1 − 2 P(hawk))",
+            words(
+                "d · P(tough) / (1 − 2 P(hawk)); tough: says dove and arms",
+                "d · P(强) / (1 − 2 P(鹰))；强：称鸽而扩军",
+            ),
             told(talk.map(|t| t.hawk)),
         ),
         Finding::new(
             "arms",
             words("probability that a side then arms", "此时一方扩军的概率"),
-            "P(tough) + P(hawk)(1 − P(hawk)) + P(weak) P(hawk)",
+            words("P(tough) + P(hawk)(1 − P(hawk)) + P(weak) P(hawk)", "P(强) + P(鹰)(1 − P(鹰)) + P(弱) P(鹰)"),
             told(arms),
         ),
         Finding::new(
             "relief",
-            words("how much less likely arming becomes by talk", "磋商使扩军概率降低多少"),
-            "silent − arms",
+            words("how much less likely arming becomes by talk", "空谈使扩军概率降低多少"),
+            words("P(arms if nobody listens) − P(arms then)", "P(无人理会时扩军) − P(此时扩军)"),
             told(arms.map(|arms| silent - arms)),
         ),
     ];
     let picture = Picture {
         x: words("part that says hawk", "称鹰的比例"),
-        y: words("what the softest hawk would gain by saying dove, utility", "最软的鹰改称鸽的所得，效用"),
+        y: words("what the softest hawk would gain by saying dove, utility", "最不强硬的称鹰者改称鸽的所得，效用"),
         lines: vec![
             curve(words("gain", "所得"), 0.001, 0.5, move |part| setting.imbalance(part)),
             curve(words("none", "零"), 0.001, 0.5, |_| 0.0),

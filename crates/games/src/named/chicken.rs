@@ -12,6 +12,7 @@ pub const GAME: Named = Named {
         "双方都希望对方让步，而互不相让是最坏的结果。显得最无法让步的一方获胜。",
     ),
     source: "Schelling 1966, Arms and Influence, 116–125; Rapoport & Guyer 1966, General Systems 11, game 66",
+    note: None,
     claims: &["A13"],
     parameters: &parameters(["4", "3", "1", "2"]),
     labels: LABELS,
@@ -28,6 +29,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     });
     let name = words("probability of mutual firmness in the mixed equilibrium", "混合均衡中互不相让的概率");
     let value = crash.map_or(Value::Absent(words("no mixed equilibrium", "无混合均衡")), Value::Exact);
-    let findings = vec![threshold(&p), Finding { id: "crash", name, formula: "(1 − threshold)²", value }];
+    let findings =
+        vec![threshold(&p), Finding { id: "crash", name, formula: words("(1 − threshold)²", "(1 − 门槛)²"), value }];
     Ok(Analysis { held: None, game: Some(p.game("Chicken")?), findings, picture: None })
 }

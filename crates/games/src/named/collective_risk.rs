@@ -17,9 +17,10 @@ pub const GAME: Named = Named {
         "若总贡献未达目标，则众人以一定概率失去所留的一切。当其余各方皆出力时，每一方都起决定作用；故风险足够大时，出力能自我维持，而一无所出亦然。",
     ),
     source: "Milinski et al. 2008, Proceedings of the National Academy of Sciences 105(7), 2291–2294",
+    note: None,
     claims: &["A106", "B118"],
     parameters: &[
-        whole("players", "6", ["2", "1000"], "how many there are", "人数"),
+        whole("players", "6", ["2", "1000"], "N: how many there are", "N：人数"),
         real("endowment", "40", MONEY, "E: what each has", "E：各方的禀赋"),
         real("share", "20", MONEY, "C: each one's fair share of the target", "C：各方对目标的公平份额"),
         real(
@@ -50,12 +51,17 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "C / E",
             least.clone(),
         ),
-        Finding::new("holds", words("whether it does", "是否能自我维持"), "p ≥ C / E", risk >= least),
+        Finding::new(
+            "holds",
+            words("whether giving it holds itself up at this risk", "在此风险下是否能自我维持"),
+            "p ≥ C / E",
+            risk >= least,
+        ),
         Finding::new("target", words("the target", "目标总额"), "NC", target),
         Finding::new(
             "nothing_holds",
             words("whether giving nothing holds itself up too", "一无所出是否也能自我维持"),
-            "NC > E or E − NC ≤ (1 − p)E",
+            words("NC > E or E − NC ≤ (1 − p)E", "NC > E 或 E − NC ≤ (1 − p)E"),
             !alone,
         ),
         Finding::new(
@@ -91,7 +97,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     };
     Ok(Analysis {
         held: Some(words(
-            "The table shows two players; all others are held at giving their share, so that its equilibria are those of the many only where these also want to give.",
+            "The table shows two players; all others are held at giving their share, so its equilibria are those of the whole game only where these others want to give as well.",
             "表中只有两方；其余各方固定为出公平份额，故表中均衡仅在其余各方也愿出力时才是全体博弈的均衡。",
         )),
         game: Some(game),

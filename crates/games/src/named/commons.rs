@@ -16,6 +16,7 @@ pub const GAME: Named = Named {
         "海上每多一艘船，他船所获就少一些。各方只计自己的收获，故合计过度捕捞；人数越多，海洋所余的价值越少。",
     ),
     source: "Gordon 1954, Journal of Political Economy 62(2), 124–142; Hardin 1968, Science 162, 1243–1248",
+    note: None,
     claims: &["A75", "A84"],
     parameters: &[
         whole("users", "5", ["1", "10000"], "N: how many use the commons", "N：使用者人数"),
@@ -73,7 +74,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "rent",
             words("what the commons is worth to all in equilibrium", "均衡时公地对全体的价值"),
-            "effort · (a − slope · effort − cost)",
+            words("effort · (a − slope · effort − cost)", "总投入 · (a − slope · 总投入 − cost)"),
             rent(&nash),
         ),
         Finding::new(
@@ -87,8 +88,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let game = if users > one { Some(pair(&users, &room, &slope, &shares)?) } else { None };
     Ok(Analysis {
         held: Some(words(
-            "The table shows two users; all others are held at taking as the many do in equilibrium.",
-            "表中只有两个使用者；其余使用者固定为均衡中的取用量。",
+            "The table shows two users; all others are held at their effort in equilibrium.",
+            "表中只有两个使用者；其余使用者的投入固定为均衡水平。",
         )),
         game,
         findings,

@@ -11,12 +11,13 @@ pub const GAME: Named = Named {
     id: "contest",
     title: words("A contest of arms", "军备竞争"),
     story: words(
-        "Each may win the prize in proportion to what it spends, and what is spent is gone. Among many equals nearly the \
+        "Each one's chance of the prize is in proportion to what it spends, and what is spent is gone. Among many equals nearly the \
          whole prize is spent on winning it, and nobody stands better than if all had spent nothing.",
         "各方获胜机会与投入成正比，而投入一去不返。在众多势均力敌者之间，几乎整个标的都耗于争夺，而各方的处境并不比皆不投入时更好。",
     ),
     source: "Tullock 1980, Efficient rent seeking, in Buchanan, Tollison & Tullock (eds), 97–112; Hirshleifer 1989, \
              Public Choice 63(2), 101–112",
+    note: None,
     claims: &["A11", "A172"],
     parameters: &[
         real("prize_one", "100", MONEY, "what the prize is worth to one", "标的对甲的价值"),
@@ -25,8 +26,8 @@ pub const GAME: Named = Named {
             "rivals",
             "5",
             ["2", "10000"],
-            "how many contend, where all value it as one does",
-            "皆如甲那样估价时的竞争者人数",
+            "n: how many contend, where all value it as one does",
+            "n：各方估价皆与甲相同时的竞争者人数",
         ),
     ],
     labels: &[],
@@ -46,20 +47,25 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "effort_one",
             words("what one spends against the other", "甲的投入"),
-            "V_one² V_other / (V_one + V_other)²",
+            "prize_one² · prize_other / (prize_one + prize_other)²",
             effort_one.clone(),
         ),
         Finding::new(
             "effort_other",
             words("what the other spends", "乙的投入"),
-            "V_one V_other² / (V_one + V_other)²",
+            "prize_one · prize_other² / (prize_one + prize_other)²",
             effort_other.clone(),
         ),
-        Finding::new("win", words("probability that one wins", "甲获胜的概率"), "V_one / (V_one + V_other)", win),
+        Finding::new(
+            "win",
+            words("probability that one wins", "甲获胜的概率"),
+            "prize_one / (prize_one + prize_other)",
+            win,
+        ),
         Finding::new(
             "effort_each",
             words("what each of the equals spends", "势均力敌者各自的投入"),
-            "(n − 1) V_one / n²",
+            "(n − 1) · prize_one / n²",
             over(&(&spent * &one), &rivals),
         ),
         Finding::new(

@@ -12,12 +12,13 @@ pub const GAME: Named = Named {
     id: "costly-signals",
     title: words("Sinking costs and tying hands", "沉没成本与自缚双手"),
     story: words(
-        "A defender who cares much wants to be told from one who cares little. It can spend beforehand what the other \
+        "A defender who cares much wants to be told apart from one who cares little. It can spend beforehand what the other \
          would not (sinking costs), or stake its standing on not backing down (tying hands): the first costs money, the \
          second risks war.",
-        "利害重大的守方希望与利害较小者区别开来。它可以事先付出对方不愿付出的代价（沉没成本），或以不退让赌上声望（自缚双手）：前者费钱，后者冒战争之险。",
+        "利害重大的守方希望与利害较小者区别开来。它可以事先付出对方不愿付出的代价（沉没成本），或以不退让赌上声望（自缚双手）：前者耗费钱财，后者冒战争之险。",
     ),
-    source: "Fearon 1997, Journal of Conflict Resolution 41(1), 68–90 (the idea; Fearon-1997-type: bounds derived here)",
+    source: "Fearon 1997, Journal of Conflict Resolution 41(1), 68–90",
+    note: Some(words("The idea is Fearon's; the bounds are derived here.", "思想出自 Fearon；界限由本程序推导。")),
     claims: &["B86", "B87", "B105"],
     parameters: &[
         real(
@@ -48,7 +49,7 @@ pub const GAME: Named = Named {
             "0.5",
             UNIT,
             "q: probability of a challenge that no stand deters",
-            "q：任何表态都吓阻不了的挑战的概率",
+            "q：出现任何表态都无法威慑的挑战的概率",
         ),
         real("resolved", "0.5", ["0.01", "0.99"], "probability that the defender cares much", "守方利害重大的概率"),
         real(
@@ -112,26 +113,29 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "bluff_gain",
-            words("what bluffing gains the other, utility", "虚张声势的所得，效用"),
+            words("what bluffing gains the one who cares little, utility", "利害较小的守方虚张声势的所得，效用"),
             "(1 − q) · stake_low",
             bluff_gain.clone(),
         ),
         Finding::new(
             "bluff_loss",
-            words("what bluffing costs it, utility", "虚张声势的代价，效用"),
+            words("what bluffing costs the one who cares little, utility", "利害较小的守方虚张声势的代价，效用"),
             "q · min(audience, cost − win · stake_low)",
             bluff_loss.clone(),
         ),
         Finding::new(
             "no_bluff",
             words("whether tied hands are believed: nobody bluffs", "自缚双手是否可信：无人虚张声势"),
-            "bluff_loss ≥ bluff_gain",
+            words("cost of bluffing ≥ gain by bluffing", "虚张声势的代价 ≥ 虚张声势的所得"),
             bluff_loss >= bluff_gain,
         ),
         Finding::new(
             "audience_needed",
             words("least audience cost at which nobody bluffs, utility", "无人虚张声势所需的最小观众成本，效用"),
-            "(1 − q) · stake_low / q, if at most cost − win · stake_low",
+            words(
+                "(1 − q) · stake_low / q, if at most cost − win · stake_low",
+                "(1 − q) · stake_low / q，须不超过 cost − win · stake_low",
+            ),
             needed(&bluff_gain, &undeterred, &war_low),
         ),
         Finding::new(

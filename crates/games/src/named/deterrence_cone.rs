@@ -14,42 +14,43 @@ pub const GAME: Named = Named {
     story: words(
         "A side is deterred if, after all it can destroy in a first strike, enough would still come back. Where one \
          warhead destroys less than one, large stockpiles are safe; where it destroys more, none is, however large.",
-        "若一方首次打击摧毁其所能摧毁之后，仍有足够弹头反击，则该方被威慑。若一枚弹头平均摧毁不足一枚，大量库存即可安全；若超过一枚，则再多也不安全。",
+        "若一方在首次打击中尽其所能摧毁之后，对方仍有足够弹头反击，则该方受到威慑。若一枚弹头平均摧毁的对方弹头不足一枚，库存足够大即可安全；若超过一枚，则库存再大也不安全。",
     ),
-    source: "Intriligator 1975, Journal of Conflict Resolution 19(2), 339–353; Brito & Intriligator 1984, American \
-             Political Science Review 78(4), 943–957",
+    source: "Intriligator 1975, Journal of Political Economy 83(2), 339–353; Intriligator & Brito 1984, Journal of \
+             Conflict Resolution 28(1), 63–84",
+    note: None,
     claims: &["A57", "A166"],
     parameters: &[
         real(
             "deter_one",
             "400",
             WARHEADS,
-            "N: warheads that, arriving on one, deter it",
-            "N：落于甲方即足以威慑甲方的弹头数",
+            "N_one: warheads that, arriving on one, deter it",
+            "N甲：落于甲方即足以威慑甲方的弹头数",
         ),
         real(
             "deter_other",
             "400",
             WARHEADS,
-            "warheads that, arriving on the other, deter it",
-            "落于乙方即足以威慑乙方的弹头数",
+            "N_other: warheads that, arriving on the other, deter it",
+            "N乙：落于乙方即足以威慑乙方的弹头数",
         ),
         real(
             "destroys_one",
             "0.5",
             KILLS,
-            "f: enemy warheads that one warhead of one destroys in a first strike",
-            "f：甲方首次打击中一枚弹头摧毁的敌方弹头数",
+            "f_one: enemy warheads that one warhead of one destroys in a first strike",
+            "f甲：甲方首次打击中一枚弹头摧毁的敌方弹头数",
         ),
         real(
             "destroys_other",
             "0.5",
             KILLS,
-            "enemy warheads that one warhead of the other destroys",
-            "乙方首次打击中一枚弹头摧毁的敌方弹头数",
+            "f_other: enemy warheads that one warhead of the other destroys in a first strike",
+            "f乙：乙方首次打击中一枚弹头摧毁的敌方弹头数",
         ),
-        real("stock_one", "1000", WARHEADS, "M: warheads of one", "M：甲方的弹头数"),
-        real("stock_other", "1000", WARHEADS, "warheads of the other", "乙方的弹头数"),
+        real("stock_one", "1000", WARHEADS, "M_one: warheads of one", "M甲：甲方的弹头数"),
+        real("stock_other", "1000", WARHEADS, "M_other: warheads of the other", "M乙：乙方的弹头数"),
     ],
     labels: &[],
     analyse,
@@ -72,47 +73,50 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let left_one = (&stock_one - &(&destroys_other * &stock_other)).max(Rational::zero());
     let left_other = (&stock_other - &(&destroys_one * &stock_one)).max(Rational::zero());
     let regime = match (left_other >= deter_one, left_one >= deter_other) {
-        (true, true) => words("both are deterred", "双方皆被威慑"),
-        (true, false) => words("only one is deterred; the other can strike first", "仅甲方被威慑，乙方可先发制人"),
-        (false, true) => words("only the other is deterred; one can strike first", "仅乙方被威慑，甲方可先发制人"),
-        (false, false) => words("neither is deterred: each can strike first", "双方皆未被威慑，均可先发制人"),
+        (true, true) => words("both are deterred", "双方皆受威慑"),
+        (true, false) => words("only one is deterred; the other can strike first", "仅甲方受威慑，乙方可先发制人"),
+        (false, true) => words("only the other is deterred; one can strike first", "仅乙方受威慑，甲方可先发制人"),
+        (false, false) => words("neither is deterred: each can strike first", "双方皆未受威慑，均可先发制人"),
     };
     let drawn = [&vertex_one, &vertex_other].map(Value::to_f64);
     let findings = vec![
         Finding::new(
             "exchange",
             words("enemy warheads destroyed per warhead, product of both", "每枚弹头摧毁的敌方弹头数，双方之积"),
-            "f_one · f_other; deterrence needs less than 1",
+            words("f_one · f_other; deterrence needs less than 1", "f甲 · f乙；威慑要求小于 1"),
             product,
         ),
         Finding::new(
             "vertex_one",
-            words("fewest warheads of one with which both are deterred", "双方皆被威慑时甲方的最少弹头数"),
-            "(N_other + f_other · N_one) / (1 − f_one · f_other)",
+            words("fewest warheads of one with which both are deterred", "双方皆受威慑时甲方的最少弹头数"),
+            words("(N_other + f_other · N_one) / (1 − f_one · f_other)", "(N乙 + f乙 · N甲) / (1 − f甲 · f乙)"),
             vertex_one,
         ),
         Finding::new(
             "vertex_other",
-            words("fewest warheads of the other", "双方皆被威慑时乙方的最少弹头数"),
-            "(N_one + f_one · N_other) / (1 − f_one · f_other)",
+            words("fewest warheads of the other with which both are deterred", "双方皆受威慑时乙方的最少弹头数"),
+            words("(N_one + f_one · N_other) / (1 − f_one · f_other)", "(N甲 + f甲 · N乙) / (1 − f甲 · f乙)"),
             vertex_other,
         ),
         Finding::new(
             "left_one",
             words("what one has left after being struck", "甲方遭首次打击后所余弹头"),
-            "max(0, M_one − f_other · M_other)",
+            words("max(0, M_one − f_other · M_other)", "max(0, M甲 − f乙 · M乙)"),
             left_one,
         ),
         Finding::new(
             "left_other",
             words("what the other has left after being struck", "乙方遭首次打击后所余弹头"),
-            "max(0, M_other − f_one · M_one)",
+            words("max(0, M_other − f_one · M_one)", "max(0, M乙 − f甲 · M甲)"),
             left_other,
         ),
         Finding::new(
             "regime",
             words("at these stockpiles", "在当前库存下"),
-            "M_one ≥ N_other + f_other · M_other, and the other way round",
+            words(
+                "M_one ≥ N_other + f_other · M_other, M_other ≥ N_one + f_one · M_one",
+                "M甲 ≥ N乙 + f乙 · M乙，M乙 ≥ N甲 + f甲 · M甲",
+            ),
             regime,
         ),
     ];
@@ -134,8 +138,8 @@ fn picture(values: &Values, vertex: [Option<f64>; 2]) -> Picture {
         x: words("warheads of one", "甲方弹头数"),
         y: words("warheads of the other", "乙方弹头数"),
         lines: vec![
-            curve(words("one is deterred above", "线上方甲方被威慑"), 0.0, wide, move |x| n_one + f_one * x),
-            curve(words("the other is deterred below", "线下方乙方被威慑"), 0.0, wide, deters_other),
+            curve(words("one is deterred above", "线上方甲方受威慑"), 0.0, wide, move |x| n_one + f_one * x),
+            curve(words("the other is deterred below", "线下方乙方受威慑"), 0.0, wide, deters_other),
         ],
         marks,
     }

@@ -101,5 +101,5 @@ pub(super) fn threshold(payoffs: &Payoffs) -> Finding {
         words("probability of cooperation at which both actions pay the same", "两种行动收益相等时对方合作的概率");
     let absent = Value::Absent(words("one action is always better", "某一行动总是更好"));
     let value = payoffs.indifference().map_or(absent, Value::Exact);
-    Finding { id: "threshold", name, formula: "(P − S) / ((P − S) + (R − T))", value }
+    Finding { id: "threshold", name, formula: "(P − S) / ((P − S) + (R − T))".into(), value }
 }

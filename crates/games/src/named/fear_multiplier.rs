@@ -11,10 +11,13 @@ pub const GAME: Named = Named {
     story: words(
         "Each knows its own cost of arming and not the other's. The few for whom arming is cheap arm in any case; those \
          just above them arm for fear of these, those above for fear of both, and so on.",
-        "各方只知道自己的扩军成本。成本极低的少数无论如何都会扩军；成本略高者因惧怕他们而扩军，更高者又因惧怕前两者而扩军，依此类推。",
+        "各方只知道自己的扩军成本。成本极低的少数无论如何都会扩军；成本略高者因惧怕他们而扩军，更高者又因惧怕前二者而扩军，依此类推。",
     ),
-    source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369 (Baliga–Sjöström-type: the closed form \
-             for uniform costs is derived here)",
+    source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369",
+    note: Some(words(
+        "The idea is theirs; the closed form for uniform costs is derived here.",
+        "思想出自该文；成本均匀分布时的闭式由本程序推导。",
+    )),
     claims: &["A23", "A38", "B29"],
     parameters: &private_costs("0.05", "0.8"),
     labels: &[],
@@ -37,28 +40,33 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "dominant",
             words("share that would arm in any case", "无论如何都会扩军的比例"),
-            "μ / highest, at most 1",
+            "min(1, μ / highest)",
             dominant.clone(),
         ),
         Finding::new(
             "arms",
             words("probability that a side arms, in the only equilibrium", "唯一均衡中一方扩军的概率"),
-            "μ / (highest − d + μ) if d < highest, else 1",
+            words("μ / (highest − d + μ) if d < highest, else 1", "d < highest 时为 μ / (highest − d + μ)，否则为 1"),
             arm.clone(),
         ),
         Finding::new(
             "multiplier",
             words("how many times fear multiplies the share that arms", "恐惧使扩军比例放大的倍数"),
-            "arms / dominant",
+            words("P(arms) / P(arms in any case)", "P(扩军) / P(无论如何都扩军)"),
             ratio(&arm, &dominant, NONE),
         ),
         Finding::new(
             "cutoff",
             words("highest cost at which a side still arms, utility", "仍会扩军的最高成本，效用"),
-            "arms · highest",
+            words("P(arms) · highest", "P(扩军) · highest"),
             cost,
         ),
-        Finding::new("race", words("probability that both arm", "双方扩军的概率"), "arms²", &arm * &arm),
+        Finding::new(
+            "race",
+            words("probability that both arm", "双方扩军的概率"),
+            words("P(arms)²", "P(扩军)²"),
+            &arm * &arm,
+        ),
         Finding::new("certain", words("whether an arms race is certain", "军备竞赛是否必然"), "d ≥ highest", everybody),
     ];
     Ok(Analysis { held: None, game: None, findings, picture: Some(picture(values, arm.to_f64())) })

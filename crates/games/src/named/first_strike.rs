@@ -16,10 +16,13 @@ pub const GAME: Named = Named {
     story: words(
         "In a crisis each compares the cost of striking first with that of being struck. A warhead that can kill a silo \
          with several warheads makes haste pay; forces that cannot be found take the haste away.",
-        "危机中各方比较先动手与遭先手打击的代价。若一枚弹头可摧毁载有多枚弹头的发射井，则先下手有利；无法被发现的力量则消除这种急迫。",
+        "危机中各方比较先动手与遭先手打击的代价。若一枚弹头可摧毁载有多枚弹头的发射井，抢先动手便有利；无法被发现的力量则消除这种急迫。",
     ),
-    source: "Kent & Thaler 1989, RAND R-3765-AF, 22, 26–29 and app. C, p. 61 (cost and index; Kent–Thaler-type: the \
-             exchange and the damage curve are ours and stand in for theirs)",
+    source: "Kent & Thaler 1989, RAND R-3765-AF, 22, 26–29 and app. C, p. 61",
+    note: Some(words(
+        "Cost and index are theirs; the exchange and the damage curve are ours and stand in for theirs.",
+        "代价与指数出自该报告；交战推演与毁伤曲线为本程序自拟，以代其原式。",
+    )),
     claims: &["A67", "A68"],
     parameters: &[
         whole("silos", "1000", ["1", "100000"], "silos of each side", "每方的发射井数"),
@@ -54,43 +57,43 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "left",
             words("warheads left to the one that was struck", "遭打击一方所余弹头"),
-            "silos · (1 − kill) · warheads + safe",
+            "A = silos · (1 − kill) · warheads + safe",
             left,
         ),
         Finding::new(
             "damage_first",
             words("damage to the one that strikes first, part of what it values", "先动手一方受损的比例"),
-            "1 − 5^(−left / scale)",
+            "D₁ = 1 − 5^(−A / scale)",
             own,
         ),
         Finding::new(
             "damage_second",
             words("damage to the one that is struck", "遭打击一方受损的比例"),
-            "1 − 5^(−(silos · (warheads − 1) + safe) / scale)",
+            "D₂ = 1 − 5^(−(silos · (warheads − 1) + safe) / scale)",
             enemy,
         ),
         Finding::new(
             "cost_first",
             words("cost of striking first", "先动手的代价"),
-            "D_own^0.75 + 0.3 (1 − D_enemy^0.75)",
+            "K₁ = D₁^0.75 + 0.3 (1 − D₂^0.75)",
             first,
         ),
         Finding::new(
             "cost_second",
             words("cost of being struck first", "遭先手打击的代价"),
-            "the same with damages exchanged",
+            "K₂ = D₂^0.75 + 0.3 (1 − D₁^0.75)",
             second,
         ),
         Finding::new(
             "index",
             words("stability: 1 where nobody gains by striking first", "稳定性：无人因先动手得利时为 1"),
-            "min(1, cost_first / cost_second)²",
+            "min(1, K₁ / K₂)²",
             index,
         ),
         Finding::new(
             "panic",
-            words("probability of being struck over which it is better to strike", "更宜先动手的遭袭概率门槛"),
-            "2 · cost_first / (cost_first + cost_second)",
+            words("probability of being struck over which it is better to strike", "宜先动手的遭袭概率门槛"),
+            "2K₁ / (K₁ + K₂)",
             panic,
         ),
     ];

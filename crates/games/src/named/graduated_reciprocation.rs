@@ -44,9 +44,10 @@ pub const GAME: Named = Named {
     story: words(
         "Both defect because the other does. One side announces a few concessions and makes them without waiting for an \
          answer; if they are returned, it goes on, and if not, it returns to guard.",
-        "双方都因对方背叛而背叛。一方宣布作出若干让步，并不等待回应；若得到回报则继续，否则恢复戒备。",
+        "双方皆因对方背叛而背叛。一方宣布若干让步，不待回应即付诸实行；若得到回报则继续，否则恢复戒备。",
     ),
     source: "Osgood 1962, An Alternative to War or Surrender",
+    note: None,
     claims: &["A95", "A101", "B97"],
     parameters: &PARAMETERS,
     labels: &[
@@ -78,11 +79,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     findings.push(enough(&stage, caution)?);
     findings.push(Finding::new(
         "patience",
-        words(
-            "what δ to the power m must at least be, for concessions that are returned to pay",
-            "让步得到回报且划算时，δ 的 m 次方至少应为多少",
-        ),
-        "δᵐ ≥ (P − S) / (R − S), where k > m",
+        words("least value of δᵐ at which concessions that are returned pay", "得到回报的让步划算所需的 δᵐ 的最小值"),
+        words("δᵐ ≥ (P − S) / (R − S), where k > m", "δᵐ ≥ (P − S) / (R − S)，其中 k > m"),
         p.fear().over(&(&p.reward - &p.sucker)).unwrap_or_else(Rational::zero),
     ));
     let machines = [("begin", begin), ("wait and return", wait), ("always defect", all_d())];
@@ -97,10 +95,10 @@ fn stakes(gain: &Rational, loss: &Rational, threshold: Option<Rational>, expecte
         Finding::new(
             "gain",
             words(
-                "gain per round over mutual defection if the other returns, utility",
-                "对方回报时相对互相背叛的每轮所得，效用",
+                "gain per round over mutual defection if concessions are returned, utility",
+                "让步得到回报时，较互相背叛的每轮所得，效用",
             ),
-            "(1 − δᵐ)S + δᵐR − P, where k > m",
+            words("(1 − δᵐ)S + δᵐR − P, where k > m", "(1 − δᵐ)S + δᵐR − P，其中 k > m"),
             gain.clone(),
         ),
         Finding::new(
@@ -111,8 +109,8 @@ fn stakes(gain: &Rational, loss: &Rational, threshold: Option<Rational>, expecte
         ),
         Finding::new(
             "threshold",
-            words("how likely return must be for it to pay, probability", "回报的可能性至少须为多少才划算，概率"),
-            "loss / (loss + gain)",
+            words("least probability of return at which it pays", "划算所需的最小回报概率"),
+            words("loss / (loss + gain)", "所失 / (所失 + 所得)"),
             threshold.map_or(Value::Absent(never), Value::Exact),
         ),
         Finding::new(
@@ -124,7 +122,7 @@ fn stakes(gain: &Rational, loss: &Rational, threshold: Option<Rational>, expecte
         Finding::new(
             "expected",
             words("expected gain per round, utility", "每轮的期望所得，效用"),
-            "p·gain − (1 − p)·loss",
+            words("p · gain − (1 − p) · loss", "p · 所得 − (1 − p) · 所失"),
             expected,
         ),
     ]
@@ -137,7 +135,7 @@ fn outcome(stage: &Bimatrix, concessions: u8, caution: u8) -> Result<Finding, Fa
         both if both.is_zero() => words("mutual defection again", "重回互相背叛"),
         _ => words("taking turns at exploiting each other, for ever", "永远轮流利用对方"),
     };
-    Ok(Finding::new("outcome", words("where it ends if the other returns", "对方回报时的结局"), "", said))
+    Ok(Finding::new("outcome", words("where it ends if concessions are returned", "让步得到回报时的结局"), "", said))
 }
 
 /// Least number of concessions that ends in lasting cooperation.
@@ -149,7 +147,7 @@ fn enough(stage: &Bimatrix, caution: u8) -> Result<Finding, Fault> {
         }
     }
     let none = Value::Absent(words("more than 40", "多于 40 次"));
-    Ok(Finding { id: "enough", name, formula: "m + 1", value: none })
+    Ok(Finding { id: "enough", name, formula: "m + 1".into(), value: none })
 }
 
 /// How often the one who began cooperates in the long run.
@@ -165,7 +163,7 @@ fn picture(gain: &Rational, loss: &Rational, threshold: Option<Rational>) -> Pic
     let mark = threshold.map(|p| Mark { name: words("begins to pay", "开始划算"), at: (p.to_f64(), 0.0) });
     Picture {
         x: words("probability that concessions are returned", "让步得到回报的概率"),
-        y: words("expected gain per round over mutual defection", "相对互相背叛的每轮期望所得"),
+        y: words("expected gain per round over mutual defection", "较互相背叛的每轮期望所得"),
         lines: vec![Line { name: words("expected gain", "期望所得"), points }],
         marks: mark.into_iter().collect(),
     }

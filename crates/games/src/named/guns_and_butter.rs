@@ -12,7 +12,11 @@ pub const GAME: Named = Named {
          everything. The more the future counts, the more there is to take: patience makes this peace harder, not easier.",
         "军备消耗其所保护之物。各方须保有足够军备，使对方暗中扩军、夺取一切也无利可图。未来越重要，可夺取的就越多：耐心使这种和平更难，而非更易。",
     ),
-    source: "Powell 1993, American Political Science Review 87(1), 115–132 (the idea; Powell-1993-type: derived here)",
+    source: "Powell 1993, American Political Science Review 87(1), 115–132",
+    note: Some(words(
+        "The idea is Powell's; the closed forms are derived here.",
+        "思想出自 Powell；闭式由本程序推导。",
+    )),
     claims: &["A22", "A160"],
     parameters: &[
         real("income", "1", ["0", "1000000"], "r: what each has per period", "r：每方每期的资源"),
@@ -99,13 +103,19 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
                 "least arms of both that keep the peace, in units of income",
                 "维持和平所需的最小军备（与资源同单位）",
             ),
-            "√m = ((1 − δ)w − √(δr(2d − δ))) / (2 − δ), w² = 2δr(1 − d)/(1 − δ); 0 if d ≥ 1/2",
+            words(
+                "√m = ((1 − δ)w − √(δr(2d − δ))) / (2 − δ), w² = 2δr(1 − d)/(1 − δ); 0 if d ≥ 1/2",
+                "√m = ((1 − δ)w − √(δr(2d − δ))) / (2 − δ)，w² = 2δr(1 − d)/(1 − δ)；d ≥ 1/2 时为 0",
+            ),
             told(least),
         ),
         Finding::new(
             "most",
             words("most arms of both at which peace is still worth keeping", "和平仍值得维持的最大军备"),
-            "the same with + √(δr(2d − δ)); r√(1 − 2δ(1 − d)) where the attack would cost more than r; δr where none pays",
+            words(
+                "the same with + √(δr(2d − δ)); r√(1 − 2δ(1 − d)) where the attack would cost more than r; δr where none pays",
+                "同上，改为 + √(δr(2d − δ))；突袭所需超过 r 时为 r√(1 − 2δ(1 − d))；任何突袭都不合算时为 δr",
+            ),
             told(window.map(|[_, most]| most)),
         ),
         Finding::new(

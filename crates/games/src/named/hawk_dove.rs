@@ -9,11 +9,12 @@ pub const GAME: Named = Named {
     id: "hawk-dove",
     title: words("Hawk and dove", "鹰鸽博弈"),
     story: words(
-        "Hawks fight for what doves share. Neither kind need be wicked: what is frequent makes the other pay, and the \
+        "Hawks fight for what doves share. Neither kind need be wicked: the more there are of one kind, the better the other does, and the \
          population settles where both do equally well, with some fighting that serves nobody.",
-        "鹰为鸽所分享之物而争斗。二者未必有善恶之分：一方多则另一方得利，种群稳定于二者所得相等之处，其间总有无益于任何一方的争斗。",
+        "鹰为鸽所分享之物而争斗。二者未必有善恶之分：一种越多，另一种越得利，种群稳定于二者所得相等之处，其间总有无益于任何一方的争斗。",
     ),
     source: "Maynard Smith & Price 1973, Nature 246, 15–18; Maynard Smith 1982, Evolution and the Theory of Games, ch. 2",
+    note: None,
     claims: &["A116", "A127"],
     parameters: &[
         real("value", "2", ["0", "1000000"], "V: what is contested, fitness", "V：争夺之物的价值，适应度"),
@@ -34,25 +35,25 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "hawks",
             words("part of hawks at which the population stays", "种群稳定时鹰的比例"),
-            "V / C, at most 1",
+            "min(1, V / C)",
             hawks.clone(),
         ),
         Finding::new(
             "fights",
             words("part of meetings that are fights", "相遇即争斗的比例"),
-            "hawks²",
+            "min(1, V / C)²",
             &hawks * &hawks,
         ),
         Finding::new(
             "mean",
             words("mean payoff, fitness", "平均收益，适应度"),
-            "V/2 · (1 − V/C), or (V − C)/2 among hawks only",
+            words("V/2 · (1 − V/C), or (V − C)/2 among hawks only", "V/2 · (1 − V/C)；全为鹰时为 (V − C)/2"),
             mean.clone(),
         ),
         Finding::new(
             "lost",
-            words("what is lost against a population of doves, fitness", "较全鸽种群的损失，适应度"),
-            "V/2 − mean",
+            words("what is lost against a population of doves, fitness", "与全为鸽的种群相比的损失，适应度"),
+            words("V/2 − mean payoff", "V/2 − 平均收益"),
             &half(&value) - &mean,
         ),
     ];

@@ -11,12 +11,13 @@ pub const GAME: Named = Named {
     id: "issue-linkage",
     title: words("Issue linkage", "议题挂钩"),
     story: words(
-        "Two actors keep two agreements. Each tempts: to break it gains at once and loses its fruits from then on. \
+        "Two actors keep two agreements. Each tempts: whoever breaks it gains at once and loses its fruits from then on. \
          Linked, a breach of either ends both, so the safer agreement stands surety for the weaker.",
-        "双方维持两项协议。每项都有诱惑：违约可即刻获益，此后则失去其成果。一经挂钩，违反其一即两项俱废，较稳固的协议遂为较脆弱者作保。",
+        "双方订有两项协议，各有违约的诱惑：违约即刻获益，此后则失去其收益。一经挂钩，违反其一即两项俱废，较稳固的协议遂为较脆弱者作保。",
     ),
-    source: "Bernheim & Whinston 1990, RAND Journal of Economics 21, 1–26; Lohmann 1997, Journal of Conflict \
-             Resolution 41, 38–67",
+    source: "Bernheim & Whinston 1990, RAND Journal of Economics 21(1), 1–26; Lohmann 1997, Journal of Conflict \
+             Resolution 41(1), 38–67",
+    note: None,
     claims: &["A102", "B124"],
     parameters: &[
         real(
@@ -26,7 +27,7 @@ pub const GAME: Named = Named {
             "g₁: gain from breaking agreement A once, utility",
             "g₁：违反协议 A 一次的获益，效用",
         ),
-        real("loss_a", "1", WIDE, "L₁: fruits of agreement A per round, utility", "L₁：协议 A 每轮的成果，效用"),
+        real("loss_a", "1", WIDE, "L₁: fruits of agreement A per round, utility", "L₁：协议 A 每轮的收益，效用"),
         real(
             "gain_b",
             "1",
@@ -34,7 +35,7 @@ pub const GAME: Named = Named {
             "g₂: gain from breaking agreement B once, utility",
             "g₂：违反协议 B 一次的获益，效用",
         ),
-        real("loss_b", "3", WIDE, "L₂: fruits of agreement B per round, utility", "L₂：协议 B 每轮的成果，效用"),
+        real("loss_b", "3", WIDE, "L₂: fruits of agreement B per round, utility", "L₂：协议 B 每轮的收益，效用"),
         discount("0.5"),
     ],
     labels: &[],
@@ -121,7 +122,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "harms",
             words(
                 "width of the range in which linking would bring down one that holds alone",
-                "挂钩会拖垮本可自立之协议的区间宽度",
+                "挂钩会拖垮本可自立的协议的贴现因子区间宽度",
             ),
             &both.patience() - &least,
         ),
@@ -134,8 +135,10 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
 /// How much of one agreement's slack goes into the other's deficit.
 fn surety(a: &Rational, b: &Rational) -> Finding {
     let (spare, lacking) = (a.max(b), a.min(b));
-    let name =
-        words("share of the stronger agreement's slack that carries the weaker", "较强协议之余裕用于支撑较弱者的份额");
+    let name = words(
+        "share of the stronger agreement's slack that carries the weaker",
+        "较强协议的余裕用于支撑较弱协议的份额",
+    );
     let value = if !lacking.is_negative() {
         Value::Absent(words("neither is in deficit", "两者皆无亏缺"))
     } else if !spare.is_positive() {
@@ -143,7 +146,9 @@ fn surety(a: &Rational, b: &Rational) -> Finding {
     } else {
         Value::Exact(quotient(&-lacking, spare))
     };
-    Finding { id: "surety", name, formula: "−(lesser slack) / (greater slack)", value }
+    Finding {
+        id: "surety", name, formula: words("−(lesser slack) / (greater slack)", "−较小余裕 / 较大余裕"), value
+    }
 }
 
 fn effect([a, b, both]: &[Rational; 3]) -> Words {

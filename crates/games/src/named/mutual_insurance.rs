@@ -11,12 +11,15 @@ pub const GAME: Named = Named {
     id: "mutual-insurance",
     title: words("Mutual insurance against staggered shocks", "错峰冲击下的互助保险"),
     story: words(
-        "An epidemic or a harvest failure reaches countries in turns. Who is spared can help cheaply and will need help \
+        "An epidemic or a harvest failure reaches countries in turns. Whoever is spared can help cheaply and will need help \
          later; nobody helps one that kept to itself. Mistrust is the fear that nothing comes back.",
-        "疫情或歉收依次波及各国。一时幸免者可以较小代价相助，日后自己也会需要帮助；自顾不助者不会得到帮助。猜疑即担心有去无回。",
+        "疫情或歉收依次波及各国。一时幸免者可以较小代价相助，日后自己也会需要帮助；只顾自己而不助人者，也不会得到帮助。猜疑即担心有去无回。",
     ),
-    source: "model §5, P11 (derived); the idea of insurance by turns: Kocherlakota 1996, Review of Economic Studies 63(4), \
-             595–609",
+    source: "Kocherlakota 1996, Review of Economic Studies 63(4), 595–609",
+    note: Some(words(
+        "The idea of insurance by turns is Kocherlakota's; the forms are derived in docs/model.md §5, P11.",
+        "轮流保险的思想出自 Kocherlakota；闭式的推导见 docs/model.md §5，P11。",
+    )),
     claims: &["A108", "B68", "B109"],
     parameters: &[
         real("cost", "1", MONEY, "c: cost of helping in one's own quiet time, utility", "c：平静期相助的成本，效用"),
@@ -74,7 +77,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "patience",
-            words("least δ at which sharing pays; over 1 none", "共享合算的最小 δ；大于 1 则不存在"),
+            words("least δ at which sharing pays; above 1: none", "共享合算的最小 δ；大于 1 则不存在"),
             "c / ((1 − μ)b)",
             if cost.is_zero() { cost.clone().into() } else { ratio(&cost, &(&rest(&mistrust) * &benefit), nothing) },
         ),

@@ -35,12 +35,13 @@ pub const GAME: Named = Named {
     id: "noise-and-forgiveness",
     title: words("Noise and forgiveness", "噪声与宽恕"),
     story: words(
-        "Two that return what they get meet by accident in conflict: a slip of one is answered, the answer is \
+        "Two that return what they get fall into conflict by accident: a slip of one is answered, the answer is \
          answered, and so on. A little forgiveness ends the echo; too much invites abuse.",
-        "两个以牙还牙者因意外而陷入冲突：一方失误遭到回击，回击又遭回击，如此往复。些许宽恕可终止回声，过度宽恕则招致利用。",
+        "两个以牙还牙者因意外而陷入冲突：一方失误遭到回击，回击又遭回击，如此往复。些许宽恕可使回响终止，过度宽恕则招致利用。",
     ),
-    source: "Molander 1985, Journal of Conflict Resolution 29, 611–618; Nowak & Sigmund 1992, Nature 355, 250–253; \
+    source: "Molander 1985, Journal of Conflict Resolution 29(4), 611–618; Nowak & Sigmund 1992, Nature 355, 250–253; \
              Nowak & Sigmund 1993, Nature 364, 56–58",
+    note: None,
     claims: &["A175"],
     parameters: &PARAMETERS,
     labels: &[
@@ -66,9 +67,9 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         "resists",
         words(
             "whether the generous earn at least as much from each other as a defector earns from them",
-            "宽容者相互所得是否不少于背叛者从其所得",
+            "宽容者彼此相遇所得是否不少于背叛者与之相遇所得",
         ),
-        "long-run payoffs with noise",
+        words("long-run payoffs with noise", "有噪声时的长期收益"),
         resists,
     ));
     findings.extend(concessions(&stage)?);
@@ -98,36 +99,47 @@ fn among_themselves(stage: &Bimatrix, noise: &Rational, generous: &Automaton) ->
             "tit_for_tat_payoff",
             "tit_for_tat_cooperation",
             &tit_for_tat(),
-            words("payoff per round of two tit for tat, utility", "两个以牙还牙者的每轮收益，效用"),
-            words("how often they cooperate, share", "其合作频率，份额"),
+            words("payoff per round where both play tit for tat, utility", "双方皆以牙还牙时的每轮收益，效用"),
+            words("how often they cooperate, share", "此时的合作频率，比例"),
         ),
         (
             "generous_payoff",
             "generous_cooperation",
             generous,
-            words("payoff per round of two generous tit for tat, utility", "两个宽容的以牙还牙者的每轮收益，效用"),
-            words("how often the generous cooperate, share", "宽容者的合作频率，份额"),
+            words(
+                "payoff per round where both play generous tit for tat, utility",
+                "双方皆为宽容的以牙还牙时的每轮收益，效用",
+            ),
+            words("how often they cooperate, share", "此时的合作频率，比例"),
         ),
         (
             "win_stay_payoff",
             "win_stay_cooperation",
             &win_stay_lose_shift(),
-            words("payoff per round of two win-stay, lose-shift, utility", "两个“赢则守、输则变”者的每轮收益，效用"),
-            words("how often win-stay, lose-shift cooperates, share", "“赢则守、输则变”者的合作频率，份额"),
+            words(
+                "payoff per round where both play win-stay, lose-shift, utility",
+                "双方皆“赢则守、输则变”时的每轮收益，效用",
+            ),
+            words("how often they cooperate, share", "此时的合作频率，比例"),
         ),
         (
             "grim_payoff",
             "grim_cooperation",
             &unforgiving,
             words(
-                "payoff per round of two that cooperate only after mutual cooperation, utility",
-                "两个仅在双方合作之后才合作者的每轮收益，效用",
+                "payoff per round where both cooperate only after mutual cooperation, utility",
+                "双方皆仅在互相合作之后才合作时的每轮收益，效用",
             ),
-            words("how often these cooperate, share", "此类的合作频率，份额"),
+            words("how often they cooperate, share", "此时的合作频率，比例"),
         ),
     ] {
         let outcomes = meet(stage, machine, machine, noise)?;
-        findings.push(Finding::new(pays, pay, "stationary shares", outcomes.payoff(stage, Player::Row)));
+        findings.push(Finding::new(
+            pays,
+            pay,
+            words("stationary shares", "平稳分布"),
+            outcomes.payoff(stage, Player::Row),
+        ));
         findings.push(Finding::new(cooperates, rate, "", outcomes.cooperation(Player::Row)));
     }
     Ok(findings)
@@ -145,7 +157,7 @@ fn generosity(p: &Payoffs, generosity: &Rational) -> Vec<Finding> {
             "best_generosity",
             words(
                 "most that can be forgiven without inviting defection, as noise vanishes",
-                "噪声趋零时不致招来背叛的最大宽恕概率",
+                "噪声趋于零时，不致招来背叛的最大宽恕概率",
             ),
             "min{1 − (T − R)/(R − S), (R − P)/(T − P)}",
             if most.is_positive() {
@@ -171,14 +183,17 @@ fn concessions(stage: &Bimatrix) -> Result<Vec<Finding>, Fault> {
             "one_concession",
             1,
             words(
-                "what one concession brings two tit for tat locked in mutual defection, without noise",
-                "无噪声时，陷于互相背叛的两个以牙还牙者，一方让步一次的结果",
+                "what one concession brings where two tit for tat are locked in mutual defection, without noise",
+                "无噪声时，两个以牙还牙者陷于互相背叛，一方让步一次的结果",
             ),
         ),
         (
             "two_concessions",
             2,
-            words("what two concessions in a row bring them, without noise", "无噪声时，连续让步两次的结果"),
+            words(
+                "what two concessions in a row bring there, without noise",
+                "无噪声时，同样情形下一方连续让步两次的结果",
+            ),
         ),
     ] {
         let began = graduated_reciprocation(count);

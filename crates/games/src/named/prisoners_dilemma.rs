@@ -10,9 +10,10 @@ pub const GAME: Named = Named {
     title: words("Prisoner's dilemma", "囚徒困境"),
     story: words(
         "Each gains by defecting whatever the other does, and both lose by it. Only a future makes restraint pay.",
-        "无论对方如何，背叛都使己方得利，而双方因此俱损。唯有未来能使克制有利可图。",
+        "无论对方如何，背叛都使己方得利，而双方因此俱损。唯有来日方长，克制才有利可图。",
     ),
     source: "Tucker 1950; Jervis 1978, World Politics 30(2), 170–186; Axelrod 1984, The Evolution of Cooperation",
+    note: None,
     claims: &["A11"],
     parameters: &parameters(["5", "3", "1", "0"]),
     labels: LABELS,
@@ -30,7 +31,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "patience",
             words(
                 "least discount factor at which the threat never to forgive holds cooperation up",
-                "“永不原谅”的威胁能维持合作的最小贴现因子",
+                "“永不宽恕”的威胁足以维持合作的最小贴现因子",
             ),
             "(T − R) / (T − P)",
             grim,

@@ -13,10 +13,13 @@ pub const GAME: Named = Named {
     story: words(
         "Cutting emissions adds up; a disease survives in the country that does least; one country can deflect an \
          asteroid. The same self-interest gives far too little, a problem of trust alone, or one provider.",
-        "减排各国相加；疾病存于作为最少之国；偏转小行星一国足矣。同样的自利，或导致供给严重不足，或仅是信任问题，或由一国独力提供。",
+        "减排的效果各国相加；疾病在最不作为的国家存续；偏转小行星则一国足矣。同样的自利，或导致供给严重不足，或仅是信任问题，或由一国独力提供。",
     ),
-    source: "Hirshleifer 1983, Public Choice 41(3), 371–386; Barrett 2007, Why Cooperate? (the forms for benefit b ln Q \
-             and cost cq are derived here)",
+    source: "Hirshleifer 1983, Public Choice 41(3), 371–386; Barrett 2007, Why Cooperate?",
+    note: Some(words(
+        "The three technologies are theirs; the forms for benefit b ln Q and cost cq are derived here.",
+        "三种供给技术出自二者；收益为 b ln Q、成本为 cq 时的闭式由本程序推导。",
+    )),
     claims: &["B45", "B50"],
     parameters: &[
         whole("countries", "5", ["1", "10000"], "N: how many countries there are", "N：国家总数"),
@@ -63,8 +66,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "weakest_nash",
             words(
-                "the weakest counts: most that holds itself up, and everything down to 0 does too",
-                "最弱环节型：能自我维持的最大供给量，零以上皆可自我维持",
+                "the weakest counts: most that holds itself up; everything below it, down to 0, does too",
+                "最弱环节型：能自我维持的最大供给量（其下直至 0 的任何水平亦能自我维持）",
             ),
             NASH,
             alone.clone(),

@@ -18,11 +18,12 @@ pub const GAME: Named = Named {
         "Nobody sees what the other did, only a public signal that is sometimes bad by mistake. A bad signal must be \
          answered with some rounds of defection, or cheating would pay; so even honest partners pay for bad \
          information, and an institution that improves it is worth what it saves.",
-        "谁也看不到对方的行动，只能看到有时出错的公共信号。坏信号须以若干轮背叛回应，否则欺骗有利；因此诚实的伙伴也要为\
-         信息不良付出代价，而改善信息的制度之价值即在于其所省。",
+        "谁也看不到对方的行动，只能看到有时出错的公共信号。对坏信号须以若干轮背叛回应，否则欺骗便有利可图；因此诚实的伙伴也要为\
+         信息不良付出代价，而改善信息的制度，其价值即在于由此省下的代价。",
     ),
-    source: "Green & Porter 1984, Econometrica 52, 87–100; Downs & Rocke 1990, Tacit Bargaining, Arms Races, and Arms \
+    source: "Green & Porter 1984, Econometrica 52(1), 87–100; Downs & Rocke 1990, Tacit Bargaining, Arms Races, and Arms \
              Control",
+    note: None,
     claims: &["B114"],
     parameters: &[
         real(
@@ -37,7 +38,7 @@ pub const GAME: Named = Named {
             "2",
             ["0.001", "1000000"],
             "L = R − P: what mutual cooperation is worth per round over mutual defection, utility",
-            "L = R − P：互相合作每轮优于互相背叛之值，效用",
+            "L = R − P：互相合作每轮较互相背叛多得的收益，效用",
         ),
         real(
             "discount",
@@ -64,7 +65,7 @@ pub const GAME: Named = Named {
             "institution_error",
             "0.01",
             ["0", "1"],
-            "ε′: the same false alarms under an institution",
+            "ε′: probability of such a false alarm under an institution",
             "ε′：有制度时的误报概率",
         ),
     ],
@@ -169,7 +170,7 @@ fn below(base: &Rational, n: u32, bound: &Rational) -> bool {
     base.numerator().pow(n) * bound.denominator() <= bound.numerator() * base.denominator().pow(n)
 }
 
-const UNDETERRED: Words = words("no breakdown deters cheating", "任何长度的中断都无法阻止欺骗");
+const UNDETERRED: Words = words("no breakdown deters cheating", "无论合作中断多久都无法阻止欺骗");
 
 fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let [gain, loss, delta, error, detection] =
@@ -212,7 +213,7 @@ fn deterrence(now: &Bargain) -> Vec<Finding> {
     vec![
         Finding::new(
             "feasible",
-            words("whether any breakdown deters cheating", "是否存在能阻止欺骗的中断"),
+            words("whether any breakdown deters cheating", "是否存在足以阻止欺骗的合作中断"),
             "y ≤ 1",
             required.is_some(),
         ),
@@ -224,19 +225,22 @@ fn deterrence(now: &Bargain) -> Vec<Finding> {
         ),
         Finding::new(
             "breakdown",
-            words("shortest breakdown that deters, rounds", "足以阻止欺骗的最短中断，轮"),
-            "least T with 1 − δᵀ ≥ y",
+            words("shortest breakdown that deters, rounds", "足以阻止欺骗的最短合作中断，轮数"),
+            words("least T with 1 − δᵀ ≥ y", "满足 1 − δᵀ ≥ y 的最小 T"),
             rounds(now.breakdown()),
         ),
         Finding::new(
             "patience",
-            words("least discount factor at which any breakdown deters", "存在有效中断所需的最小贴现因子"),
+            words("least discount factor at which any breakdown deters", "存在有效的合作中断所需的最小贴现因子"),
             "g / (g + (q − ε)L − gε)",
             patience.map_or(Value::Absent(hopeless), Value::Exact),
         ),
         Finding::new(
             "most_error",
-            words("most false alarms at which any breakdown deters, probability", "存在有效中断时误报概率的上限"),
+            words(
+                "most false alarms at which any breakdown deters, probability",
+                "存在有效的合作中断所能容许的最大误报概率",
+            ),
             "(qL − g(1 − δ)/δ) / (L + g)",
             Some(now.most_error()).filter(|e| !e.is_negative()).map_or(Value::Absent(UNDETERRED), Value::Exact),
         ),
@@ -260,14 +264,17 @@ fn worth(now: &Bargain, then: &Bargain) -> Vec<Finding> {
         ),
         Finding::new(
             "kept_for_good",
-            words("the same if a bad signal ends cooperation for good", "若坏信号使合作永久终止时的同一份额"),
+            words("the same if a bad signal ends cooperation for good", "若坏信号使合作永久终止，所保有的份额"),
             "(1 − δ) / (1 − δ + δε)",
             grim.map_or(Value::Absent(UNDETERRED), Value::Exact),
         ),
         Finding::new(
             "institution_breakdown",
-            words("shortest breakdown that deters under the institution, rounds", "有制度时足以阻止欺骗的最短中断，轮"),
-            "least T with 1 − δᵀ ≥ y at ε′",
+            words(
+                "shortest breakdown that deters under the institution, rounds",
+                "有制度时足以阻止欺骗的最短合作中断，轮数",
+            ),
+            words("least T with 1 − δᵀ ≥ y at ε′", "ε′ 之下满足 1 − δᵀ ≥ y 的最小 T"),
             rounds(then.breakdown()),
         ),
         Finding::new(
@@ -279,7 +286,7 @@ fn worth(now: &Bargain, then: &Bargain) -> Vec<Finding> {
         Finding::new(
             "institution_worth",
             words("what the institution is worth per round, utility", "制度每轮的价值，效用"),
-            "L (share with − share without)",
+            words("L · (share with − share without)", "L · (有制度时的份额 − 无制度时的份额)"),
             now.loss.to_f64() * (then.best() - now.best()),
         ),
     ]

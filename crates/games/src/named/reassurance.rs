@@ -13,9 +13,10 @@ pub const GAME: Named = Named {
     story: words(
         "What matters is split into a small first round and a large second one. The trustworthy risk the first; the \
          untrustworthy would rather exploit at once than pretend. Then the first round tells them apart.",
-        "利害分为较小的第一轮与较大的第二轮。可信者敢于在第一轮冒险；不可信者宁可立即得利而不愿伪装。于是第一轮即可分辨二者。",
+        "利害分为较小的第一轮与较大的第二轮。可信者敢于在第一轮冒险，不可信者则宁可立即得利，也不愿伪装。于是第一轮即可分辨二者。",
     ),
-    source: "Kydd 2000, International Organization 54(2), 325–357 (the idea; Kydd-type: both bounds are derived here)",
+    source: "Kydd 2000, International Organization 54(2), 325–357",
+    note: Some(words("The idea is Kydd's; both bounds are derived here.", "思想出自 Kydd；两个界限由本程序推导。")),
     claims: &["B86", "B93", "B105"],
     parameters: &PARAMETERS,
     labels: &[
@@ -57,7 +58,7 @@ const PARAMETERS: [Parameter; 10] = [
     real("bad_reward", "3", WIDE, "R of the untrustworthy, utility", "不可信者的 R，效用"),
     real("bad_punishment", "2", WIDE, "P of the untrustworthy, utility", "不可信者的 P，效用"),
     real("bad_sucker", "0", WIDE, "S of the untrustworthy, utility", "不可信者的 S，效用"),
-    real("trust", "0.3", UNIT, "probability that the other is trustworthy", "对方可信的概率"),
+    real("trust", "0.3", UNIT, "t: probability that the other is trustworthy", "t：对方可信的概率"),
     real(
         "first",
         "0.3",
@@ -168,25 +169,31 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "largest",
             words("largest first step that the trustworthy risk", "可信者敢于承担的最大第一步"),
-            "t(R − P) / ((1 − t)(P − S) + t(T − P)), at most 1",
+            words(
+                "t(R − P) / ((1 − t)(P − S) + t(T − P)), at most 1",
+                "t(R − P) / ((1 − t)(P − S) + t(T − P))，至多为 1",
+            ),
             capped,
         ),
         Finding::new(
             "smallest",
-            words("smallest first step that the untrustworthy do not fake", "不可信者不愿伪装的最小第一步"),
-            "t(T − P) / ((1 − t)(P − S) + t(2T − P − R)) of the untrustworthy",
+            words("smallest first step that the untrustworthy would not fake", "不可信者不愿伪装的最小第一步"),
+            words(
+                "t(T − P) / ((1 − t)(P − S) + t(2T − P − R)) of the untrustworthy",
+                "t(T − P) / ((1 − t)(P − S) + t(2T − P − R))，取不可信者的收益",
+            ),
             ratio(&above_least, &below_least, NONE),
         ),
         Finding::new(
             "possible",
             words("whether some first step reassures at this trust", "在此信任水平上是否存在能作保证的第一步"),
-            "smallest ≤ largest",
+            words("smallest ≤ largest", "最小第一步 ≤ 最大第一步"),
             window,
         ),
         Finding::new(
             "reassures",
-            words("whether this first step does", "当前的第一步能否作保证"),
-            "smallest ≤ α ≤ largest",
+            words("whether this first step reassures", "当前的第一步能否作保证"),
+            words("smallest ≤ α ≤ largest", "最小第一步 ≤ α ≤ 最大第一步"),
             not_small && not_large,
         ),
         Finding::new(
@@ -195,7 +202,10 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
                 "whether some first step reassures however little trust there is",
                 "无论信任多小是否都有能作保证的第一步",
             ),
-            "(R − P) / (P − S) of the trustworthy over (T − P) / (P − S) of the untrustworthy; the next order in t where they are equal",
+            words(
+                "(R − P) / (P − S) of the trustworthy > (T − P) / (P − S) of the untrustworthy; where they are equal, the next order in t decides",
+                "可信者的 (R − P) / (P − S) > 不可信者的 (T − P) / (P − S)；二者相等时由 t 的下一阶项决定",
+            ),
             always,
         ),
     ];
@@ -204,8 +214,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     })?;
     Ok(Analysis {
         held: Some(words(
-            "The table holds four of the plans of each side; a deviation to another plan is not in the list of equilibria, but in the results.",
-            "表中为每方的四种计划；偏离至其他计划不在均衡清单之内，而见于结果。",
+            "The table holds four plans of each side. The equilibria are checked against these four only; other deviations are checked in the results.",
+            "表中为每方的四种计划。所列均衡仅针对这四种计划检验；对其他偏离的检验见于结果。",
         )),
         game: Some(game),
         findings,

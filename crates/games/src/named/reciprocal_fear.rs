@@ -13,15 +13,19 @@ pub const GAME: Named = Named {
          that makes the other strike too, but only past a threshold. Short of it nothing adds up.",
         "双方克制最好，遭受打击最坏。各方都可能因自身缘故动手；对此的恐惧会使对方也动手，但须越过某一门槛，未到门槛则不会层层放大。",
     ),
-    source: "Schelling 1960, The Strategy of Conflict, ch. 9 (Schelling-type: payoffs and threshold are derived here)",
+    source: "Schelling 1960, The Strategy of Conflict, ch. 9",
+    note: Some(words(
+        "The idea is Schelling's; payoffs and threshold are derived here.",
+        "思想出自 Schelling；收益与门槛由本程序设定并推导。",
+    )),
     claims: &["A129", "A168"],
     parameters: &[
         real(
             "spoils",
             "0.2",
             UNIT,
-            "h: what striking alone loses against mutual restraint, of its worth 1",
-            "h：单独动手较双方克制（价值为 1）的损失",
+            "h: what striking alone costs, compared with mutual restraint, whose worth is 1",
+            "h：单独动手与双方克制（其价值为 1）相比的损失",
         ),
         real(
             "loss",
@@ -31,7 +35,13 @@ pub const GAME: Named = Named {
             "L：遭受打击的损失，以双方克制的价值为单位",
         ),
         real("rash_one", "0.16", UNIT, "probability that one strikes for reasons of its own", "甲因自身缘故动手的概率"),
-        real("rash_other", "0.1", UNIT, "probability that the other does", "乙因自身缘故动手的概率"),
+        real(
+            "rash_other",
+            "0.1",
+            UNIT,
+            "probability that the other strikes for reasons of its own",
+            "乙因自身缘故动手的概率",
+        ),
     ],
     labels: &[words("one", "甲"), words("other", "乙"), words("restrain", "克制"), words("strike", "动手")],
     analyse,
@@ -48,7 +58,10 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let outcome =
         if struck { words("both strike", "双方动手") } else { words("restraint holds", "克制得以维持") };
     let threshold = ratio(&h, &(&h + &loss), words("nothing is at stake", "无利害可言"));
-    const AFTER: &str = "1 if either rash probability is over the threshold, else as it was";
+    const AFTER: super::Words = words(
+        "1 if either's own probability is over the threshold, else its own",
+        "任一方自身的概率超过门槛时为 1，否则仍为自身的概率",
+    );
     let findings = vec![
         Finding::new(
             "threshold",
@@ -65,7 +78,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "total_other",
-            words("probability that the other does", "计入恐惧后乙动手的概率"),
+            words("probability that the other strikes, fear included", "计入恐惧后乙动手的概率"),
             AFTER,
             total(&rash[1]),
         ),

@@ -17,7 +17,7 @@ const PARAMETERS: [Parameter; 7] = {
         "0.5",
         ["0", "1"],
         "r: weight of the others' average gain against one's own",
-        "r：他者平均获益相对于自身获益的权重",
+        "r：他方平均获益相对于自身获益的权重",
     );
     let actors = whole("actors", "2", ["2", "1000"], "n: number of actors", "n：行为体数目");
     [t, r, p, s, discount("0.6"), weight, actors]
@@ -30,9 +30,10 @@ pub const GAME: Named = Named {
     story: words(
         "Each pair of actors meets again and again, and each actor minds what the others get on average. Between two \
          that concern can undo cooperation; among many it is spread thin.",
-        "每对行为体反复相遇，各方都在意他者的平均所得。在两方之间，这种顾虑可使合作瓦解；在多方之间，它被摊薄。",
+        "每对行为体反复相遇，各方都在意他方的平均所得。在两方之间，这种顾虑可使合作瓦解；在多方之间，它被摊薄。",
     ),
-    source: "Snidal 1991, American Political Science Review 85, 701–726; Powell 1991, ibid., 1303–1320",
+    source: "Snidal 1991, American Political Science Review 85(3), 701–726; Powell 1991, ibid. 85(4), 1303–1320",
+    note: None,
     claims: &["A142", "A143"],
     parameters: &PARAMETERS,
     labels: LABELS,
@@ -66,19 +67,22 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let findings = vec![
         Finding::new(
             "spread",
-            words("weight of one other actor's gain", "单个他者获益的权重"),
+            words("weight of one other actor's gain", "单个他方获益的权重"),
             "ρ = r / (n − 1)",
             spread.clone(),
         ),
         Finding::new(
             "patience",
-            words("least discount factor for cooperation under the grim trigger", "冷酷触发下合作所需的最小贴现因子"),
+            words(
+                "least discount factor for cooperation under the grim trigger",
+                "冷酷触发策略下合作所需的最小贴现因子",
+            ),
             "[(T − R) + ρ(R − S)] / [(T − R) + ρ(R − S) + (R − P)(1 − ρ)]",
             patience(&felt),
         ),
         Finding::new(
             "felt_game",
-            words("which game each pair feels it plays once", "每对行为体一次性博弈的主观类型"),
+            words("which game one meeting is as each pair feels it", "就单次相遇而言，每对行为体自觉所处的博弈"),
             "",
             kind(&felt),
         ),
@@ -86,13 +90,13 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "switch",
             words(
                 "weight per other actor above which defection pays even on one who cooperates",
-                "对单个他者的权重超过此值时，即使对方合作，背叛也更有利",
+                "对单个他方的权重超过此值时，即使对方合作，背叛也更有利",
             ),
             "(R − T) / (R − S)",
             (&p.reward - &p.temptation)
                 .over(&(&p.reward - &p.sucker))
                 .filter(|r| !r.is_negative())
-                .map_or(Value::Absent(words("defection pays anyway", "背叛总是更有利")), Value::Exact),
+                .map_or(Value::Absent(words("defection pays anyway", "背叛本来就更有利")), Value::Exact),
         ),
         Finding::new(
             "most_spread",
@@ -103,7 +107,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "least_actors",
             words("least number of actors at which cooperation holds", "合作可维持的最少行为体数目"),
-            "least n with r / (n − 1) ≤ the greatest ρ",
+            words("least n with r / (n − 1) ≤ the greatest ρ", "满足 r / (n − 1) ≤ 最大 ρ 的最小 n"),
             least_actors(&weight, bound),
         ),
     ];

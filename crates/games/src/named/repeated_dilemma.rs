@@ -32,9 +32,10 @@ pub const GAME: Named = Named {
     story: words(
         "The same two meet again and again, and each can make the next round depend on this one. Whether cooperation \
          holds depends on how much the future counts and on how defection is answered.",
-        "同样的双方反复相遇，各自都能让下一轮取决于这一轮。合作能否维持，取决于未来有多重要以及如何回应背叛。",
+        "同样两方反复相遇，各自都能使下一轮取决于本轮。合作能否维持，取决于未来有多重要以及如何回应背叛。",
     ),
-    source: "Friedman 1971, Review of Economic Studies 38, 1–12; Axelrod 1984, The Evolution of Cooperation, prop. 2",
+    source: "Friedman 1971, Review of Economic Studies 38(1), 1–12; Axelrod 1984, The Evolution of Cooperation, prop. 2",
+    note: None,
     claims: &["A108"],
     parameters: &PARAMETERS,
     labels: &[
@@ -61,7 +62,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     for (id, name, machine, solution) in [
         (
             "grim_holds",
-            words("whether the grim trigger holds cooperation up, credibly", "冷酷触发能否可信地维持合作"),
+            words("whether the grim trigger holds cooperation up, credibly", "冷酷触发策略能否可信地维持合作"),
             grim(),
             Solution::SubgamePerfect,
         ),
@@ -73,7 +74,10 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         (
             "tit_for_tat_credible",
-            words("whether it is so after every history (subgame perfect)", "在任何历史之后是否依然如此（子博弈完美）"),
+            words(
+                "whether it is one after every history (subgame perfect)",
+                "无论此前如何，是否仍为最优反应（子博弈完美）",
+            ),
             tit_for_tat(),
             Solution::SubgamePerfect,
         ),
@@ -97,8 +101,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let game = choice_of_machines(title, &stage, &machines, &Rational::zero(), |pair| pair.discounted(&delta))?;
     Ok(Analysis {
         held: Some(words(
-            "The table holds four plans for the whole game; a deviation to a plan outside it is not in the list of equilibria, but in the results below.",
-            "表中为整局博弈的四种计划；偏离至表外计划不在均衡清单之内，而见于下列结果。",
+            "The table holds four plans for the whole game. The equilibria are checked against these four only; other deviations are checked in the results.",
+            "表中为整局博弈的四种计划。所列均衡仅针对这四种计划检验；对其他偏离的检验见于结果。",
         )),
         game: Some(game),
         findings,
@@ -114,13 +118,13 @@ fn thresholds(p: &Payoffs, length: u8, delta: &Rational) -> Vec<Finding> {
     vec![
         Finding::new(
             "patience_grim",
-            words("least discount factor for the grim trigger", "冷酷触发所需的最小贴现因子"),
+            words("least discount factor for the grim trigger", "冷酷触发策略所需的最小贴现因子"),
             "(T − R) / (T − P)",
             grim,
         ),
         Finding::new(
             "patience_tit_for_tat",
-            words("least discount factor for tit for tat", "以牙还牙所需的最小贴现因子"),
+            words("least discount factor for tit for tat", "以牙还牙策略所需的最小贴现因子"),
             "max{(T − R) / (T − P), (T − R) / (R − S)}",
             match_it,
         ),
@@ -133,7 +137,7 @@ fn thresholds(p: &Payoffs, length: u8, delta: &Rational) -> Vec<Finding> {
         Finding::new(
             "length",
             words("least number of rounds of punishment at this discount factor", "该贴现因子下所需的最少惩罚轮数"),
-            "least n with T − R ≤ (R − P)(δ + … + δⁿ)",
+            words("least n with T − R ≤ (R − P)(δ + … + δⁿ)", "满足 T − R ≤ (R − P)(δ + … + δⁿ) 的最小 n"),
             least_length(p, delta),
         ),
     ]
@@ -191,7 +195,7 @@ fn reply_to_tit_for_tat(stage: &Bimatrix, delta: &Rational) -> Result<Finding, F
         (false, false) => words("always to defect", "始终背叛"),
     };
     let name = words("what pays best against tit for tat", "对以牙还牙的最优反应");
-    Ok(Finding::new("reply", name, "policy iteration in fractions", said))
+    Ok(Finding::new("reply", name, words("policy iteration in fractions", "以分数作策略迭代"), said))
 }
 
 fn picture(p: &Payoffs, delta: &Rational) -> Picture {

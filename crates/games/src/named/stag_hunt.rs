@@ -15,6 +15,7 @@ pub const GAME: Named = Named {
         "双方都宁愿合作猎鹿，而不愿独自捕兔；但捕兔稳妥。两种结果都能自我维持，出现哪一种取决于信任。",
     ),
     source: "Rousseau 1755, Discourse on inequality, part 2; Jervis 1978, World Politics 30(2), 167–170",
+    note: None,
     claims: &["A163"],
     parameters: &parameters(["3", "4", "2", "0"]),
     labels: LABELS,
@@ -32,11 +33,16 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     };
     let findings = vec![
         threshold(&p),
-        Finding::new("safer", words("risk-dominant outcome", "风险占优的结果"), "R + S against T + P", safer),
+        Finding::new(
+            "safer",
+            words("risk-dominant outcome", "风险占优的结果"),
+            words("R + S compared with T + P", "R + S 与 T + P 比较"),
+            safer,
+        ),
         Finding::new(
             "basin",
-            words("share of starts from which evolution reaches cooperation", "演化趋于合作的初始比例"),
-            "1 − threshold (replicator dynamics)",
+            words("share of starts from which evolution reaches cooperation", "演化趋于合作的初始状态所占比例"),
+            words("1 − threshold, under replicator dynamics", "1 − 门槛，依复制者动态"),
             p.indifference().map_or(Value::Absent(words("no threshold", "无门槛")), |x| {
                 Value::Exact(&crate::Rational::one() - &x)
             }),

@@ -13,10 +13,14 @@ pub const GAME: Named = Named {
         "Both would gain from peace if both kept it, and both know so nearly for certain. But neither knows exactly what \
          the other saw, and at the border each must fear that the other saw too little. Peace then needs far more than \
          being the best for both.",
-        "双方若皆守和平则俱得其利，且双方对此几乎确知。但谁也不确知对方所见；在临界处，各方都须担心对方所见不足。于是和平所需远不止“对双方最好”。",
+        "双方若皆守和平则俱得其利，且对此几乎确知。但谁也不确知对方观察到什么；在临界处，各方都须担心对方所见的和平价值过低。因此，和平仅仅“对双方最好”还远远不够。",
     ),
-    source: "Carlsson & van Damme 1993, Econometrica 61(5), 989–1018; Chassang & Padró i Miquel 2010, Quarterly Journal \
-             of Economics 125(4), 1821–1858 (the principle; the threshold for uniform errors is derived here)",
+    source: "Carlsson & van Damme 1993, Econometrica 61(5), 989–1018; Chassang & Padró i Miquel 2010, Quarterly \
+             Journal of Economics 125(4), 1821–1858",
+    note: Some(words(
+        "The principle is theirs; the threshold for uniform errors is derived here.",
+        "原理出自二文；误差均匀分布时的门槛由本程序推导。",
+    )),
     claims: &["A135", "A163"],
     parameters: &{
         let [temptation, reward, punishment, sucker] = parameters(["1", "2", "0", "-2"]);
@@ -51,13 +55,13 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let regime = if p.reward < p.temptation {
         words("defection is better even against one who cooperates", "即使对方合作，背叛仍更有利")
     } else if p.reward < threshold {
-        words("peace would hold if nobody doubted, and fails for fear", "若无疑虑和平可以维持，因恐惧而失败")
+        words("peace would hold if nobody doubted, but fails for fear", "若无疑虑，和平本可维持，却因恐惧而破裂")
     } else {
         words("peace holds, although defection could hold itself up too", "和平得以维持，尽管互相背叛亦能自我维持")
     };
     let name = words(
-        "value of cooperation lost to fear: how much more it must be worth, utility",
-        "因恐惧所需的额外合作价值，效用",
+        "how much more cooperation must be worth because of fear, utility",
+        "因恐惧而要求合作额外具有的价值，效用",
     );
     let findings = vec![
         Finding::new(
@@ -84,8 +88,13 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "T + P − S",
             safe,
         ),
-        Finding::new("fear", name, "threshold − T", &threshold - &p.temptation),
-        Finding::new("regime", words("at this R", "在当前 R 下"), "R against T and threshold", regime),
+        Finding::new("fear", name, words("threshold − T", "门槛 − T"), &threshold - &p.temptation),
+        Finding::new(
+            "regime",
+            words("at this R", "在当前 R 下"),
+            words("R compared with T and the threshold", "R 与 T 及门槛比较"),
+            regime,
+        ),
     ];
     let drawn = picture(&p, &error, &threshold);
     Ok(Analysis { held: None, game: Some(p.game("Strategic risk")?), findings, picture: Some(drawn) })

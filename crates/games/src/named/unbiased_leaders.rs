@@ -16,7 +16,8 @@ pub const GAME: Named = Named {
          decides: no country wants war. A leader who keeps more of the gains than of the losses may.",
         "若胜算与实力成正比，一国可能之得与可能之失恰好相抵，于是代价决定一切：没有国家想要战争。但若领导人分得的利多于分担的损，则可能想要。",
     ),
-    source: "Jackson & Morelli 2007, American Economic Review 97(4), 1353–1373 (the idea; derived here)",
+    source: "Jackson & Morelli 2007, American Economic Review 97(4), 1353–1373",
+    note: Some(words("The idea is theirs; the closed forms are derived here.", "思想出自该文；闭式由本程序推导。")),
     claims: &["A35", "A36"],
     parameters: &PARAMETERS,
     labels: &[words("one", "甲"), words("other", "乙"), words("hold", "按兵不动"), words("attack", "进攻")],
@@ -66,12 +67,20 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         over.map_or_else(none, |over| Value::Exact(&Rational::one() + &over))
     };
     let peace = war.iter().all(|w| !w.is_positive());
-    const NET: &str = "(B − 1) · p · G · w_enemy − C · w";
-    const LEAST: &str = "1 + C · w / (p · G · w_enemy)";
+    const NET: super::Words = words(
+        "(B − 1) · p · G · w_enemy − C · w, p = w / (w + w_enemy)",
+        "(B − 1) · p · G · w敌 − C · w，p = w / (w + w敌)",
+    );
+    const LEAST: super::Words = words("1 + C · w / (p · G · w_enemy)", "1 + C · w / (p · G · w敌)");
     let [war_one, war_other] = war.clone();
     let findings = vec![
         Finding::new("net_one", words("what war is worth to one's leader", "战争对甲领导人的价值"), NET, war_one),
-        Finding::new("net_other", words("what it is worth to the other's", "战争对乙领导人的价值"), NET, war_other),
+        Finding::new(
+            "net_other",
+            words("what war is worth to the other's leader", "战争对乙领导人的价值"),
+            NET,
+            war_other,
+        ),
         Finding::new(
             "bias_needed_one",
             words("bias over which one's leader wants war", "甲领导人想要战争的偏私门槛"),
@@ -80,11 +89,16 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "bias_needed_other",
-            words("bias over which the other's does", "乙领导人想要战争的偏私门槛"),
+            words("bias over which the other's leader wants war", "乙领导人想要战争的偏私门槛"),
             LEAST,
             threshold(1),
         ),
-        Finding::new("peace", words("whether nobody wants war", "是否无人想要战争"), "both at most 0", peace),
+        Finding::new(
+            "peace",
+            words("whether nobody wants war", "是否无人想要战争"),
+            words("worth at most 0 to both leaders", "对双方领导人的价值皆不大于 0"),
+            peace,
+        ),
     ];
     let game = table("Unbiased leaders", ["one", "other"], [&["hold", "attack"]; 2], |i, j| {
         if i + j == 0 { [Rational::zero(), Rational::zero()] } else { war.clone() }

@@ -15,17 +15,17 @@ pub(super) const LABELS: &[Words] =
 /// The primitives of a war, shared with Jervis's worlds.
 pub(super) const fn parameters(first_strike: &'static str) -> [Parameter; 5] {
     [
-        real("win", "0.5", UNIT, "one's chance of winning if neither strikes first", "无人先动手时甲获胜的概率"),
+        real("win", "0.5", UNIT, "π: one's chance of winning if neither strikes first", "π：无人先动手时甲获胜的概率"),
         real(
             "first_strike",
             first_strike,
             UNIT,
-            "what striking first adds to the chance of winning and being struck first takes away",
-            "先动手所增、后动手所减的获胜概率",
+            "φ: what striking first adds to the chance of winning and being struck first takes away",
+            "φ：先动手所增、后动手所减的获胜概率",
         ),
-        real("gain", "0.5", STAKE, "gain from winning, utility over the status quo", "获胜所得，较现状的效用"),
-        real("loss", "1", STAKE, "loss from losing, utility under the status quo", "失败所失，较现状的效用"),
-        real("cost", "0.5", STAKE, "cost of fighting, won or lost, utility", "作战的代价（无论胜负），效用"),
+        real("gain", "0.5", STAKE, "g: gain from winning, utility over the status quo", "g：获胜所得，较现状的效用"),
+        real("loss", "1", STAKE, "l: loss from losing, utility under the status quo", "l：失败所失，较现状的效用"),
+        real("cost", "0.5", STAKE, "c: cost of fighting, won or lost, utility", "c：作战的代价（无论胜负），效用"),
     ]
 }
 
@@ -38,8 +38,11 @@ pub const GAME: Named = Named {
          Power, stakes and the advantage of the offensive say how much trust peace needs.",
         "先动手者胜算更大，而谁也不知道对方是否宁愿保持和平。实力、利害与进攻优势决定和平需要多少信任。",
     ),
-    source: "Jervis 1978, World Politics 30(2), 167–214 (offence and defence); Kydd 1997, World Politics 49(3), 371–400 \
-             (trust); Kydd-type: the formula is derived here",
+    source: "Jervis 1978, World Politics 30(2), 167–214; Kydd 1997, World Politics 49(3), 371–400",
+    note: Some(words(
+        "Offence and defence are Jervis's, trust is Kydd's; the formula is derived here.",
+        "攻防之论出自 Jervis，信任之论出自 Kydd；公式由本程序推导。",
+    )),
     claims: &["A168", "A170", "A171"],
     parameters: &{
         let [win, first, gain, loss, cost] = parameters("0.1");
@@ -120,23 +123,26 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let trust = values.of("trust");
     let needed = [&one, &other].map(minimum_trust);
     let [trust_one, trust_other] = needed.each_ref();
-    const FORMULA: &str = "φ(g + l) / (c + (1 − π)l − πg), the other with 1 − π";
+    const FORMULA: super::Words = words(
+        "φ(g + l) / (c + (1 − π)l − πg); the other: 1 − π for π",
+        "φ(g + l) / (c + (1 − π)l − πg)；乙以 1 − π 代 π",
+    );
     let findings = vec![
         Finding::new(
             "first",
-            words("value of striking first, one", "甲先动手的价值"),
-            "f(π + φ)",
+            words("value to one of striking first", "甲先动手的价值"),
+            "f(π + φ), f(p) = pg − (1 − p)l − c",
             one.temptation.clone(),
         ),
         Finding::new(
             "both",
-            words("value of war with neither first, one", "无人先动手之战对甲的价值"),
+            words("value to one of a war in which neither strikes first", "无人先动手时战争对甲的价值"),
             "f(π)",
             one.punishment.clone(),
         ),
         Finding::new(
             "struck",
-            words("value of being struck first, one", "甲遭先手打击的价值"),
+            words("value to one of being struck first", "甲遭先手打击的价值"),
             "f(π − φ)",
             one.sucker.clone(),
         ),
@@ -148,20 +154,20 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "trust_other",
-            words("least trust at which the other does", "乙保持和平所需的最小信任"),
+            words("least trust at which the other keeps the peace", "乙保持和平所需的最小信任"),
             FORMULA,
             told(trust_other),
         ),
         Finding::new(
             "one_keeps",
             words("whether one can keep the peace", "甲能否保持和平"),
-            "trust ≥ trust_one",
+            words("trust ≥ one's least trust", "trust ≥ 甲的最小信任"),
             sufficient(&trust, trust_one.as_ref()),
         ),
         Finding::new(
             "peace",
-            words("whether peace can hold between two who want it", "两个愿意和平者之间和平能否维持"),
-            "trust ≥ both",
+            words("whether peace can hold between two who want it", "双方都愿意和平时，和平能否维持"),
+            words("trust ≥ least trust of both", "trust ≥ 双方各自的最小信任"),
             needed.iter().all(|m| m.as_ref().is_some_and(|m| trust >= *m)),
         ),
     ];
@@ -182,7 +188,7 @@ fn picture(values: &Values) -> Picture {
     let needed = move |win: f64| move |first: f64| war(win, first).minimum_trust().unwrap_or(f64::NAN);
     let most = win.min(1.0 - win);
     Picture {
-        x: words("advantage of striking first, in chance of winning", "先动手的优势（获胜概率）"),
+        x: words("advantage of striking first, in chance of winning", "先发优势（以获胜概率计）"),
         y: words("trust", "信任"),
         lines: vec![
             curve(words("least trust of one", "甲的最小信任"), 0.0, most, needed(win)),

@@ -14,10 +14,14 @@ pub const GAME: Named = Named {
         "The advantage of the first strike says how much trust peace needs; how well defensive postures can be told \
          from offensive ones says how much trust a posture gives. Together they tell the doubly dangerous world from \
          the doubly safe one.",
-        "先手优势决定和平所需的信任；防御姿态与进攻姿态能否区分，决定姿态能带来多少信任。二者合观，可分出“双重危险”与“双重安全”的世界。",
+        "先发优势决定和平所需的信任；防御态势与进攻态势能否区分，决定态势能带来多少信任。两者结合，即可区分“双重危险”与“双重安全”的世界。",
     ),
-    source: "Jervis 1978, World Politics 30(2), 167–214, table p. 211; Glaser 2010, Rational Theory of International \
-             Politics (the ordering); Jervis-type: the likelihood ratio is our operationalisation",
+    source: "Jervis 1978, World Politics 30(2), 167–214, table p. 211; Glaser 2010, Rational Theory of \
+             International Politics",
+    note: Some(words(
+        "The four worlds are Jervis's, their ordering is Glaser's; reading a posture by its likelihood ratio is ours.",
+        "四种世界出自 Jervis，其排序出自 Glaser；以似然比衡量态势为本程序所设。",
+    )),
     claims: &["A170", "B31"],
     parameters: &{
         let [win, first, gain, loss, cost] = parameters("0.3");
@@ -31,15 +35,15 @@ pub const GAME: Named = Named {
                 "trust",
                 "0.3",
                 UNIT,
-                "probability, before looking, that the other would keep the peace",
-                "观察之前认为对方愿意和平的概率",
+                "t: probability, before looking, that the other would keep the peace",
+                "t：观察之前认为对方愿意和平的概率",
             ),
             real(
                 "ratio",
                 "6",
                 ["1", "1000000"],
-                "how many times likelier the posture seen is from one who would keep the peace; 1: nothing can be told",
-                "所见姿态出自愿意和平者的可能性为出自他者的倍数；1 表示无从区分",
+                "λ: how many times likelier the posture seen is from one who would keep the peace than from another; 1: nothing can be told",
+                "λ：所见态势出自愿意和平者的可能性为出自其他行为体的倍数；1 表示无从区分",
             ),
         ]
     },
@@ -56,19 +60,22 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let enough = |trust: &Rational| most.as_ref().is_some_and(|m| trust >= m);
     let world = match (enough(&before), enough(&after)) {
         (true, _) => words("peace without having to look", "无须察看即可和平"),
-        (false, true) => words("peace because postures can be told apart", "因姿态可辨而和平"),
-        (false, false) => words("spiral: no posture shows enough", "恶性循环：姿态不足以表明意图"),
+        (false, true) => words("peace because postures can be told apart", "因态势可辨而和平"),
+        (false, false) => words("spiral: no posture shows enough", "恶性循环：态势不足以表明意图"),
     };
     let findings = vec![
         Finding::new(
             "minimum_trust",
             words("trust that peace needs on both sides", "双方保持和平所需的信任"),
-            "the larger of both sides' φ(g + l) / (c + (1 − π)l − πg)",
+            words(
+                "m: the larger of both sides' φ(g + l) / (c + (1 − π)l − πg)",
+                "m：双方 φ(g + l) / (c + (1 − π)l − πg) 中较大者",
+            ),
             told(&most),
         ),
         Finding::new(
             "trust_after",
-            words("trust after seeing a defensive posture", "见到防御姿态之后的信任"),
+            words("trust after seeing a defensive posture", "见到防御态势之后的信任"),
             "tλ / (tλ + 1 − t)",
             after.clone(),
         ),
@@ -78,7 +85,12 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "m / (1 − m) · (1 − t) / t",
             ratio_needed(&before, &most),
         ),
-        Finding::new("world", words("which world", "属于何种世界"), "trust against the minimum", world),
+        Finding::new(
+            "world",
+            words("which world", "属于何种世界"),
+            words("trust before and after, compared with m", "观察前后的信任与 m 比较"),
+            world,
+        ),
     ];
     let game = interim("Jervis's worlds", [&one, &other], [&after, &after])?;
     Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture(values, &most)) })
@@ -92,7 +104,7 @@ pub(super) fn belief(before: &Rational, ratio: &Rational) -> Rational {
 
 fn ratio_needed(before: &Rational, needed: &Option<Rational>) -> Value {
     let ratio = needed.as_ref().and_then(|m| (m * &rest(before)).over(&(&rest(m) * before)));
-    ratio.map_or(Value::Absent(words("no posture is enough", "任何姿态都不够")), Value::Exact)
+    ratio.map_or(Value::Absent(words("no posture is enough", "任何态势都不够")), Value::Exact)
 }
 
 /// What trust becomes over what it was, against what is needed.
@@ -102,7 +114,7 @@ fn picture(values: &Values, needed: &Option<Rational>) -> Picture {
     let level = needed.as_ref().map_or(f64::NAN, Rational::to_f64);
     Picture {
         x: words("trust before looking", "观察之前的信任"),
-        y: words("trust after seeing a defensive posture", "见到防御姿态之后的信任"),
+        y: words("trust after seeing a defensive posture", "见到防御态势之后的信任"),
         lines: vec![
             curve(words("after looking", "观察之后"), 0.0, 1.0, after),
             curve(words("needed", "所需"), 0.0, 1.0, move |_| level),

@@ -51,7 +51,7 @@ pub fn reciprocal(advantage: f64, struck: f64, size: Size) -> Option<Flip> {
     let turned = |sides: &Sides, chance: f64| sides.settle(advantage, struck, [chance, 0.0]) == [1.0, 1.0];
     let simulated = locate(RECIPROCAL, size, [0.0, 1.0], make, turned)?;
     let primitive =
-        words("chance of an unprovoked strike at which everybody strikes", "无端先发制人的概率达到多大时人人出手");
+        words("chance of an unprovoked strike at which everybody strikes", "无端动手的概率达到多大时人人动手");
     Some(Flip { game: "reciprocal-fear", primitive, closed: advantage / (advantage + struck), simulated })
 }
 
@@ -100,6 +100,6 @@ pub fn multiplier(gain: f64, largest: f64, size: Size) -> Option<Flip> {
     let turned = |costs: &Vec<f64>, harm: f64| armed(costs, gain, harm, largest) >= 0.5;
     let simulated = locate(MULTIPLIER, size, [gain, 2.0 * largest], make, turned)?;
     let primitive =
-        words("harm from facing arms unarmed at which half arm", "手无寸铁面对武装时，损失达到多大才有半数武装");
+        words("loss of one who is alone unarmed, from which on half arm", "单独未扩军的损失达到多大时，半数行为体扩军");
     Some(Flip { game: "fear-multiplier", primitive, closed: largest - gain, simulated })
 }

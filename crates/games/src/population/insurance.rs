@@ -118,7 +118,7 @@ impl Insurance {
         let simulated = locate(GAME, size, [0.0, 1.0], make, turned)?;
         let closed = sharing_threshold(self.cost, self.benefit, self.discount_to_next_wave());
         let primitive =
-            words("share of faithless partners up to which sharing pays", "不守信伙伴的比例不超过多大时分享才合算");
+            words("share of faithless partners up to which sharing pays", "不守信伙伴的比例不超过多大时共享才合算");
         Some(Flip { game: "mutual-insurance", primitive, closed, simulated })
     }
 
@@ -128,7 +128,7 @@ impl Insurance {
         let turned = |lives: &Vec<Life>, discount: f64| Insurance { discount, ..*self }.pays(lives);
         let simulated = locate(GAME, size, [0.05, PATIENT], make, turned)?;
         let (delta, s) = (self.cost / ((1.0 - self.mistrust) * self.benefit), self.staggered());
-        let primitive = words("discount per period from which on sharing pays", "每期贴现因子达到多大时分享才合算");
+        let primitive = words("discount per period from which on sharing pays", "每期贴现因子达到多大时共享才合算");
         Some(Flip { game: "mutual-insurance", primitive, closed: delta / (s + delta * (1.0 - s)), simulated })
     }
 }

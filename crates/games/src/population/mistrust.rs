@@ -194,7 +194,7 @@ pub fn flip(pair: Pair, spread: f64, size: Size) -> Option<Flip> {
     };
     let simulated = locate(GAME, size, [0.001, 0.999], make, turned)?;
     let primitive =
-        words("starting mistrust from which half of the pairs end in suspicion", "半数双方终陷猜疑的初始猜疑");
+        words("starting mistrust from which half of the pairs end in suspicion", "半数行为体对终陷猜疑的初始猜疑");
     Some(Flip { game: "kernel", primitive, closed, simulated })
 }
 
@@ -212,7 +212,7 @@ pub fn empathy_flip(pair: Pair, spread: f64, size: Size) -> Option<Flip> {
     let turned =
         |starts: &Vec<Start>, empathy: f64| share(&Pair { empathy, ..pair }.ends_in_suspicion(starts, None)) < 0.5;
     let simulated = locate(GAME, size, [0.0, 1.0], make, turned)?;
-    let primitive = words("empathy from which on half of the pairs leave suspicion", "半数双方得以走出猜疑的共情");
+    let primitive = words("empathy from which on half of the pairs leave suspicion", "半数行为体对得以走出猜疑的共情");
     Some(Flip { game: "kernel", primitive, closed: critical_empathy(2, pair.greed_excess), simulated })
 }
 

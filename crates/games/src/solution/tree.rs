@@ -49,7 +49,8 @@ pub fn of_tree(tree: &Tree, concept: Concept) -> Result<Solution, Said> {
     }
 }
 
-fn unsolved(error: &StrategicError) -> Said {
+/// Why a tree has no normal form, in both languages.
+pub fn unsolved(error: &StrategicError) -> Said {
     let zh = match error {
         StrategicError::Movers(count) => format!("有{count}名参与者同时行动；只能精确求解两名"),
         StrategicError::Forgetful(set) => forgotten(*set),

@@ -78,7 +78,7 @@ fn stable(stability: Stability) -> Option<Said> {
 fn coverage(coverage: Coverage) -> Said {
     let en = coverage.to_string();
     let zh = match coverage {
-        Coverage::Complete => "完整：两个最优反应多面体的每个顶点都以精确算术访问过".to_owned(),
+        Coverage::Complete => "完整：两个最优反应多面体的每个顶点均已以精确算术遍历".to_owned(),
         Coverage::OutOfBudget(bases) => {
             format!("不完整：访问多面体的{bases}个基后停止；所列均正确，但可能另有均衡（约16×16以内的博弈可完整求解）")
         }
@@ -119,8 +119,8 @@ fn remarks(game: &Bimatrix, answer: &Answer) -> Vec<Said> {
         if !left.is_empty() && !gone.is_empty() {
             let (who, what) = (game.player(player), gone.join(", "));
             out.push(say(
-                format!("never a good reply for {who}: {what}"),
-                format!("对{who}从来不是好的反应：{}", gone.join("、")),
+                format!("never a best reply for {who}: {what}"),
+                format!("对{who}而言从不是最优反应：{}", gone.join("、")),
             ));
         }
     }

@@ -143,7 +143,7 @@ fn answer(sheet: &Sheet) -> String {
         let head = [say::COL_RESULT, say::COL_VALUE, say::COL_FORMULA].map(|w| both(&w));
         let row = |f: &named::Finding| {
             let value = format!("<b>{}</b>", both(&value(&f.value)));
-            ("", vec![both(&f.name), value, format!("<code>{}</code>", escape(f.formula))])
+            ("", vec![both(&f.name), value, format!("<code>{}</code>", both(&f.formula))])
         };
         out += &table("findings", &head, &sheet.findings.iter().map(row).collect::<Vec<_>>());
     }
@@ -252,13 +252,21 @@ fn basis(sheet: &Sheet) -> String {
             ("", vec![format!("<code>{}</code>", p.id), value, range, both(&p.meaning)])
         };
         out += &table("primitives", &head, &named.parameters.iter().map(row).collect::<Vec<_>>());
-        out += &block("p", "", &fill(say::SOURCE, &[&named.source]));
+        out += &block("p", "", &source(named));
         out += &block("p", "", &fill(say::CLAIMS, &[&named.claims.join(", ")]));
     }
     if let Some(solution) = &sheet.solution {
         out += &block("p", "", &fill(say::COVERAGE, &[&solution.coverage]));
     }
     out
+}
+
+/// The reference as published, and what is taken from it.
+fn source(named: &named::Named) -> Text {
+    match named.note {
+        Some(note) => fill(say::SOURCE_NOTE, &[&named.source, &note]),
+        None => fill(say::SOURCE, &[&named.source]),
+    }
 }
 
 fn cite(title: &Text, herz: &str, command: &str, files: &[&str]) -> String {

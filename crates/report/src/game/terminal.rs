@@ -197,9 +197,9 @@ fn indented(page: &mut Lines, from: usize, text: &str) {
 fn finding(page: &mut Lines, f: &Finding) {
     let value = page.say(&value(&f.value));
     let name = page.say(&f.name.say());
-    let formula = if f.formula.is_empty() { String::new() } else { format!("  {}", f.formula) };
+    let formula = page.say(&f.formula);
     page.wrapped(PLAIN, &format!("{name}{}{value}", page.say(&say::COLON)), 3);
     if !formula.is_empty() {
-        page.line(&[(FAINT, &formula)]);
+        page.wrapped(FAINT, &format!("  {formula}"), 4);
     }
 }

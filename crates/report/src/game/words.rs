@@ -55,7 +55,7 @@ words! {
     LIKELY: "{}: probability of {}" / "{}：{}的概率";
     REPLY_OF: "best reply of {}" / "{}的最优反应";
     QUANTAL: "If players err" / "若参与者会出错";
-    QUANTAL_NOTE: "Logit responses (McKelvey & Palfrey 1995): errors are the rarer the more they cost. From equal chances the path leads to one equilibrium." / "Logit 量子反应（McKelvey 与 Palfrey 1995）：代价越大，错误越少。路径由等概率通向某一均衡。";
+    QUANTAL_NOTE: "Logit responses (McKelvey & Palfrey 1995): errors are the rarer the more they cost. From equal chances the path leads to one equilibrium." / "Logit 随机最优反应（McKelvey 与 Palfrey 1995）：代价越大，错误越少。路径由等概率通向某一均衡。";
     PRECISION: "precision of choice λ" / "选择精度 λ";
     // varied
     VARIED_NOTE: "{} from {} to {}, {} values, all else as above." / "{} 从 {} 到 {}，共 {} 个取值，其余不变。";
@@ -75,6 +75,7 @@ words! {
     DISAGREES: "they do not agree" / "不一致";
     // basis
     SOURCE: "Source: {}" / "来源：{}";
+    SOURCE_NOTE: "Source: {}. {}" / "来源：{}。{}";
     CLAIMS: "Claims of the papers it serves: {} (docs/claims.md)" / "所对应的论文论点：{}（docs/claims.md）";
     COVERAGE: "The list of equilibria is {}" / "均衡清单：{}";
     CITATION: "herz {}, formal game “{}”." / "herz {}，形式博弈“{}”。";
