@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use clap::ValueEnum as _;
 use games::extensive::strategic::normal_form;
 use games::named::{self, Fault, Game, Named, Value, Values};
 use games::normal::NormalForm;
@@ -24,7 +25,12 @@ const STEPS: usize = 101;
 /// Solves what was asked for, or lists the games.
 pub fn solve(arguments: &Solve, lang: Lang) -> Result<(), Failure> {
     let Some(name) = &arguments.game else { return print(&list(lang)) };
-    let sheet = sheet(name, arguments, lang)?;
+    let mut sheet = sheet(name, arguments, lang)?;
+    if arguments.concept.is_some() {
+        sheet::note_concept(&mut sheet, concept(arguments)).map_err(|said| {
+            Failure::Input(format!("{name}{}{}", say(lang, ": ", "："), say(lang, &said.en, &said.zh)))
+        })?;
+    }
     let command = command(name, arguments);
     let folder = match (&arguments.out, arguments.json) {
         (Some(folder), _) => Some(folder.clone()),
@@ -63,7 +69,8 @@ fn command(name: &str, arguments: &Solve) -> String {
     let sets = arguments.sets.iter().map(|s| format!(" --set {s}"));
     let vary = arguments.vary.iter().map(|v| format!(" --vary {v}"));
     let simulate = arguments.simulate.then(|| format!(" --simulate --seed {}", arguments.seed));
-    format!("herz solve {name}{}", sets.chain(vary).chain(simulate).collect::<String>())
+    let concept = arguments.concept.and_then(|c| c.to_possible_value()).map(|c| format!(" --concept {}", c.get_name()));
+    format!("herz solve {name}{}", sets.chain(vary).chain(simulate).chain(concept).collect::<String>())
 }
 
 fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
@@ -129,7 +136,7 @@ fn told(trouble: &Trouble, lang: Lang) -> String {
 }
 
 fn concept(arguments: &Solve) -> Concept {
-    match arguments.concept {
+    match arguments.concept.unwrap_or_default() {
         args::Concept::Nash => Concept::Nash,
         args::Concept::SubgamePerfect => Concept::SubgamePerfect,
         args::Concept::PerfectBayesian => Concept::PerfectBayesian,
