@@ -178,9 +178,9 @@ pub struct Solve {
     /// Seed of the luck of --simulate
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// Kind of equilibrium of a game tree
-    #[arg(long, value_enum, default_value_t)]
-    pub concept: Concept,
+    /// Kind of equilibrium of a game tree (default: sequential)
+    #[arg(long, value_enum)]
+    pub concept: Option<Concept>,
     /// Write the game to a file in Gambit's format; the ending .nfg or .efg says which
     #[arg(long, value_name = "FILE")]
     pub write: Option<PathBuf>,

@@ -26,8 +26,13 @@ const STEPS: usize = 101;
 pub fn solve(arguments: &Solve, lang: Lang) -> Result<(), Failure> {
     let Some(name) = &arguments.game else { return print(&list(lang)) };
     let bar = waiting(lang);
-    let sheet = sheet(name, arguments, lang)?;
+    let mut sheet = sheet(name, arguments, lang)?;
     bar.finish_and_clear();
+    if arguments.concept.is_some() {
+        sheet::note_concept(&mut sheet, concept(arguments)).map_err(|said| {
+            Failure::Input(format!("{name}{}{}", say(lang, ": ", "："), say(lang, &said.en, &said.zh)))
+        })?;
+    }
     let command = command(name, arguments);
     let folder = match (&arguments.out, arguments.json) {
         (Some(folder), _) => Some(folder.clone()),
@@ -66,9 +71,8 @@ fn command(name: &str, arguments: &Solve) -> String {
     let sets = arguments.sets.iter().map(|s| format!(" --set {s}"));
     let vary = arguments.vary.iter().map(|v| format!(" --vary {v}"));
     let simulate = arguments.simulate.then(|| format!(" --simulate --seed {}", arguments.seed));
-    let concept = arguments.concept.to_possible_value().filter(|_| arguments.concept != args::Concept::Sequential);
-    let concept = concept.map(|c| format!(" --concept {}", c.get_name()));
-    format!("herz solve {name}{}", sets.chain(vary).chain(concept).chain(simulate).collect::<String>())
+    let concept = arguments.concept.and_then(|c| c.to_possible_value()).map(|c| format!(" --concept {}", c.get_name()));
+    format!("herz solve {name}{}", sets.chain(vary).chain(simulate).chain(concept).collect::<String>())
 }
 
 fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
@@ -134,7 +138,7 @@ fn told(trouble: &Trouble, lang: Lang) -> String {
 }
 
 fn concept(arguments: &Solve) -> Concept {
-    match arguments.concept {
+    match arguments.concept.unwrap_or_default() {
         args::Concept::Nash => Concept::Nash,
         args::Concept::SubgamePerfect => Concept::SubgamePerfect,
         args::Concept::PerfectBayesian => Concept::PerfectBayesian,

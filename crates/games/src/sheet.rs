@@ -1,11 +1,11 @@
 //! Everything known about one game on one sheet: its primitives, its closed forms, its equilibria, its curves.
 
-use crate::gambit::lexer::{Fault as FileFault, Read};
+use crate::gambit::lexer::{Faults, Read};
 use crate::named::{self, Analysis, Fault, Finding, Game, Named, Picture, Values, Words};
 use crate::normal::NormalForm;
 use crate::number::Rational;
 use crate::population::Flip;
-use crate::said::Said;
+use crate::said::{Said, say};
 use crate::solution::{Concept, Solution, of_bimatrix, of_normal, of_tree};
 use crate::two::bimatrix::Bimatrix;
 use crate::{gambit::efg, gambit::nfg, quantal::branch, vary};
@@ -58,7 +58,7 @@ pub enum Trouble {
     /// The primitives do not make the game.
     Primitives(Fault),
     /// The file is wrong.
-    File(FileFault),
+    File(Faults),
     /// The game cannot be solved as asked.
     Unsolved(Said),
 }
@@ -87,7 +87,7 @@ pub fn of_named(named: &'static Named, values: Values, concept: Concept) -> Resu
 /// The sheet of a game in one of Gambit's formats.
 ///
 /// # Errors
-/// The first thing that is wrong with the text, with its place; or a game that cannot be solved as asked.
+/// What is wrong with the text, with its places; or a game that cannot be solved as asked.
 pub fn of_text(text: &str, concept: Concept) -> Result<Sheet, Trouble> {
     let (game, comment) = if text.trim_start().starts_with("EFG") {
         let Read { game, comment } = efg::read(text).map_err(Trouble::File)?;
@@ -110,6 +110,31 @@ pub fn of_text(text: &str, concept: Concept) -> Result<Sheet, Trouble> {
     })
 }
 
+/// The concept that somebody asked for, where it is not the one that is listed: says so among the remarks.
+///
+/// In a normal form everybody chooses once, at the same time, at the only place where anything is decided, so nothing
+/// lies off the path of play: every Nash equilibrium is perfect in subgames, perfect Bayesian and sequential too.
+///
+/// # Errors
+/// A game without a finite form: there is nothing to solve by any concept.
+pub fn note_concept(sheet: &mut Sheet, concept: Concept) -> Result<(), Said> {
+    let Some(solution) = &mut sheet.solution else {
+        return Err(say(
+            "--concept is for finite games; this one has a continuum of choices or types and is answered by its closed \
+             forms alone",
+            "--concept 只用于有限博弈；本博弈的选择或类型是连续的，只有闭式解",
+        ));
+    };
+    if concept != Concept::Nash && !matches!(sheet.game, Some(Game::Tree(_))) {
+        solution.remarks.push(say(
+            "this game has no tree: everybody chooses once and at the same time, so its Nash equilibria are also \
+             subgame-perfect, perfect Bayesian and sequential",
+            "本博弈没有博弈树：各方只选择一次，且同时选择，故其纳什均衡也都是子博弈完美均衡、完美贝叶斯均衡和序贯均衡",
+        ));
+    }
+    Ok(())
+}
+
 /// Two players get the solver that finds everything.
 fn two_or_more(game: NormalForm) -> Game {
     match Bimatrix::try_from(&game) {
@@ -122,9 +147,14 @@ fn two_or_more(game: NormalForm) -> Game {
 /// Nash equilibria.
 ///
 /// # Errors
-/// As [`of_tree`].
+/// As [`of_tree`]; refinements asked of a normal form.
 pub fn solved(game: &named::Game, concept: Concept) -> Result<Solution, Said> {
     match game {
+        Game::Bimatrix(_) | Game::Normal(_) if concept == Concept::Refined => Err(say(
+            "the intuitive criterion and D1 need a game tree in which a sender signals; this is a normal form, where \
+             all choose at once: --concept nash",
+            "直觉标准与D1需要有发送者发信号的博弈树；本博弈是标准式，各方同时选择：请用 --concept nash",
+        )),
         Game::Bimatrix(game) => Ok(of_bimatrix(game)),
         Game::Normal(game) => Ok(of_normal(game)),
         Game::Tree(tree) => of_tree(tree, concept),

@@ -5,6 +5,7 @@ mod ask;
 
 use ask::*;
 use games::Rational;
+use games::named::Value;
 
 /// Assurance: trust exactly at the minimum is enough, the least bit less is not.
 #[test]
@@ -29,6 +30,62 @@ fn theorem_trust_at_the_ends_of_the_first_strike() {
         assert_eq!(exact(&found, "trust_one"), Rational::zero());
         assert!(truth(&found, "peace"));
     }
+}
+
+/// A side that gains by war keeps the peace at no trust, but for one edge: at no trust at all, and where being first is no
+/// advantage, it may as well wait; the solver says so too. Full trust is not enough for it, and more than enough for others.
+#[test]
+fn theorem_trust_at_the_ends_of_the_war() {
+    for (first, trust, gain, keeps) in [
+        ("0", "0", "3", true),
+        ("0", "0.001", "3", false),
+        ("0", "1", "3", false),
+        ("0.1", "0", "3", false),
+        ("0.1", "1", "3", false),
+        ("0.1", "1", "0.5", true),
+        ("0", "0", "0.5", true),
+        ("0", "1", "0.5", true),
+        // f(π + φ) = 0 exactly.
+        ("0.25", "1", "1", true),
+        ("0.25", "0.999", "1", false),
+        ("0", "0", "2", true),
+        ("0", "1", "2", true),
+    ] {
+        let sets = [("first_strike", first), ("trust", trust), ("gain", gain), ("loss", "1"), ("cost", "0.5")];
+        let found = ask("war-assurance", &sets);
+        assert_eq!([truth(&found, "one_keeps"), truth(&found, "peace")], [keeps; 2], "{sets:?}");
+        assert_eq!(is_equilibrium(bimatrix(&found), 0, 0), keeps, "{sets:?}");
+        assert_eq!(absent(&found, "trust_one"), gain == "3", "{sets:?}");
+    }
+    let said = |first| match value(&ask("war-assurance", &[("first_strike", first), ("gain", "3")]), "trust_one") {
+        Value::Absent(words) => words.en,
+        other => panic!("{other:?}"),
+    };
+    assert!(said("0").starts_with("no trust above 0") && said("0.1").starts_with("no trust is enough"));
+    // Nothing is asked of a posture where no trust is needed or nobody doubts.
+    let ratio = |trust, first| exact(&ask("worlds", &[("trust", trust), ("first_strike", first)]), "ratio_needed");
+    assert_eq!([ratio("0", "0"), ratio("1", "0.1"), ratio("1", "0.5")], [0, 0, 0].map(Rational::from));
+}
+
+/// The decliner cannot lose more than it has, and a surety cannot give more than it has.
+#[test]
+fn theorem_nobody_loses_or_lends_more_than_there_is() {
+    // δ = 1: brake = cost_decliner + cost_riser = 1/5.
+    let at = |now| {
+        let sets = [("now", now), ("later", "0"), ("discount", "1"), ("cost_decliner", "0.1"), ("cost_riser", "0.1")];
+        ask("preventive-war", &sets)
+    };
+    assert_eq!(exact(&at("0.201"), "bearable"), over(1, 5));
+    assert!(truth(&at("0.201"), "unavoidable"));
+    for now in ["0.2", "0.1", "0"] {
+        assert!(said(&at(now), "bearable").starts_with("any") && !truth(&at(now), "unavoidable"), "{now}");
+    }
+    assert!(said(&ask("preventive-war", &[("discount", "0")]), "bearable").starts_with("any"));
+    // δ = 1/2: slack of B 3 − 1 = 2, of A 1 − gain.
+    let surety = |gain| ask("issue-linkage", &[("gain_a", gain), ("loss_a", "1"), ("gain_b", "1"), ("loss_b", "3")]);
+    assert_eq!(exact(&surety("2"), "surety"), over(1, 2));
+    assert_eq!(exact(&surety("3"), "surety"), Rational::one());
+    assert!(absent(&surety("3.001"), "surety") && absent(&surety("1"), "surety"));
 }
 
 /// Reassurance: both ends of the window reassure, and a window of one point is a window.

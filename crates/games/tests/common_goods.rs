@@ -4,6 +4,9 @@ mod ask;
 mod random;
 
 use ask::*;
+use games::named::{Analysis, Game};
+use games::normal::NormalForm;
+use games::several::{Coverage, solve as solve_all};
 use games::{Rational, two::pure};
 use random::Luck;
 use theory::closed_form::agreement;
@@ -204,6 +207,72 @@ fn published_collective_risk() {
     }
 }
 
+/// Whether giving by all is among the equilibria of the game that is shown, with two of the players or with all.
+fn all_give(found: &Analysis) -> bool {
+    match &found.game {
+        Some(Game::Normal(game)) => {
+            let pure = games::several::pure_equilibria(game);
+            pure.iter().any(|choices| choices.iter().all(|&k| k == 0))
+        }
+        _ => is_equilibrium(bimatrix(found), 0, 0),
+    }
+}
+
+/// V70, with all players in the game: the solver finds that all give where the risk is large enough, that none gives
+/// always, and between the two exactly one equilibrium in which all mix, at the confidence of the closed form.
+#[test]
+fn cross_collective_risk_of_many_agrees_with_the_solver() {
+    let (mut luck, mut seen) = (Luck(72), [0; 2]);
+    for round in 0..24 {
+        let players = 3 + round % 3;
+        let endowment = 2 + luck.below(40);
+        let sets = [
+            ("players", Rational::from(players)),
+            ("endowment", Rational::from(endowment)),
+            ("share", Rational::from(1 + luck.below(endowment as u64 - 1))),
+            ("risk", chance(&mut luck)),
+        ];
+        let found = ask_at("collective-risk", &sets);
+        let Some(Game::Normal(game)) = &found.game else { panic!("{sets:?}") };
+        let answer = solve_all(game);
+        assert!(matches!(answer.coverage, Coverage::Complete(_)), "{sets:?}: {:?}", answer.coverage);
+        let pure: Vec<bool> = answer
+            .equilibria
+            .iter()
+            .filter(|e| e.is_pure())
+            .map(|e| e.support.iter().all(|used| used == &[0]))
+            .collect();
+        let holds = truth(&found, "holds");
+        assert_eq!(pure.len(), 1 + usize::from(holds), "{sets:?}");
+        assert_eq!(pure.contains(&true), holds, "{sets:?}");
+        let mixed: Vec<_> = answer.equilibria.iter().filter(|e| !e.is_pure()).collect();
+        let inside = holds && number(&found, "confidence") < 1.0;
+        assert_eq!(mixed.len(), usize::from(inside), "{sets:?}");
+        for chances in mixed.iter().flat_map(|e| &e.bounds) {
+            near(f64::midpoint(chances[0].lo, chances[0].hi), number(&found, "confidence"), 1e-9);
+        }
+        assert_eq!(absent(&found, "confidence"), !holds, "{sets:?}");
+        seen[usize::from(inside)] += 1;
+    }
+    assert!(seen.iter().all(|&count| count > 3), "{seen:?}");
+}
+
+/// V71, with all users in the game: to take is the only equilibrium, each takes its part of the equilibrium of the many,
+/// together they keep what the closed form says, and all would rather all restrained.
+#[track_caller]
+fn everybody_takes(game: &NormalForm, found: &Analysis) {
+    let answer = solve_all(game);
+    assert!(matches!(answer.coverage, Coverage::Complete(_)));
+    let users = game.players().len();
+    assert_eq!(answer.equilibria.iter().map(|e| e.support.clone()).collect::<Vec<_>>(), [vec![vec![1]; users]]);
+    let worth = |choice: usize| {
+        let at = game.number(&vec![choice; users]).expect("a profile");
+        (0..users).map(|player| game.payoffs(player)[at].clone()).sum::<Rational>()
+    };
+    assert_eq!(worth(1), exact(found, "rent"));
+    assert_eq!(worth(1).over(&worth(0)), Some(exact(found, "kept")));
+}
+
 /// V70: of all that one could give, by units, against others that give their share or nothing.
 #[test]
 fn cross_collective_risk_agrees_with_all_gifts() {
@@ -227,7 +296,7 @@ fn cross_collective_risk_agrees_with_all_gifts() {
         let (holds, nothing) = (best(share, (players - 1) * share), best(0, 0));
         assert_eq!(truth(&found, "holds"), holds, "{sets:?}");
         assert_eq!(truth(&found, "nothing_holds"), nothing, "{sets:?}");
-        assert_eq!(is_equilibrium(bimatrix(&found), 0, 0), holds, "{sets:?}");
+        assert_eq!(all_give(&found), holds, "{sets:?}");
         seen[usize::from(holds)] += 1;
         seen[2 + usize::from(nothing)] += 1;
     }
@@ -276,9 +345,14 @@ fn cross_commons_agree_with_best_replies_and_solver() {
         near(number(&found, "excess"), agreement::commons_effort(users), 1e-12);
         near(number(&found, "kept"), agreement::commons_rent(users), 1e-12);
         if users > 1 {
-            let game = bimatrix(&found);
-            assert_eq!(pure::strict_equilibria(game), [(1, 1)]);
-            assert!(games::two::selection::payoff_dominates(game, (0, 0), (1, 1)));
+            match &found.game {
+                Some(Game::Bimatrix(game)) => {
+                    assert_eq!(pure::strict_equilibria(game), [(1, 1)]);
+                    assert!(games::two::selection::payoff_dominates(game, (0, 0), (1, 1)));
+                }
+                Some(Game::Normal(game)) => everybody_takes(game, &found),
+                other => panic!("{other:?}"),
+            }
         } else {
             assert!(found.game.is_none());
         }

@@ -12,7 +12,7 @@ fn number(text: &str) -> Rational {
 }
 
 fn refused(text: &str) -> Fault {
-    nfg::read(text).expect_err(text)
+    nfg::read(text).expect_err(text).first
 }
 
 const PENNIES: &str =
@@ -114,6 +114,24 @@ fn contract_faults_name_the_place_and_what_would_be_right() {
     }
     let long = format!("NFG 1 R \"\" {{ \"1\" }} {{ 2 }} 1 {}", "9".repeat(5000));
     assert!(refused(&long).shown.chars().count() <= 100);
+}
+
+/// Every word that is no number is told, up to ten, and what ends the reading after them.
+#[test]
+fn contract_all_bad_numbers_are_told_together() {
+    let told = |text: &str| {
+        let faults = nfg::read(text).expect_err(text);
+        faults.all().map(|f| (f.line, f.column)).collect::<Vec<_>>()
+    };
+    let head = "NFG 1 R \"\" { \"1\" \"2\" } { 2 2 }\n";
+    assert_eq!(told(&format!("{head}1 nan 2 1/0\nx 3 4 -inf\n")), [(2, 3), (2, 9), (3, 1), (3, 7)]);
+    assert_eq!(told(&format!("{head}1 nan 2 3\n4 5 6\n")), [(2, 3), (4, 1)]);
+    assert_eq!(told(&format!("{head}1 nan 2 3\n4 5 6 7 8\n")), [(2, 3), (3, 9)]);
+    assert_eq!(told(&format!("{head}{{ {{ \"\" 1 x }} {{ \"\" y, 2 }} }}\n1 2 3 0\n")), [(2, 10), (2, 19), (3, 5)]);
+    assert_eq!(told(&format!("{head}1 x 2 \"open\n3\n")), [(2, 3), (2, 7)]);
+    assert_eq!(told(&format!("{head}1 2 \"open\n3\n")), [(2, 5)]);
+    let many = format!("NFG 1 R \"\" {{ \"1\" }} {{ 50 }} {}", "x ".repeat(50));
+    assert_eq!(told(&many).len(), 10);
 }
 
 /// Sizes are multiplied before anything is allocated, and whatever is read can be written and read again.

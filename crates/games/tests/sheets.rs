@@ -2,7 +2,7 @@
 
 use games::extensive::signalling::{Message, Signalling};
 use games::named::{ALL, Game, Value, find};
-use games::sheet::{Trouble, of_named, of_text, solved};
+use games::sheet::{Trouble, note_concept, of_named, of_text, solved};
 use games::solution::{Concept, Point, Quantity, Solution, of_tree};
 use games::vary::vary;
 use games::{Rational, gambit::efg};
@@ -115,6 +115,32 @@ fn contract_refinements_are_for_signalling_games() {
     assert!(matches!(&trouble, Trouble::Unsolved(said) if said.en.contains("signalling")), "{trouble:?}");
     let sheet = of_text(tree, Concept::Sequential).expect("solved");
     assert_eq!(sheet.solution.map(|s| (s.equilibria.len(), s.complete)), Some((1, true)));
+}
+
+/// A concept that a normal form cannot tell from Nash is said to be the same; one that needs signals is refused.
+#[test]
+fn contract_concepts_of_trees_are_not_passed_over_in_silence() {
+    let three = include_str!("known/2x2x2x2.nfg");
+    let named = find("chicken").expect("named");
+    let refused = of_named(named, named.defaults().expect("defaults"), Concept::Refined).expect_err("no tree");
+    for trouble in [refused, of_text(three, Concept::Refined).expect_err("no tree")] {
+        let Trouble::Unsolved(said) = trouble else { panic!("{trouble:?}") };
+        assert!(said.en.contains("--concept nash") && said.zh.contains("--concept nash"), "{said}");
+    }
+    for (concept, noted) in [(Concept::Nash, 0), (Concept::SubgamePerfect, 1), (Concept::PerfectBayesian, 1)] {
+        let mut sheet = of_text(three, concept).expect("a game");
+        let before = sheet.solution.as_ref().map_or(0, |s| s.remarks.len());
+        note_concept(&mut sheet, concept).expect("finite");
+        let solution = sheet.solution.expect("solved");
+        assert_eq!(solution.remarks.len() - before, noted);
+        assert_eq!(noted == 1, solution.remarks.iter().any(|r| r.en.contains("also subgame-perfect")));
+    }
+    let mut tree = of_text(efg::write(quiche().tree(), "").as_str(), Concept::Sequential).expect("a tree");
+    note_concept(&mut tree, Concept::Sequential).expect("finite");
+    assert_eq!(tree.solution.map(|s| s.remarks.len()), Some(0));
+    let named = find("fear-multiplier").expect("named");
+    let mut sheet = of_named(named, named.defaults().expect("defaults"), Concept::Nash).expect("a sheet");
+    assert!(note_concept(&mut sheet, Concept::Nash).is_err());
 }
 
 /// Every point of a chart is the game solved at that value.

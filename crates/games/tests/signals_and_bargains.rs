@@ -5,6 +5,7 @@ mod random;
 
 use ask::*;
 use games::extensive::sequential::{Notion, solve as solve_tree};
+use games::extensive::signalling::{Message, Signalling};
 use games::named::Game;
 use games::{Rational, two::selection};
 use random::Luck;
@@ -235,6 +236,75 @@ fn cross_costly_signals_agree_with_all_courses() {
         both[usize::from(believed)] += 1;
     }
     assert!(both.iter().all(|&count| count > TIMES / 20), "{both:?}");
+}
+
+/// V14 with challengers that no signal deters, and without: a sum spent is believed in some sequential equilibrium of the
+/// game of signals exactly from `sunk` or `sunk_defied` on, up to what the resolved defender would spend.
+#[test]
+fn cross_sunk_costs_agree_with_sequential_equilibria() {
+    let mut luck = Luck(142);
+    for round in 0..40 {
+        let (low, high) = (over(1 + luck.below(300), 100), over(400 + luck.below(600), 100));
+        let win = over(50 + luck.below(50), 100);
+        let spread = &(&win * &high) - &(&win * &low);
+        let cost = &(&win * &high) - &(&spread * &chance(&mut luck));
+        let undeterred = if round % 2 == 0 { Rational::zero() } else { chance(&mut luck) };
+        let sets = [
+            ("stake_low", low.clone()),
+            ("stake_high", high.clone()),
+            ("win", win.clone()),
+            ("cost", cost.clone()),
+            ("undeterred", undeterred.clone()),
+        ];
+        let found = ask_at("costly-signals", &sets);
+        let least = exact(&found, "sunk_defied");
+        assert!(!undeterred.is_zero() || least == exact(&found, "sunk"));
+        let most = &(&Rational::one() - &undeterred) * &(&high - &(&(&win * &high) - &cost));
+        let bit = over(1, 1000);
+        let separates = |sum: &Rational| believed(&sets, sum);
+        assert!(separates(&least) && truth(&found, "sunk_separates"), "{sets:?}");
+        assert!(!separates(&(&least - &bit)), "{sets:?}");
+        assert!(separates(&most) && !separates(&(&most + &bit)), "{sets:?}");
+        let fights = &(&win * &high) - &cost;
+        let left = &(&(&(&Rational::one() - &undeterred) * &high) + &(&undeterred * &fights)) - &least;
+        assert_eq!(exact(&found, "sunk_defied_payoff"), left, "{sets:?}");
+    }
+}
+
+/// Whether only the resolved spend the sum, and are believed, in some sequential equilibrium.
+fn believed(sets: &[(&str, Rational)], sum: &Rational) -> bool {
+    let at = |id: &str| sets.iter().find(|(name, _)| *name == id).map(|(_, v)| v.clone()).expect("a primitive");
+    let (win, cost, undeterred) = (at("win"), at("cost"), at("undeterred"));
+    let deterred = &Rational::one() - &undeterred;
+    let cell = |stake: &Rational, spent: &Rational| {
+        let fights = &(&win * stake) - &cost;
+        let taken = if fights.is_positive() { Rational::from(-1) } else { Rational::from(2) };
+        let challenged = fights.max(Rational::zero());
+        let left = &(&deterred * stake) + &(&undeterred * &challenged);
+        Some(vec![[&challenged - spent, taken], [&left - spent, Rational::zero()]])
+    };
+    let message = |name: &str| Message { name: name.into(), replies: ["challenge", "desist"].map(String::from).into() };
+    let half = over(1, 2);
+    let game = Signalling::new(
+        "Sinking costs",
+        ["defender", "challenger"].map(String::from),
+        vec![("little".into(), half.clone()), ("much".into(), half)],
+        ["spend", "quiet"].map(message).into(),
+        ["stake_low", "stake_high"].map(|id| vec![cell(&at(id), sum), cell(&at(id), &Rational::zero())]).into(),
+    )
+    .expect("a game");
+    let tree = game.tree();
+    let answer = solve_tree(tree, Notion::Sequential).expect("perfect recall");
+    assert!(answer.coverage.is_complete());
+    let wanted = [(0, 1, 1), (0, 2, 0), (1, 1, 1), (1, 2, 0)];
+    let place = |player: usize, number: u64| {
+        tree.sets().iter().position(|set| set.player == player && set.number == number).expect("a set")
+    };
+    answer.equilibria.iter().any(|e| {
+        wanted
+            .iter()
+            .all(|&(player, number, action)| e.assessment.behaviour[place(player, number)][action] == Rational::one())
+    })
 }
 
 /// V14: among the sequential equilibria of the signalling game is the one in which only the resolved take a stand, and

@@ -8,7 +8,7 @@ use games::{Rational, gambit::efg};
 use random::Luck;
 
 fn refused(text: &str) -> Fault {
-    efg::read(text).expect_err(text)
+    efg::read(text).expect_err(text).first
 }
 
 /// Selten (1975), figure 1, and Myerson (1991), figure 2.1, as Gambit's catalogue has them.
@@ -137,6 +137,38 @@ fn contract_faults_name_the_place_and_what_would_be_right() {
         assert_eq!(((fault.line, fault.column), fault.wrong.en.as_str()), (place, wrong), "{body}\n{fault}");
         assert!(fault.wrong.zh.chars().chain(fault.right.zh.chars()).any(|c| c > '\u{2e80}'), "{body}");
     }
+}
+
+/// Places of all faults that are told of a text.
+fn places(text: &str) -> Vec<(usize, usize)> {
+    let faults = efg::read(text).expect_err(text);
+    let (en, zh) = (faults.to_string(), faults.chinese());
+    let told: Vec<(usize, usize)> = faults.all().map(|f| (f.line, f.column)).collect();
+    assert_eq!(en.matches("right would be").count(), told.len());
+    assert_eq!(zh.matches("应为").count(), told.len());
+    told
+}
+
+/// What is wrong for itself is told at once, in the order in which it stands; what may only follow from it is not.
+#[test]
+fn contract_independent_faults_are_told_together() {
+    let head = "EFG 2 R \"\" { \"A\" \"B\" }\n";
+    let body = "c \"\" 1 \"\" { \"l\" 1/2 \"r\" nan } 0\n\
+        p \"\" 9 1 \"s\" { \"a\" \"b\" } 0\n\
+        t \"\" 1 \"\" { 1/0, inf }\n\
+        p \"\" 1 1 0\n\
+        t \"\" 2 \"\" { 1 }\n\
+        t \"\" 3\n\
+        t \"\" 1 \"\" { 1, 2 }\n";
+    // Line 5 and line 7 lean on what was passed over; the last is not compared with a payoff that could not be read.
+    assert_eq!(places(&format!("{head}{body}")), [(2, 25), (3, 6), (4, 13), (4, 18), (6, 15)]);
+    let sums = "c \"\" 1 \"\" { \"l\" 1/2 \"r\" 1/3 } 0\nc \"\" 2 \"\" { \"l\" 2 \"r\" -1 } 0\nt \"\" 0\nt \"\" 0\n\
+        c \"\" 1 0\np \"\" 1 1 \"\" { } 0\nt \"\" 0\n";
+    assert_eq!(places(&format!("{head}{sums}")), [(2, 1), (3, 1), (7, 1)]);
+    // A text that is never closed hides what comes after it.
+    assert_eq!(places(&format!("{head}c \"\" 1 \"\" {{ \"l\" nan }} 0\nt \"open\nt x\n")), [(2, 17), (3, 3)]);
+    assert_eq!(places(&format!("{head}t \"\" 1 \"\" {{ 1 \"open")), [(2, 15)]);
+    assert_eq!(places(&format!("{head}{}", "t \"\" x\n".repeat(50))).len(), 10);
 }
 
 /// Few letters may ask for much memory: an outcome or a long name repeated by number, or fractions whose sums grow.

@@ -64,11 +64,17 @@ fn contract_bad_input_is_shown_where_it_stands() {
     write("nan.nfg", "NFG 1 R \"x\" { \"a\" \"b\" }\n{ 2 2 }\n1 2 3 4 5 6 7 nan\n");
     write("large.nfg", "NFG 1 R \"x\" { \"a\" \"b\" \"c\" }\n{ 9999 9999 9999 }\n1 2 3\n");
     write("cut.efg", "EFG 2 R \"x\" { \"a\" \"b\" }\nc \"\" 1 \"\" { \"l\" 1/3 \"r\" 1/3 } 0\n");
+    write("two.efg", "EFG 2 R \"x\" { \"a\" }\np \"\" 1 1 \"\" { \"l\" \"r\" } 0\nt \"\" 1 \"\" { x }\nt \"\" one\n");
     write("other.nfg", "hello\n");
     for (arguments, words) in [
         (&["solve", "nan.nfg"][..], &["line 3, column 15", "nan is not a finite number"][..]),
         (&["solve", "large.nfg"], &["line 2"]),
         (&["solve", "cut.efg"], &["2 branches lead nowhere yet"]),
+        (&["solve", "two.efg"], &["line 3, column 13", "line 4, column 6"]),
+        (&["--lang", "zh", "solve", "two.efg"], &["第 3 行第 13 列", "第 4 行第 6 列"]),
+        (&["solve", "chicken", "--concept", "refined"], &["game tree", "--concept nash"]),
+        (&["--lang", "zh", "solve", "chicken", "--concept", "refined"], &["标准式", "--concept nash"]),
+        (&["solve", "fear-multiplier", "--concept", "nash"], &["closed forms alone"]),
         (&["solve", "other.nfg"], &["line 1"]),
         (&["solve", "none.nfg"], &["none.nfg"]),
         (&["solve", "stag-hunts"], &["did you mean `stag-hunt`?"]),
@@ -88,6 +94,22 @@ fn contract_bad_input_is_shown_where_it_stands() {
         assert_eq!(out.status.code(), Some(2), "{arguments:?}: {said}");
         assert!(words.iter().all(|w| said.contains(w)) && !said.contains("panicked"), "{arguments:?}: {said}");
     }
+}
+
+/// A concept that a one-shot game cannot tell from Nash is said to be the same, on terminal, page and in the document,
+/// and it is part of the command that computes the same again.
+#[test]
+fn contract_a_concept_asked_of_a_table_is_answered() {
+    let here = folder("solve-concept");
+    let note = "also subgame-perfect";
+    let told = |d: &serde_json::Value| d["remarks"].to_string().contains(note);
+    let asked = ["solve", "chicken", "--concept", "subgame-perfect"];
+    assert!(told(&json(&herz(&[&asked[..], &["--json"]].concat(), &here))));
+    assert!(!told(&json(&herz(&["solve", "chicken", "--json"], &here))));
+    let terminal = text(&herz(&[&asked[..], &["--out", "bundle"]].concat(), &here).stdout);
+    assert!(terminal.split_whitespace().collect::<Vec<_>>().join(" ").contains(note), "{terminal}");
+    let page = std::fs::read_to_string(here.join("bundle/report.html")).expect("a page");
+    assert!(page.contains(note) && page.contains("herz solve chicken --concept subgame-perfect"));
 }
 
 #[test]

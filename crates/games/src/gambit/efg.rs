@@ -11,7 +11,7 @@ use num_integer::Integer;
 use num_traits::One;
 
 use crate::extensive::tree::{Draft, Kind, MAX_NODES, MAX_PLAYERS, Move, Outcome, Tree, TreeError};
-use crate::gambit::lexer::{Fault, Lexer, Read, Token, head, quote, quote_all};
+use crate::gambit::lexer::{Fault, Faults, Lexer, Read, Token, head, quote, quote_all};
 use crate::gambit::nfg::amounts;
 use crate::number::Rational;
 use crate::said::say;
@@ -50,10 +50,12 @@ fn bytes<'a>(names: impl Iterator<Item = &'a String>) -> usize {
 
 /// Enlarges a common denominator; errors where it becomes too long.
 fn enlarge(lexer: &Lexer<'_>, common: &mut BigInt, value: &Rational) -> Result<(), Fault> {
-    if !common.is_multiple_of(value.denominator()) {
-        *common = common.lcm(value.denominator());
+    if common.is_multiple_of(value.denominator()) {
+        return Ok(());
     }
-    if common.bits() <= MAX_COMMON {
+    let larger = common.lcm(value.denominator());
+    if larger.bits() <= MAX_COMMON {
+        *common = larger;
         return Ok(());
     }
     let wrong = say("fractions without a common denominator of reasonable length", "分数的公分母过长");
@@ -63,10 +65,15 @@ fn enlarge(lexer: &Lexer<'_>, common: &mut BigInt, value: &Rational) -> Result<(
 /// Reads a tree. Numbers are exact: 0.1 is one tenth.
 ///
 /// # Errors
-/// The first fault, with its place.
-pub fn read(text: &str) -> Result<Read<Tree>, Fault> {
+/// All faults that do not follow from one another, with their places.
+pub fn read(text: &str) -> Result<Read<Tree>, Faults> {
     let mut lexer = Lexer::new(text)?;
-    let (title, players) = head(&mut lexer, "EFG", 2, MAX_PLAYERS)?;
+    let tree = whole(&mut lexer);
+    lexer.told(tree)
+}
+
+fn whole(lexer: &mut Lexer<'_>) -> Result<Read<Tree>, Fault> {
+    let (title, players) = head(lexer, "EFG", 2, MAX_PLAYERS)?;
     let comment = lexer.text_if_any()?.unwrap_or_default();
     let mut known = Known {
         sets: BTreeMap::new(),
@@ -86,24 +93,71 @@ pub fn read(text: &str) -> Result<Read<Tree>, Fault> {
                 say(format!("at most {limit} nodes here"), format!("此处至多 {limit} 个节点")),
             ));
         }
-        if open == 0 {
+        if open == 0 && !lexer.is_broken() {
             let right = say("the end of the file: every branch has its node", "文件结束：每个分支均已有节点");
             return Err(lexer.instead(right));
         }
-        let draft = node(&mut lexer, players.len(), &mut known)?;
-        open += draft.turn.branches();
-        open -= 1;
-        places.push(place);
-        list.push(draft);
+        match node(lexer, players.len(), &mut known) {
+            Ok(draft) => {
+                open = (open + draft.turn.branches()).saturating_sub(1);
+                places.push(place);
+                list.push(draft);
+            }
+            Err(fault) => {
+                lexer.note(fault)?;
+                next_node(lexer, place)?;
+            }
+        }
     }
+    lexer.stop()?;
     if open > 0 {
         return Err(lexer.instead(say(
             format!("a node (c, p or t): {open} branches lead nowhere yet"),
             format!("一个节点（c、p 或 t）：还有 {open} 个分支没有去处"),
         )));
     }
-    let game = Tree::new(title, players, list).map_err(|error| unfit(&lexer, &places, &error))?;
+    let mut wrong: Vec<&Move> = Vec::new();
+    for (draft, place) in list.iter().zip(&places) {
+        // What is repeated by its number is wrong once.
+        if let Some(error) = alone(draft).filter(|_| !wrong.contains(&&draft.turn)) {
+            wrong.push(&draft.turn);
+            lexer.note(unfit(lexer, &[*place], &error))?;
+        }
+    }
+    lexer.stop()?;
+    let game = Tree::new(title, players, list).map_err(|error| unfit(lexer, &places, &error))?;
     Ok(Read { game, comment })
+}
+
+/// Passes over a broken node that began at `place`, to what looks like the next one: a letter of a node, then a text.
+fn next_node(lexer: &mut Lexer<'_>, place: usize) -> Result<(), Fault> {
+    if lexer.start() == place {
+        lexer.advance()?;
+    }
+    loop {
+        match lexer.token() {
+            Token::End => return Ok(()),
+            Token::Word("c" | "p" | "t") if lexer.is_before_text() => return Ok(()),
+            _ => lexer.advance().map(|_| ())?,
+        }
+    }
+}
+
+/// What is wrong with a node whatever the others are, as if it were the first: so that all such nodes are told.
+fn alone(draft: &Draft) -> Option<TreeError> {
+    match &draft.turn {
+        Move::Chance(branches) => {
+            let sum: Rational = branches.iter().map(|(_, chance)| chance.clone()).sum();
+            match branches.iter().position(|(_, chance)| chance.is_negative()) {
+                _ if branches.is_empty() => Some(TreeError::NoBranches(0)),
+                Some(branch) => Some(TreeError::NegativeChance(0, branch)),
+                None if sum != Rational::one() => Some(TreeError::Chances(0, sum)),
+                None => None,
+            }
+        }
+        Move::Decision { actions, .. } if actions.is_empty() => Some(TreeError::NoBranches(0)),
+        _ => None,
+    }
 }
 
 impl Move {
@@ -191,7 +245,10 @@ fn chance(lexer: &mut Lexer<'_>, known: &mut Known) -> Result<Move, Fault> {
     let number = set_number(lexer)?;
     lexer.text_if_any()?;
     if *lexer.token() != Token::Open {
-        let branches = known.chances.get(&number).cloned().ok_or_else(|| unknown_set(lexer))?;
+        let branches = match known.chances.get(&number) {
+            None if lexer.is_broken() => Vec::new(), // where it was given may be what was passed over
+            branches => branches.cloned().ok_or_else(|| unknown_set(lexer))?,
+        };
         known.copied += bytes(branches.iter().map(|b| &b.0));
         return Ok(Move::Chance(branches));
     }
@@ -201,7 +258,7 @@ fn chance(lexer: &mut Lexer<'_>, known: &mut Known) -> Result<Move, Fault> {
     while *lexer.token() != Token::Close {
         room(lexer, branches.len())?;
         let name = lexer.text(right())?;
-        let chance = lexer.number(right())?;
+        let chance = lexer.number_or_note(right())?;
         enlarge(lexer, &mut common, &chance)?;
         branches.push((name, chance));
         lexer.pass_comma()?;
@@ -228,7 +285,10 @@ fn decision(lexer: &mut Lexer<'_>, players: usize, known: &mut Known) -> Result<
         )?;
         (name.unwrap_or_else(|| earlier.map(|e| e.0.clone()).unwrap_or_default()), actions)
     } else {
-        let (set_name, actions) = earlier.cloned().ok_or_else(|| unknown_set(lexer))?;
+        let (set_name, actions) = match earlier {
+            None if lexer.is_broken() => Default::default(),
+            earlier => earlier.cloned().ok_or_else(|| unknown_set(lexer))?,
+        };
         known.copied += bytes(actions.iter().chain([&set_name]));
         (name.unwrap_or(set_name), actions)
     };
@@ -257,6 +317,7 @@ fn outcome(lexer: &mut Lexer<'_>, players: usize, known: &mut Known) -> Result<O
                 known.copied += bytes([&outcome.name].into_iter());
                 Ok(Some(outcome.clone()))
             }
+            _ if lexer.is_broken() => Ok(None),
             _ => Err(lexer.fault_at(
                 at,
                 say(format!("outcome {number} has no payoffs yet"), format!("结果 {number} 尚无收益")),
@@ -274,7 +335,7 @@ fn outcome(lexer: &mut Lexer<'_>, players: usize, known: &mut Known) -> Result<O
         enlarge(lexer, &mut known.common, payoff)?;
     }
     let first: &Outcome = known.outcomes.entry(number).or_insert_with(|| outcome.clone());
-    if *first != outcome {
+    if *first != outcome && !lexer.is_broken() {
         let wrong = say(format!("outcome {number} was different before"), format!("结果 {number} 与此前不同"));
         return Err(lexer.fault_at(
             at,

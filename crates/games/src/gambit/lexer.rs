@@ -58,6 +58,45 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// Most faults that are told at once.
+pub const MOST_FAULTS: usize = 10;
+
+/// All that is wrong with a file, as far as one fault does not follow from another: one to [`MOST_FAULTS`], in the
+/// order in which they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faults {
+    /// The first.
+    pub first: Fault,
+    /// Those after it.
+    pub others: Vec<Fault>,
+}
+
+impl Faults {
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Fault> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// The faults in Chinese.
+    pub fn chinese(&self) -> String {
+        self.all().map(Fault::chinese).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl From<Fault> for Faults {
+    fn from(first: Fault) -> Faults {
+        Faults { first, others: Vec::new() }
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.all().enumerate().try_for_each(|(k, fault)| write!(f, "{}{fault}", if k > 0 { "\n" } else { "" }))
+    }
+}
+
+impl std::error::Error for Faults {}
+
 /// A game as a file has it: with what its author says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read<G> {
@@ -92,6 +131,10 @@ pub struct Lexer<'a> {
     /// Where the next one is looked for.
     next: usize,
     token: Token<'a>,
+    /// Faults after which reading went on.
+    noted: Vec<Fault>,
+    /// Whether a quoted text without end hides the rest of the file.
+    lost: bool,
 }
 
 impl<'a> Lexer<'a> {
@@ -101,7 +144,7 @@ impl<'a> Lexer<'a> {
     /// A quoted text without end.
     pub fn new(text: &'a str) -> Result<Lexer<'a>, Fault> {
         let next = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let mut lexer = Lexer { text, start: next, next, token: Token::End };
+        let mut lexer = Lexer { text, start: next, next, token: Token::End, noted: Vec::new(), lost: false };
         lexer.advance()?;
         Ok(lexer)
     }
@@ -129,7 +172,11 @@ impl<'a> Lexer<'a> {
             Some('{') => (Token::Open, 1),
             Some('}') => (Token::Close, 1),
             Some(',') => (Token::Comma, 1),
-            Some('"') => self.quoted(trimmed)?,
+            Some('"') => {
+                let text = self.quoted(trimmed);
+                self.lost |= text.is_err();
+                text?
+            }
             Some(_) => {
                 let ends = |c: char| c.is_whitespace() || matches!(c, '{' | '}' | ',' | '"');
                 let length = trimmed.find(ends).unwrap_or(trimmed.len());
@@ -156,6 +203,50 @@ impl<'a> Lexer<'a> {
         }
         let wrong = say("this quotation mark is never closed", "此引号没有闭合");
         Err(Fault::at(self.text, self.start, wrong, say("a second \" where the text ends", "在文字结束处再写一个 \"")))
+    }
+
+    /// Whether a quoted text comes next, after the token here.
+    pub fn is_before_text(&self) -> bool {
+        self.text.get(self.next..).is_some_and(|rest| rest.trim_start().starts_with('"'))
+    }
+
+    /// Keeps the fault and goes on, where that makes sense.
+    ///
+    /// # Errors
+    /// The fault itself, where it is the last of [`MOST_FAULTS`] or nothing after it can be read.
+    pub fn note(&mut self, fault: Fault) -> Result<(), Fault> {
+        if self.lost || self.noted.len() + 1 >= MOST_FAULTS {
+            return Err(fault);
+        }
+        self.noted.push(fault);
+        Ok(())
+    }
+
+    /// Whether something was wrong already: what has to fit it is not to be judged.
+    pub fn is_broken(&self) -> bool {
+        !self.noted.is_empty()
+    }
+
+    /// Ends the reading of a file that was wrong somewhere.
+    ///
+    /// # Errors
+    /// The last fault noted; [`Lexer::told`] puts the others before it.
+    pub fn stop(&mut self) -> Result<(), Fault> {
+        self.noted.pop().map_or(Ok(()), Err)
+    }
+
+    /// What was read, or all faults.
+    ///
+    /// # Errors
+    /// All faults noted, and the one at which reading ended.
+    pub fn told<T>(self, read: Result<T, Fault>) -> Result<T, Faults> {
+        read.map_err(|last| {
+            let mut noted = self.noted.into_iter();
+            match noted.next() {
+                Some(first) => Faults { first, others: noted.chain([last]).collect() },
+                None => last.into(),
+            }
+        })
     }
 
     /// A fault at the token here.
@@ -226,6 +317,20 @@ impl<'a> Lexer<'a> {
         }
         self.advance()?;
         Ok(list)
+    }
+
+    /// An exact number; a word that is none is noted and read as zero, so that those after it are looked at too.
+    ///
+    /// # Errors
+    /// Where no word stands, or after too many faults.
+    pub fn number_or_note(&mut self, right: Said) -> Result<Rational, Fault> {
+        match self.number(right) {
+            Err(fault) if matches!(self.token, Token::Word(_)) => {
+                self.note(fault)?;
+                self.advance().map(|_| Rational::zero())
+            }
+            read => read,
+        }
     }
 
     /// An exact number; errors where something else stands, or one that is not finite or absurdly long.

@@ -5,7 +5,7 @@
 //! and the number of the outcome of every profile, 0 for none. The first player's strategy changes fastest
 //! (Gambit 16 manual, "The strategic game (.nfg) file format").
 
-use crate::gambit::lexer::{Fault, Lexer, Read, Token, head, quote, quote_all};
+use crate::gambit::lexer::{Fault, Faults, Lexer, Read, Token, head, quote, quote_all};
 use crate::normal::{MAX_ACTIONS, MAX_PAYOFFS, MAX_PLAYERS, NormalError, NormalForm, profiles_of};
 use crate::number::Rational;
 use crate::said::{Said, say};
@@ -17,21 +17,26 @@ fn number_wanted() -> Said {
 /// Reads a game. Numbers are exact: 0.1 is one tenth.
 ///
 /// # Errors
-/// The first fault, with its place.
-pub fn read(text: &str) -> Result<Read<NormalForm>, Fault> {
+/// All faults that do not follow from one another, with their places.
+pub fn read(text: &str) -> Result<Read<NormalForm>, Faults> {
     let mut lexer = Lexer::new(text)?;
-    let (title, players) = head(&mut lexer, "NFG", 1, MAX_PLAYERS)?;
+    let game = whole(&mut lexer);
+    lexer.told(game)
+}
+
+fn whole(lexer: &mut Lexer<'_>) -> Result<Read<NormalForm>, Fault> {
+    let (title, players) = head(lexer, "NFG", 1, MAX_PLAYERS)?;
     let at = lexer.start();
-    let actions = strategies(&mut lexer, players.len())?;
+    let actions = strategies(lexer, players.len())?;
     let counts: Vec<usize> = actions.iter().map(Vec::len).collect();
     let refused = |lexer: &Lexer<'_>, error: NormalError| {
         lexer.fault_at(at, error.said(), say("a game within these limits", "在上述限度内的博弈"))
     };
-    let profiles = profiles_of(&counts).map_err(|error| refused(&lexer, error))?;
+    let profiles = profiles_of(&counts).map_err(|error| refused(lexer, error))?;
     let comment = lexer.text_if_any()?.unwrap_or_default();
     let payoffs = match lexer.token() {
-        Token::Open => from_outcomes(&mut lexer, players.len(), profiles)?,
-        _ => listed(&mut lexer, players.len(), profiles)?,
+        Token::Open => from_outcomes(lexer, players.len(), profiles)?,
+        _ => listed(lexer, players.len(), profiles)?,
     };
     if *lexer.token() != Token::End {
         return Err(lexer.instead(say(
@@ -39,7 +44,8 @@ pub fn read(text: &str) -> Result<Read<NormalForm>, Fault> {
             format!("文件结束：{profiles} 个策略组合均已读完"),
         )));
     }
-    let game = NormalForm::new(title, players, actions, payoffs).map_err(|error| refused(&lexer, error))?;
+    lexer.stop()?;
+    let game = NormalForm::new(title, players, actions, payoffs).map_err(|error| refused(lexer, error))?;
     Ok(Read { game, comment })
 }
 
@@ -96,7 +102,7 @@ fn listed(lexer: &mut Lexer<'_>, players: usize, profiles: usize) -> Result<Vec<
                     ),
                 )));
             }
-            own.push(lexer.number(number_wanted())?);
+            own.push(lexer.number_or_note(number_wanted())?);
             lexer.pass_comma()?;
         }
     }
@@ -146,7 +152,7 @@ pub(crate) fn amounts(lexer: &mut Lexer<'_>, players: usize) -> Result<Vec<Ratio
                 format!("{players} 名参与者各一个收益；目前只有 {player} 个"),
             )));
         }
-        list.push(lexer.number(number_wanted())?);
+        list.push(lexer.number_or_note(number_wanted())?);
     }
     lexer.pass_comma()?;
     lexer.pass(&Token::Close, say(format!("}} after {players} payoffs"), format!("{players} 个收益之后应为 }}")))?;

@@ -2,7 +2,7 @@
 
 use super::dilemma::{LABELS, Payoffs, ordered, parameters};
 use super::parts::{UNIT, curve, mark, mean, table};
-use super::{Analysis, Fault, Finding, Game, Named, Picture, Value, Values, real, words};
+use super::{Analysis, Fault, Finding, Game, Named, Picture, Values, real, words};
 use crate::number::Rational;
 
 /// Two motives, one move, and a belief on each side.
@@ -117,9 +117,4 @@ fn picture(p: &Payoffs, needed: &Rational, trust: &[Rational; 2]) -> Picture {
         ],
         marks: marks.into_iter().map(|(name, (x, y))| mark(name, x, y)).collect(),
     }
-}
-
-/// What a side that knows its least trust does at this trust.
-pub(super) fn sufficient(trust: &Rational, needed: Option<&Rational>) -> Value {
-    Value::Truth(needed.is_some_and(|needed| trust >= needed))
 }

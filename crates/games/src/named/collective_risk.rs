@@ -1,8 +1,9 @@
 //! Collective risk: everybody's fair share, or perhaps everything.
 
-use super::parts::{UNIT, curve, mark, need, rest, table};
-use super::{Analysis, Fault, Finding, Named, Picture, Value, Values, real, whole, words};
+use super::parts::{MOST_PLAYERS, UNIT, crowd, curve, few, mark, need, rest, table};
+use super::{Analysis, Fault, Finding, Game, Named, Picture, Value, Values, Words, real, whole, words};
 use crate::number::Rational;
+use theory::real::{exp, ln};
 
 const MONEY: [&str; 2] = ["0", "1000000"];
 
@@ -31,7 +32,15 @@ pub const GAME: Named = Named {
             "p：未达目标时失去一切的概率",
         ),
     ],
-    labels: &[words("one", "甲"), words("another", "乙"), words("give", "出力"), words("nothing", "不出")],
+    labels: &[
+        words("one", "甲"),
+        words("another", "乙"),
+        words("a third", "丙"),
+        words("a fourth", "丁"),
+        words("a fifth", "戊"),
+        words("give", "出力"),
+        words("nothing", "不出"),
+    ],
     analyse,
 };
 
@@ -76,15 +85,20 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "(1 − p)E",
             failed.clone(),
         ),
+        Finding::new(
+            "confidence",
+            words(
+                "least probability that each other gives, independently, at which giving pays; they are in balance there",
+                "他方各自独立出力的概率至少为多少时出力才合算；恰在此处达到平衡",
+            ),
+            "((1 − p)C / (p(E − C)))^(1 / (N − 1))",
+            confidence(&players, &(&rest(&risk) * &share), &(&risk * &kept)),
+        ),
     ];
-    let game = table("Collective risk, all others giving", ["one", "another"], [&["give", "nothing"]; 2], |i, j| {
-        let expects = |own: usize, other: usize| match (own, other) {
-            (0, 0) => kept.clone(),
-            (0, _) => &rest(&risk) * &kept,
-            _ => failed.clone(),
-        };
-        [expects(i, j), expects(j, i)]
-    })?;
+    let (game, held) = match few(&players) {
+        Some(all) => (everybody(all, &kept, &failed, &risk)?, SHARE_OR_NOTHING),
+        None => (of_two("Collective risk, all others giving", &kept, &failed, &risk)?, TWO_PLAYERS),
+    };
     let [e, c, p] = ["endowment", "share", "risk"].map(|id| values.real(id));
     let picture = Picture {
         x: words("risk if the target is missed", "未达目标时的风险"),
@@ -95,13 +109,58 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ],
         marks: vec![mark(words("least risk", "最小风险"), c / e, e - c), mark(words("here", "当前"), p, (1.0 - p) * e)],
     };
-    Ok(Analysis {
-        held: Some(words(
-            "The table shows two players; all others are held at giving their share, so its equilibria are those of the whole game only where these others want to give as well.",
-            "表中只有两方；其余各方固定为出公平份额，故表中均衡仅在其余各方也愿出力时才是全体博弈的均衡。",
-        )),
-        game: Some(game),
-        findings,
-        picture: Some(picture),
+    Ok(Analysis { held: Some(held), game: Some(game), findings, picture: Some(picture) })
+}
+
+/// How the players are called in a table of all of them.
+const NAMES: [&str; MOST_PLAYERS] = ["one", "another", "a third", "a fourth", "a fifth"];
+
+const SHARE_OR_NOTHING: Words = words(
+    "All players are in the table, but each gives its fair share or nothing: whether one would rather meet the target alone stands among what follows.",
+    "表中包括所有各方，但各方只能出公平份额或一无所出：是否有一方宁愿独自达到目标，见所得结论。",
+);
+
+const TWO_PLAYERS: Words = words(
+    "The table shows two players; all others are held at giving their share, so that its equilibria are those of the many only where these also want to give.",
+    "表中只有两方；其余各方固定为出公平份额，故表中均衡仅在其余各方也愿出力时才是全体博弈的均衡。",
+);
+
+/// Two who decide whether the target is met.
+fn of_two(title: &str, kept: &Rational, failed: &Rational, risk: &Rational) -> Result<Game, Fault> {
+    let expects = |own: usize, other: usize| match (own, other) {
+        (0, 0) => kept.clone(),
+        (0, _) => &rest(risk) * kept,
+        _ => failed.clone(),
+    };
+    table(title, ["one", "another"], [&["give", "nothing"]; 2], |i, j| [expects(i, j), expects(j, i)])
+}
+
+/// All players: the target is met only if all give.
+fn everybody(players: usize, kept: &Rational, failed: &Rational, risk: &Rational) -> Result<Game, Fault> {
+    let names: Vec<&str> = NAMES.iter().copied().take(players).collect();
+    if names.len() == 2 {
+        return of_two("Collective risk", kept, failed, risk);
+    }
+    crowd("Collective risk", &names, ["give", "nothing"], |own, giving| match own {
+        0 if giving + 1 == players => kept.clone(),
+        0 => &rest(risk) * kept,
+        _ => failed.clone(),
     })
+}
+
+/// The root of y^(N−1) = lost / saved: what giving costs if it is in vain over what it saves if it is not.
+fn confidence(players: &Rational, lost: &Rational, saved: &Rational) -> Value {
+    if lost.is_zero() {
+        return Value::Exact(Rational::zero());
+    }
+    match lost.over(saved) {
+        Some(ratio) if ratio <= Rational::one() => {
+            let power = players.to_f64() - 1.0;
+            if power == 1.0 { Value::Exact(ratio) } else { Value::Real(exp(ln(ratio.to_f64()) / power)) }
+        }
+        _ => Value::Absent(words(
+            "none is enough: giving does not pay even if all others give",
+            "多少都不够：即使他方皆出力，出力亦不合算",
+        )),
+    }
 }

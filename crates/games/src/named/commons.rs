@@ -1,7 +1,7 @@
 //! The commons: each takes as if the others' loss were none of its business.
 
-use super::parts::{curve, half, mark, need, table, twice};
-use super::{Analysis, Fault, Finding, Game, Named, Picture, Values, real, whole, words};
+use super::parts::{MOST_PLAYERS, crowd, curve, few, half, mark, need, table, twice};
+use super::{Analysis, Fault, Finding, Game, Named, Picture, Values, Words, real, whole, words};
 use crate::number::Rational;
 
 const MONEY: [&str; 2] = ["0", "1000000"];
@@ -36,7 +36,15 @@ pub const GAME: Named = Named {
         ),
         real("cost", "4", MONEY, "cost of a unit of effort", "每单位投入的成本"),
     ],
-    labels: &[words("one", "甲"), words("another", "乙"), words("restrain", "节制"), words("take", "攫取")],
+    labels: &[
+        words("one", "甲"),
+        words("another", "乙"),
+        words("a third", "丙"),
+        words("a fourth", "丁"),
+        words("a fifth", "戊"),
+        words("restrain", "节制"),
+        words("take", "攫取"),
+    ],
     analyse,
 };
 
@@ -85,16 +93,43 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
     ];
     let shares = [over(&best, &users), over(&nash, &users)];
-    let game = if users > one { Some(pair(&users, &room, &slope, &shares)?) } else { None };
-    Ok(Analysis {
-        held: Some(words(
-            "The table shows two users; all others are held at their effort in equilibrium.",
-            "表中只有两个使用者；其余使用者的投入固定为均衡水平。",
-        )),
-        game,
-        findings,
-        picture: Some(picture(values)),
-    })
+    let (game, held) = match few(&users) {
+        Some(all) => (Some(everybody(all, &room, &slope, &shares)?), Some(TWO_EFFORTS)),
+        None if users > one => (Some(pair(&users, &room, &slope, &shares)?), Some(TWO_USERS)),
+        None => (None, None),
+    };
+    Ok(Analysis { held, game, findings, picture: Some(picture(values)) })
+}
+
+/// How the users are called in a table of all of them.
+const NAMES: [&str; MOST_PLAYERS] = ["one", "another", "a third", "a fourth", "a fifth"];
+
+const TWO_EFFORTS: Words = words(
+    "All users are in the table, but each has only two efforts to choose from: its share of the best, or its effort in equilibrium. Taking is the better reply to everything the others do.",
+    "表中包括所有使用者，但各方只能在两种投入之间选择：最优总投入的份额，或均衡投入。无论他方如何，攫取总是更好的应对。",
+);
+
+const TWO_USERS: Words = words(
+    "The table shows two users; all others are held at taking as the many do in equilibrium.",
+    "表中只有两个使用者；其余使用者固定为均衡中的取用量。",
+);
+
+/// All users, each at its share of the best or at its equilibrium effort.
+fn everybody(users: usize, room: &Rational, slope: &Rational, efforts: &[Rational; 2]) -> Result<Game, Fault> {
+    let names: Vec<&str> = NAMES.iter().copied().take(users).collect();
+    let [restrained, taking] = efforts;
+    let effort = |k: usize| if k == 0 { restrained } else { taking };
+    let pays = |own: usize, restraining: usize| {
+        let others = &(&Rational::from(restraining as i64) * restrained)
+            + &(&Rational::from((users - 1 - restraining) as i64) * taking);
+        &(effort(own) * slope) * &(&(room - &others) - effort(own))
+    };
+    if let [one, another] = names[..] {
+        return table("The commons", [one, another], [&["restrain", "take"]; 2], |i, j| {
+            [pays(i, 1 - j), pays(j, 1 - i)]
+        });
+    }
+    crowd("The commons", &names, ["restrain", "take"], pays)
 }
 
 /// Two of the users, each at its share of the best or at its equilibrium effort, while all others take theirs.

@@ -84,6 +84,9 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         "守方须为高利害而战、不为低利害而战：win · low < cost ≤ win · high",
     );
     need(low < high && war_low.is_negative() && !war_high.is_negative(), order)?;
+    // The sum m is believed if the low defender would not spend it, (1 − q)·low − m ≤ 0, and the high one would,
+    // (1 − q)·high + q·war_high − m ≥ war_high: there is one exactly if high − low ≥ war_high, whatever q < 1. As
+    // cost > win·low, war_high < win·(high − low): where the low defender would not fight there always is.
     let spent = &high - &low;
     let separates = spent >= war_high;
     let bluff_gain = &rest(&undeterred) * &low;
@@ -92,24 +95,45 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let findings = vec![
         Finding::new(
             "sunk",
-            words("least that must be spent to be believed, utility", "令人信服所需的最小事先花费，效用"),
+            words(
+                "least that must be spent to be believed, if who is believed is challenged by nobody, utility",
+                "令人信服所需的最小事先花费（设被相信者无人挑战），效用",
+            ),
             "stake_low",
             low.clone(),
         ),
         Finding::new(
+            "sunk_defied",
+            words(
+                "least that must be spent, if the undeterred challenge all the same, utility",
+                "令人信服所需的最小事先花费（不受威慑者仍会挑战），效用",
+            ),
+            "(1 − q) · stake_low",
+            bluff_gain.clone(),
+        ),
+        Finding::new(
             "sunk_separates",
-            words("whether the defender who cares much spends it", "利害重大的守方是否愿意花费"),
+            words(
+                "whether the defender who cares much spends it (whatever q; always, as the other would not fight)",
+                "利害重大的守方是否愿意花费（与 q 无关；因另一方不愿开战，总是愿意）",
+            ),
             "stake_high − stake_low ≥ win · stake_high − cost",
             separates,
         ),
         Finding::new(
             "sunk_payoff",
-            words(
-                "what it then has, if the sum spent deters every challenger, utility",
-                "其所得（设该花费足以威慑一切挑战者），效用",
-            ),
+            words("what it then has, if nobody challenges it, utility", "其所得（设无人挑战），效用"),
             "stake_high − stake_low",
             spent,
+        ),
+        Finding::new(
+            "sunk_defied_payoff",
+            words(
+                "what it then has, if the undeterred challenge all the same, utility",
+                "其所得（不受威慑者仍会挑战），效用",
+            ),
+            "(1 − q) · (stake_high − stake_low) + q · (win · stake_high − cost)",
+            &tied - &bluff_gain,
         ),
         Finding::new(
             "bluff_gain",
@@ -150,8 +174,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "tied_war",
             words(
-                "probability of war with tied hands, which some challengers defy; sunk costs are taken to deter all",
-                "自缚双手时的战争概率（部分挑战者不受威慑）；沉没成本则设为威慑一切挑战者",
+                "probability of war for the defender who cares much and is believed, by tied hands or by sunk costs",
+                "利害重大且被相信的守方（自缚双手或沉没成本）遭遇战争的概率",
             ),
             "q",
             undeterred,

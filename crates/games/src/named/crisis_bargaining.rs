@@ -15,8 +15,11 @@ pub const GAME: Named = Named {
          both would rather have the modest division than the war.",
         "A 对争议标的提出要求；B 应允或开战。A 不知 B 多么不愿开战。适度的要求人人应允，大胆的要求只有极不愿开战者才会应允：双方都宁取适度的分配而不愿开战，和平却因想得更多而被放弃。",
     ),
-    source: "Fearon 1995, International Organization 49(3), 390–401; Powell 1999, In the Shadow of Power, ch. 3 \
-             (the risk–return trade-off; the threshold for two demands is derived here)",
+    source: "Fearon 1995, International Organization 49(3), 379–414; Powell 1999, In the Shadow of Power, ch. 3",
+    note: Some(words(
+        "the trade-off of risk and return; the threshold for two demands is derived here",
+        "风险与所得的权衡；两种要求下的界线在此推导",
+    )),
     claims: &["A101", "A134"],
     parameters: &[
         real("win", "0.5", UNIT, "p: A's chance of winning a war over the pie of 1", "p：A 赢得战争（标的为 1）的概率"),

@@ -79,7 +79,11 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "bits",
             words("evidence needed from the prior to there, bits", "从先验到该概率所需的证据，比特"),
             "log₂[needed / (1 − needed) · (1 − π) / π]",
-            evidence_bits(prior.to_f64(), needed.to_f64()),
+            if prior > needed {
+                Value::Absent(words("none: it would be launched without any", "无需证据：没有警报也会发射"))
+            } else {
+                evidence_bits(prior.to_f64(), needed.to_f64()).into()
+            },
         ),
         Finding::new(
             "sensors_needed",

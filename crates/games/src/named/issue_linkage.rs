@@ -144,7 +144,9 @@ fn surety(a: &Rational, b: &Rational) -> Finding {
     } else if !spare.is_positive() {
         Value::Absent(words("neither has any to spare", "两者皆无余裕"))
     } else {
-        Value::Exact(quotient(&-lacking, spare))
+        let part = quotient(&-lacking, spare);
+        let short = words("all of it, and that is not enough", "全部投入仍不足");
+        if part > Rational::one() { Value::Absent(short) } else { Value::Exact(part) }
     };
     Finding {
         id: "surety", name, formula: words("−(lesser slack) / (greater slack)", "−较小余裕 / 较大余裕"), value

@@ -54,7 +54,6 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     } else {
         cost.over(&promised).map_or(Value::Exact(Rational::one()), |part| Value::Exact(rest(&part)))
     };
-    let nothing = words("nothing would ever be returned", "永无回报");
     let findings = vec![
         Finding::new(
             "threshold",
@@ -77,9 +76,9 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "patience",
-            words("least δ at which sharing pays; above 1: none", "共享合算的最小 δ；大于 1 则不存在"),
+            words("least δ at which sharing pays", "共享合算的最小 δ"),
             "c / ((1 − μ)b)",
-            if cost.is_zero() { cost.clone().into() } else { ratio(&cost, &(&rest(&mistrust) * &benefit), nothing) },
+            patience(&cost, &(&rest(&mistrust) * &benefit)),
         ),
     ];
     let game = table("Mutual insurance", ["one", "other"], [&["share", "keep"]; 2], |i, j| {
@@ -91,6 +90,20 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         [pays(i, j), pays(j, i)]
     })?;
     Ok(Analysis { held: None, game: Some(game), findings, picture: Some(picture(values, &threshold)) })
+}
+
+/// Least δ at which what is returned is worth the cost.
+fn patience(cost: &Rational, returned: &Rational) -> Value {
+    if cost.is_zero() {
+        return Value::Exact(Rational::zero());
+    }
+    if cost > returned && returned.is_positive() {
+        return Value::Absent(words(
+            "even a return that counts in full is worth less than the cost",
+            "即使回报不打折扣也不抵成本",
+        ));
+    }
+    ratio(cost, returned, words("nothing would ever be returned", "永无回报"))
 }
 
 /// What sharing is worth over mistrust.

@@ -1,6 +1,7 @@
 //! What the files of games share: fractions by hand, a table of two players, curves, marks.
 
 use super::{Fault, Game, Line, Mark, Parameter, Value, Words, real, words};
+use crate::normal::NormalForm;
 use crate::number::Rational;
 use crate::two::bimatrix::Bimatrix;
 
@@ -58,6 +59,40 @@ pub(super) fn table(
     let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     Bimatrix::new(title, players.map(str::to_owned), actions.map(names), [of(|[a, _]| a), of(|[_, b]| b)])
         .map(Game::Bimatrix)
+        .map_err(|_| Fault::Together(words("the payoffs make no game", "这些收益不构成博弈")))
+}
+
+/// Most players of a game that is shown and solved with all of them: 32 outcomes, a fifth of a second. With six, to find
+/// the one profile in which all mix takes ten times as long, and with seven it is beyond the solver's budget.
+pub(super) const MOST_PLAYERS: usize = 5;
+
+/// A count of players that all can be shown, if it is one.
+pub(super) fn few(players: &Rational) -> Option<usize> {
+    (2..=MOST_PLAYERS).find(|&n| *players == Rational::from(n as i64))
+}
+
+/// A game of players who all have the same two actions and are paid by their own and by how many others take the first.
+///
+/// # Errors
+/// More players than a game may have.
+pub(super) fn crowd(
+    title: &str,
+    players: &[&str],
+    actions: [&str; 2],
+    payoff: impl Fn(usize, usize) -> Rational,
+) -> Result<Game, Fault> {
+    let n = players.len();
+    let named = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    // Bit k of the number of a profile is what player k does.
+    let pays = |player: usize| {
+        let one = |profile: usize| {
+            let (own, second) = (profile >> player & 1, profile.count_ones() as usize);
+            payoff(own, n - 1 + own - second)
+        };
+        (0..1usize << n).map(one).collect()
+    };
+    NormalForm::new(title, named(players), vec![named(&actions); n], (0..n).map(pays).collect())
+        .map(Game::Normal)
         .map_err(|_| Fault::Together(words("the payoffs make no game", "这些收益不构成博弈")))
 }
 

@@ -1,7 +1,7 @@
 //! Preventive war: who will be stronger cannot promise not to use it.
 
 use super::parts::{UNIT, curve, mark, mean, need, rest};
-use super::{Analysis, Fault, Finding, Named, Picture, Values, real, words};
+use super::{Analysis, Fault, Finding, Named, Picture, Value, Values, real, words};
 use crate::number::Rational;
 
 /// A pie of 1 in every period for ever; everything is told per period.
@@ -54,8 +54,12 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let tomorrow = (&later + &riser).min(Rational::one());
     let peace = mean(&discount, &tomorrow, &Rational::one());
     let unavoidable = pull > brake;
-    let never = super::Value::Absent(words("only today counts: no shift matters", "只重今日：任何转移皆无碍"));
-    let bearable = brake.over(&discount).map_or(never, |most| most.min(Rational::one()).into());
+    // It cannot lose more strength than it has.
+    let any = words("any: even the loss of all it has", "任何转移皆可：即使丧失全部实力");
+    let bearable = match brake.over(&discount) {
+        Some(most) if most < now => Value::Exact(most),
+        _ => Value::Said(any),
+    };
     let findings = vec![
         Finding::new(
             "pull",
@@ -89,8 +93,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "bearable",
-            words("largest shift of strength that peace survives, at most 1", "和平所能承受的最大实力转移，至多为 1"),
-            words("what holds it back / δ, at most 1", "抑制开战的力量 / δ，至多为 1"),
+            words("largest shift of strength that peace survives", "和平所能承受的最大实力转移"),
+            words("what holds it back / δ", "抑制开战的力量 / δ"),
             bearable,
         ),
     ];

@@ -20,8 +20,11 @@ pub const GAME: Named = Named {
          the second, so that even a small doubt deters.",
         "两个挑战者先后而来。守方或属逢战必应者；另一种若无来日便会退让。它应战第一个挑战者，就可能被当作坚定者而使第二个罢手，因此些许疑虑即足以威慑。",
     ),
-    source: "Kreps & Wilson 1982, Journal of Economic Theory 27(2), 253–279; Selten 1978, Theory and Decision 9, 127–159 \
-             (the chain store; here the steadfast defender has no choice)",
+    source: "Kreps & Wilson 1982, Journal of Economic Theory 27(2), 253–279; Selten 1978, Theory and Decision 9, 127–159",
+    note: Some(words(
+        "the chain store, read as deterrence; here the steadfast defender has no choice",
+        "连锁店博弈，读作威慑；此处坚定的守方无从选择",
+    )),
     claims: &["A37", "B86", "B105"],
     parameters: &[
         real(

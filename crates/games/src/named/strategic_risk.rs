@@ -2,7 +2,7 @@
 
 use super::dilemma::{LABELS, Payoffs, ordered, parameters};
 use super::parts::{curve, half, mark};
-use super::{Analysis, Fault, Finding, Named, Picture, Values, real, words};
+use super::{Analysis, Fault, Finding, Named, Picture, Value, Values, real, words};
 use crate::number::Rational;
 
 /// The value of mutual cooperation is seen by each with a small error of its own.
@@ -88,7 +88,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "T + P − S",
             safe,
         ),
-        Finding::new("fear", name, words("threshold − T", "门槛 − T"), &threshold - &p.temptation),
+        Finding::new("fear", name, words("threshold − T", "门槛 − T"), lost(&threshold - &p.temptation)),
         Finding::new(
             "regime",
             words("at this R", "在当前 R 下"),
@@ -98,6 +98,14 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     ];
     let drawn = picture(&p, &error, &threshold);
     Ok(Analysis { held: None, game: Some(p.game("Strategic risk")?), findings, picture: Some(drawn) })
+}
+
+/// A threshold under T loses nothing: who sees so vaguely cooperates at signals below T, because where the other
+/// cooperates too R is on the average higher than the own signal.
+fn lost(value: Rational) -> Value {
+    let none =
+        words("none: errors are so wide that even signals below T are dared", "无：误差很大，信号低于 T 时亦敢合作");
+    if value.is_negative() { Value::Absent(none) } else { Value::Exact(value) }
 }
 
 /// What one gains by cooperating at a signal that is also the other's cut-off.

@@ -1,6 +1,6 @@
 //! Assurance when defection is war: the trust that peace needs, from power, stakes, cost and the first strike.
 
-use super::assurance::{interim, sufficient};
+use super::assurance::interim;
 use super::dilemma::Payoffs;
 use super::parts::{UNIT, curve, mark, mean, need, rest};
 use super::{Analysis, Fault, Finding, Named, Parameter, Picture, Value, Values, Words, real, words};
@@ -101,7 +101,15 @@ impl War {
     }
 }
 
-/// φ(g+l)/(c + (1−π)l − πg); none for a side that would strike even one that surely does not.
+/// Whether keeping the peace is as good as striking first, against one that keeps it with probability `trust` and
+/// strikes otherwise: trust · (R − T) ≥ (1 − trust) · (P − S).
+fn keeps(p: &Payoffs, trust: &Rational) -> bool {
+    mean(trust, &p.reward, &p.sucker) >= mean(trust, &p.temptation, &p.punishment)
+}
+
+/// φ(g+l)/(c + (1−π)l − πg): the least trust from which on [`keeps`] holds; none for a side that would strike even one
+/// that surely does not. Such a side keeps the peace at no trust but 0, and there only where striking first is no
+/// advantage: who is attacked in any case need not be first.
 pub(super) fn minimum_trust(p: &Payoffs) -> Option<Rational> {
     if p.temptation > p.reward {
         return None;
@@ -115,6 +123,17 @@ pub(super) fn told(needed: &Option<Rational>) -> Value {
     let never =
         words("no trust is enough: it gains by striking even the peaceful", "多少信任都不够：攻击爱好和平者亦有利");
     needed.clone().map_or(Value::Absent(never), Value::Exact)
+}
+
+/// The threshold of one side: where striking first is no advantage, it does not mind waiting for a war that is sure.
+fn least(p: &Payoffs, needed: &Option<Rational>) -> Value {
+    if needed.is_some() || !p.fear().is_zero() {
+        return told(needed);
+    }
+    Value::Absent(words(
+        "no trust above 0 is enough: it gains by war; at 0 war is sure, and nothing is gained by being first",
+        "大于 0 的信任都不够：战争对其有利；信任为 0 时战争必至，先动手也无所得",
+    ))
 }
 
 fn analyse(values: &Values) -> Result<Analysis, Fault> {
@@ -150,25 +169,25 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "trust_one",
             words("least trust at which one keeps the peace", "甲保持和平所需的最小信任"),
             FORMULA,
-            told(trust_one),
+            least(&one, trust_one),
         ),
         Finding::new(
             "trust_other",
             words("least trust at which the other keeps the peace", "乙保持和平所需的最小信任"),
             FORMULA,
-            told(trust_other),
+            least(&other, trust_other),
         ),
         Finding::new(
             "one_keeps",
             words("whether one can keep the peace", "甲能否保持和平"),
             words("trust ≥ one's least trust", "trust ≥ 甲的最小信任"),
-            sufficient(&trust, trust_one.as_ref()),
+            keeps(&one, &trust),
         ),
         Finding::new(
             "peace",
             words("whether peace can hold between two who want it", "双方都愿意和平时，和平能否维持"),
             words("trust ≥ least trust of both", "trust ≥ 双方各自的最小信任"),
-            needed.iter().all(|m| m.as_ref().is_some_and(|m| trust >= *m)),
+            keeps(&one, &trust) && keeps(&other, &trust),
         ),
     ];
     let game = interim("Assurance between armed states", [&one, &other], [&trust, &trust])?;

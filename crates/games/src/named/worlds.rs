@@ -103,7 +103,11 @@ pub(super) fn belief(before: &Rational, ratio: &Rational) -> Rational {
 }
 
 fn ratio_needed(before: &Rational, needed: &Option<Rational>) -> Value {
-    let ratio = needed.as_ref().and_then(|m| (m * &rest(before)).over(&(&rest(m) * before)));
+    let ratio = needed.as_ref().and_then(|m| {
+        let above = m * &rest(before);
+        // Nothing is needed, or nothing is left to doubt.
+        if above.is_zero() { Some(above) } else { above.over(&(&rest(m) * before)) }
+    });
     ratio.map_or(Value::Absent(words("no posture is enough", "任何态势都不够")), Value::Exact)
 }
 
