@@ -347,6 +347,35 @@ fn theorem_a_free_belief_is_kept_after_ones_own_deviation() {
     assert_eq!((outs.iter().min(), outs.iter().max()), (Some(&number("1/3")), Some(&number("2/3"))));
 }
 
+/// A belief of another player binds too where the own action is on the way to all nodes: a third player should have
+/// ended the game; player 2 sees that Y or Z was played instead of V, and goes on; player 1 believes in V and stays
+/// out. Had it gone in and learnt that it was not V, it would have to believe in Y or Z as player 2 does.
+#[test]
+fn theorem_anothers_belief_binds_after_ones_own_deviation() {
+    let seen = |y: i64, z: i64| {
+        let mut list = vec![choice(1, 1, &["on", "end"]), choice(0, 1, &["out", "in"]), end(&[2, 1, 0])];
+        list.extend([choice(0, 2, &["y", "z"]), end(&[y, 1, 0]), end(&[z, 1, 0]), end(&[0, 0, 0])]);
+        list
+    };
+    let mut list = vec![choice(2, 1, &["X", "Y", "Z", "V"]), end(&[0, 0, 9])];
+    list.extend(seen(3, 0));
+    list.extend(seen(0, 3));
+    list.extend([choice(0, 1, &["out", "in"]), end(&[2, 0, 0]), end(&[0, 0, 0])]);
+    let game = tree(3, list);
+    let certain = |choices: [(usize, usize); 4]| choices.map(|(count, k)| certain(count, k)).to_vec();
+    let mut one = Assessment {
+        behaviour: certain([(4, 0), (2, 0), (2, 0), (2, 1)]),
+        beliefs: certain([(1, 0), (2, 0), (3, 2), (2, 1)]),
+    };
+    assert_eq!(verify(&game, &one), Err(Refusal::Bayes(Some(1), 3)));
+    assert!(!matches!(decide(&game, &one), Consistency::Consistent(_)));
+    one.beliefs[1] = one.beliefs[3].clone();
+    assert!(verify(&game, &one).is_ok() && matches!(decide(&game, &one), Consistency::Consistent(_)));
+    let answer = solve(&game, Notion::PerfectBayesian).expect("perfect recall");
+    assert!(answer.equilibria.len() > 3);
+    assert!(answer.equilibria.iter().all(|f| f.assessment.beliefs[1] == f.assessment.beliefs[3]));
+}
+
 /// What the search finds passes the literal check, sequential equilibria among it; and no plan for all later own
 /// sets together beats what is done, at any set (Hendon, Jacobsen & Sloth 1996; Perea 2002).
 #[test]

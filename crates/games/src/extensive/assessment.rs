@@ -15,7 +15,7 @@
 //! updating consistency (Perea 2002, Economic Theory 20), and from the root its counterpart: a belief that the
 //! others and nature alone settle is what they make it, whatever the player did itself. Why own actions
 //! drop out, and why every sequential equilibrium meets condition 2, is derived in
-//! [`between`](crate::extensive::between). The reverse fails in general: one of another player's deviations may
+//! the module `between`. The reverse fails in general: one of another player's deviations may
 //! still be taken to signal what that player does not know.
 //!
 //! With perfect recall condition 2 makes checking one action at a time enough (Hendon, Jacobsen & Sloth 1996, Games
