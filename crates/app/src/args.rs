@@ -151,7 +151,7 @@ pub enum Concept {
     Nash,
     /// Nash equilibria in every subgame
     SubgamePerfect,
-    /// Best replies everywhere, beliefs by Bayes' rule wherever play leads by belief and behaviour (not after one's own deviation)
+    /// Best replies everywhere, beliefs by Bayes' rule wherever play leads by belief and behaviour, own steps taken as certain
     PerfectBayesian,
     /// Perfect Bayesian, with beliefs that come from ever smaller mistakes
     #[default]

@@ -13,6 +13,7 @@
 //! | [`linear`], [`region`], [`polynomial`], [`system`] | exact conditions: linear, bounded regions, products of unknowns |
 
 pub mod assessment;
+mod between;
 pub mod consistency;
 mod guess;
 pub mod linear;

@@ -312,7 +312,9 @@ fn contract_searches_say_what_they_leave_out() {
     assert_eq!(solve(&idle, Notion::Sequential), Err(sequential::Refusal::IdleChance));
     let driver =
         grow::tree(1, vec![choice(0, 1, &["e", "o"]), end(&[0]), choice(0, 1, &["e", "o"]), end(&[4]), end(&[1])]);
-    assert_eq!(solve(&driver, Notion::Sequential), Err(sequential::Refusal::Forgetful(0)));
+    assert!(
+        matches!(solve(&driver, Notion::Sequential), Err(sequential::Refusal::Forgetful(forgotten)) if forgotten.set == 0)
+    );
     let misfit = Assessment { behaviour: vec![], beliefs: vec![] };
     assert!(matches!(verify(&horse(), &misfit), Err(Refusal::Misfit(_))));
     assert_eq!(decide(&horse(), &misfit), Consistency::Undecided);

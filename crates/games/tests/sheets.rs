@@ -195,3 +195,29 @@ fn cross_games_of_several_players_are_proved_in_the_same_form() {
         proved(&solution);
     }
 }
+
+/// Whoever cannot be solved for lack of recall is told who forgets, where, and at which node, in the file's words.
+#[test]
+fn contract_forgetting_is_told_by_names() {
+    let driver = |set: &str, node: &str| {
+        format!(
+            "EFG 2 R \"\" {{ \"Guest\" \"Driver\" }}\np \"a\" 2 7 \"{set}\" {{ \"exit\" \"on\" }} 0\nt \"\" 1 \"\" {{ 0, 0 }}\n\
+             p \"{node}\" 2 7 \"{set}\" {{ \"exit\" \"on\" }} 0\nt \"\" 2 \"\" {{ 0, 4 }}\nt \"\" 3 \"\" {{ 0, 1 }}\n"
+        )
+    };
+    for concept in [Concept::Nash, Concept::SubgamePerfect, Concept::PerfectBayesian, Concept::Sequential] {
+        let told = |text: String| match of_text(&text, concept) {
+            Err(Trouble::Unsolved(said)) => (said.en, said.zh),
+            other => panic!("{other:?}"),
+        };
+        let (en, zh) = told(driver("crossing", "again"));
+        assert_eq!(
+            en,
+            "at information set “crossing”, node “again”, player “Driver” has forgotten what it knew or did before"
+        );
+        assert_eq!(zh, "在信息集“crossing”（节点“again”），参与者“Driver”忘记了先前所知或所为");
+        let (en, zh) = told(driver("", ""));
+        assert_eq!(en, "at information set “7” player “Driver” has forgotten what it knew or did before");
+        assert_eq!(zh, "在信息集“7”，参与者“Driver”忘记了先前所知或所为");
+    }
+}

@@ -200,8 +200,10 @@ fn contract_trees_that_cannot_be_solved_are_refused() {
     assert!(normal_form(&tree(2, wide)).is_ok());
     let forgetful =
         tree(2, vec![choice(0, 1, &["a", "b"]), choice(0, 1, &["a", "b"]), end(&[0, 0]), end(&[0, 0]), end(&[0, 0])]);
-    assert_eq!(normal_form(&forgetful), Err(StrategicError::Forgetful(0)));
-    assert_eq!(solve_subgames(&forgetful), Err(StrategicError::Forgetful(0)));
+    let forgotten = forgetful.forgotten().expect("no perfect recall");
+    assert_eq!(forgotten.set, 0);
+    assert_eq!(normal_form(&forgetful), Err(StrategicError::Forgetful(forgotten.clone())));
+    assert_eq!(solve_subgames(&forgetful), Err(StrategicError::Forgetful(forgotten)));
     // Eight own sets that nature alone leads to: 2⁸ plans.
     let mut deep = Vec::new();
     for k in 0..8_u64 {

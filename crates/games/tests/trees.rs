@@ -74,7 +74,7 @@ fn contract_lack_of_recall_is_named() {
     good.push(choice(1, 1, &["c", "d"]));
     good.extend(ends(2));
     let good = tree(good).expect("a tree");
-    assert_eq!((good.sets().len(), good.forgetful()), (2, &[][..]));
+    assert_eq!((good.sets().len(), good.forgetful()), (2, vec![]));
     assert!(!good.is_perfect_information());
 
     let mut forgot = vec![choice(0, 1, &["a", "b"]), choice(0, 2, &["c", "d"])];

@@ -5,24 +5,33 @@
 //! is an assessment in which
 //!
 //! 1. at every set, reached or not, every action in use is best given the belief there and what is done afterwards;
-//! 2. where a set can be reached from a set before it whose nodes all its own nodes come after (the root is one),
-//!    with positive probability by that set's belief and the behaviour, its belief follows by Bayes' rule — also
-//!    off the path of play.
-//!
-//! A set that a player reaches only by its own deviation is thus not covered: there condition 2 asks for less than
-//! updating consistency does, and sequential equilibria are what to look at.
+//! 2. where a set of a player can be reached from a set before it whose nodes all its own nodes come after (the
+//!    root is one), with positive probability by that set's belief and the behaviour, its belief follows by Bayes'
+//!    rule — also off the path of play, and also after the player's own deviation: its own actions on the way to all
+//!    nodes of the later set count as certain.
 //!
 //! Condition 2 is Bayes' rule "wherever possible" (Fudenberg & Tirole 1991, J. Econ. Theory 53, 236–260, without
-//! their condition on what a deviation may signal of third parties; Perea 2002 calls it updating consistency
-//! where the two sets are one player's). With perfect recall it makes checking one action at a time enough
-//! (Hendon, Jacobsen & Sloth 1996). Every sequential equilibrium is one; the reverse fails in general.
+//! their condition on what a deviation may signal of third parties). Where the earlier set is the same player's it is
+//! updating consistency (Perea 2002, Economic Theory 20), and from the root its counterpart: a belief that the
+//! others and nature alone settle is what they make it, whatever the player did itself. Why own actions
+//! drop out, and why every sequential equilibrium meets condition 2, is derived in
+//! the module `between`. The reverse fails in general: one of another player's deviations may
+//! still be taken to signal what that player does not know.
+//!
+//! With perfect recall condition 2 makes checking one action at a time enough (Hendon, Jacobsen & Sloth 1996, Games
+//! and Economic Behavior 12; Perea 2002). By induction from the last sets of a player: what a plan that differs at
+//! several sets earns from set h on is the sum over the next own sets h′ of the chance of h′ by the belief at h (own
+//! actions certain) times what the plan earns at h′ by the belief there, since the second belief follows from the
+//! first wherever that chance is positive; so the best that can be had at each h′ is already had, and at h one action
+//! is left to choose.
 
 use std::fmt;
 
+use crate::extensive::between::{behind, ways};
 use crate::extensive::linear::Condition;
-use crate::extensive::play::{Behaviour, Misfit, branches, check as fits, is_mix, reach, subtree_ends, values};
+use crate::extensive::play::{Behaviour, Misfit, branches, check as fits, is_mix, reach, values};
 use crate::extensive::region::corners;
-use crate::extensive::tree::{Kind, Tree};
+use crate::extensive::tree::{Forgotten, Kind, Tree};
 use crate::number::Rational;
 
 /// What everybody does and believes.
@@ -49,7 +58,7 @@ pub struct Certificate {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The player of this set has forgotten what it knew or did.
-    Forgetful(usize),
+    Forgetful(Forgotten),
     /// A mix or a belief does not fit the tree.
     Misfit(Misfit),
     /// The belief at the second set does not follow by Bayes' rule from the first; none: from the root.
@@ -61,9 +70,7 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Refusal::Forgetful(set) => {
-                write!(f, "at information set {} the player has forgotten what it knew or did before", set + 1)
-            }
+            Refusal::Forgetful(forgotten) => forgotten.fmt(f),
             Refusal::Misfit(misfit) => misfit.fmt(f),
             Refusal::Bayes(None, set) => write!(f, "the belief at information set {} breaks Bayes' rule", set + 1),
             Refusal::Bayes(Some(from), set) => {
@@ -84,8 +91,8 @@ impl std::error::Error for Refusal {}
 /// # Errors
 /// The first fault.
 pub fn verify(tree: &Tree, assessment: &Assessment) -> Result<Certificate, Refusal> {
-    if let Some(&set) = tree.forgetful().first() {
-        return Err(Refusal::Forgetful(set));
+    if let Some(forgotten) = tree.forgotten() {
+        return Err(Refusal::Forgetful(forgotten));
     }
     let Assessment { behaviour, beliefs } = assessment;
     fits(tree, behaviour).map_err(Refusal::Misfit)?;
@@ -95,16 +102,15 @@ pub fn verify(tree: &Tree, assessment: &Assessment) -> Result<Certificate, Refus
     if let Some(set) = tree.sets().iter().zip(beliefs).position(|(set, belief)| !is_mix(belief, set.nodes.len())) {
         return Err(Refusal::Misfit(Misfit::NotAMix(set)));
     }
-    let likely = reach(tree, behaviour, 0);
     for set in 0..tree.sets().len() {
-        follows(tree, &likely, beliefs, set, None)?;
+        follows(tree, assessment, None, set)?;
     }
     for from in 0..tree.sets().len() {
-        let after = reach_from(tree, assessment, from);
         for set in behind(tree, from) {
-            follows(tree, &after, beliefs, set, Some(from))?;
+            follows(tree, assessment, Some(from), set)?;
         }
     }
+    let likely = reach(tree, behaviour, 0);
     let worth = values(tree, behaviour);
     let mut paid = Vec::with_capacity(beliefs.len());
     for set in 0..tree.sets().len() {
@@ -114,45 +120,26 @@ pub fn verify(tree: &Tree, assessment: &Assessment) -> Result<Certificate, Refus
     Ok(Certificate { reached, values: paid, payoffs: worth.into_iter().next().unwrap_or_default() })
 }
 
-/// Whether the belief at a set is the likelihoods of its nodes, brought to the sum one; nothing to ask where all
-/// are zero.
-fn follows(
-    tree: &Tree,
-    likely: &[Rational],
-    beliefs: &[Vec<Rational>],
-    set: usize,
-    from: Option<usize>,
-) -> Result<(), Refusal> {
-    let nodes = &tree.sets()[set].nodes;
-    let total: Rational = nodes.iter().map(|&n| likely[n].clone()).sum();
-    let right = nodes.iter().zip(&beliefs[set]).all(|(&n, belief)| likely[n] == belief * &total);
+/// Whether the belief at a set is in proportion to how likely its nodes are from an earlier set on by the belief
+/// there (none: from the root); nothing to ask where all are unlikely.
+fn follows(tree: &Tree, assessment: &Assessment, from: Option<usize>, set: usize) -> Result<(), Refusal> {
+    let belief = &assessment.beliefs[set];
+    if belief.len() == 1 {
+        return Ok(());
+    }
+    let likely: Vec<Rational> = ways(tree, from, set)
+        .iter()
+        .map(|way| {
+            let start = from.map_or_else(Rational::one, |from| assessment.beliefs[from][way.start].clone());
+            let part = |product: Rational, &(node, branch): &(usize, usize)| {
+                &product * &branches(tree, &assessment.behaviour, node)[branch]
+            };
+            way.steps.iter().fold(start, part)
+        })
+        .collect();
+    let total: Rational = likely.iter().cloned().sum();
+    let right = likely.iter().zip(belief).all(|(likely, belief)| *likely == belief * &total);
     if total.is_zero() || right { Ok(()) } else { Err(Refusal::Bayes(from, set)) }
-}
-
-/// How likely each node is from a set on, by the belief there.
-fn reach_from(tree: &Tree, assessment: &Assessment, from: usize) -> Vec<Rational> {
-    let mut likely = vec![Rational::zero(); tree.nodes().len()];
-    for (&node, belief) in tree.sets()[from].nodes.iter().zip(&assessment.beliefs[from]) {
-        likely[node] = belief.clone();
-    }
-    for index in 0..likely.len() {
-        if likely[index].is_zero() {
-            continue;
-        }
-        let mix = branches(tree, &assessment.behaviour, index);
-        for (&child, part) in tree.nodes()[index].children.iter().zip(mix) {
-            likely[child] = &likely[index] * part;
-        }
-    }
-    likely
-}
-
-/// The sets all of whose nodes come after nodes of another set.
-pub(crate) fn behind(tree: &Tree, from: usize) -> Vec<usize> {
-    let ends = subtree_ends(tree);
-    let start = &tree.sets()[from].nodes;
-    let after = |&node: &usize| start.iter().any(|&n| n < node && node < ends[n]);
-    (0..tree.sets().len()).filter(|&s| s != from && tree.sets()[s].nodes.iter().all(after)).collect()
 }
 
 /// What each action of a set pays by its belief, if only best ones are in use.

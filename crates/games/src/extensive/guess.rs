@@ -3,8 +3,8 @@
 use num_traits::ToPrimitive;
 
 use crate::extensive::assessment::Assessment;
+use crate::extensive::between::{Link, Roads, Way};
 use crate::extensive::consistency::Basis;
-use crate::extensive::play::path;
 use crate::extensive::polynomial::Polynomial;
 use crate::extensive::support::Support;
 use crate::extensive::system::System;
@@ -18,8 +18,10 @@ const MAX_POWER: i32 = 6;
 pub(crate) struct Frame<'a> {
     tree: &'a Tree,
     support: &'a Support,
-    /// Whether each node is reached.
-    live: Vec<bool>,
+    /// For each node, the players whom an action not in use on the way there belongs to, as bits.
+    strays: Vec<u32>,
+    /// How each set is come to.
+    roads: &'a [Roads],
     /// The unknown probability of each action: none where it is 0 or 1.
     mixes: Vec<Vec<Option<usize>>>,
     unknowns: usize,
@@ -27,13 +29,15 @@ pub(crate) struct Frame<'a> {
     worth: Vec<Vec<Polynomial>>,
 }
 
-/// A frame with the nodes believed in at sets that are not reached.
+/// A frame with the nodes believed in at sets that the others' play does not lead to.
 pub(crate) struct Guess<'a> {
     pub frame: &'a Frame<'a>,
     /// Positions within each set of the nodes believed in; none where that has not been guessed.
     believed: Vec<Vec<usize>>,
-    /// The unknown belief in each node of each set: none where it is 0 or 1 or follows from the mixes.
+    /// The unknown belief in each node of each set: none where it is 0 or 1 or follows from mixes and other beliefs.
     beliefs: Vec<Vec<Option<usize>>>,
+    /// Whether the belief at each set follows from that at the last own set before it.
+    follows: Vec<bool>,
     pub unknowns: usize,
 }
 
@@ -42,11 +46,12 @@ fn one() -> Polynomial {
 }
 
 impl<'a> Frame<'a> {
-    pub fn new(tree: &'a Tree, support: &'a Support) -> Frame<'a> {
-        let mut live: Vec<bool> = Vec::with_capacity(tree.nodes().len());
+    pub fn new(tree: &'a Tree, roads: &'a [Roads], support: &'a Support) -> Frame<'a> {
+        let mut strays: Vec<u32> = Vec::with_capacity(tree.nodes().len());
         for node in tree.nodes() {
-            live.push(node.parent.is_none_or(|(before, branch)| {
-                live[before] && !matches!(tree.nodes()[before].kind, Kind::Decision(s) if !support[s].contains(&branch))
+            strays.push(node.parent.map_or(0, |(before, branch)| match tree.nodes()[before].kind {
+                Kind::Decision(s) if !support[s].contains(&branch) => strays[before] | 1 << tree.sets()[s].player,
+                _ => strays[before],
             }));
         }
         let mut unknowns = 0;
@@ -59,7 +64,7 @@ impl<'a> Frame<'a> {
         };
         let mixes = tree.sets().iter().enumerate();
         let mixes = mixes.map(|(set, known)| (0..known.actions.len()).map(|a| number(set, a)).collect()).collect();
-        let mut frame = Frame { tree, support, live, mixes, unknowns, worth: Vec::new() };
+        let mut frame = Frame { tree, support, strays, roads, mixes, unknowns, worth: Vec::new() };
         frame.worth = frame.worth();
         frame
     }
@@ -94,43 +99,62 @@ impl<'a> Frame<'a> {
 
     /// Whether the set is reached.
     pub fn is_reached(&self, set: usize) -> bool {
-        self.tree.sets()[set].nodes.iter().any(|&node| self.live[node])
+        self.tree.sets()[set].nodes.iter().any(|&node| self.strays[node] == 0)
     }
 
-    /// Whether the set is not reached and has more than one node, so that there is something to believe.
+    /// The nodes of the set, by their places, that nature and the others' actions in use lead to.
+    fn met(&self, set: usize) -> Vec<usize> {
+        let known = &self.tree.sets()[set];
+        let others = !(1 << known.player);
+        (0..known.nodes.len()).filter(|&k| self.strays[known.nodes[k]] & others == 0).collect()
+    }
+
+    /// Whether neither nature nor the others' actions in use lead to the set and it has more than one node, so that
+    /// there is something to believe.
     pub fn is_dark(&self, set: usize) -> bool {
-        self.tree.sets()[set].nodes.len() > 1 && !self.is_reached(set)
+        self.tree.sets()[set].nodes.len() > 1 && self.met(set).is_empty()
     }
 
-    /// Adds the nodes believed in at some dark sets.
-    pub fn believing(&'a self, dark: &[usize], choice: &[Vec<usize>]) -> Guess<'a> {
-        let alone = |set: usize| -> Vec<usize> {
-            let nodes = &self.tree.sets()[set].nodes;
-            if nodes.len() == 1 { vec![0] } else { (0..nodes.len()).filter(|&k| self.live[nodes[k]]).collect() }
+    /// Adds the nodes believed in at some dark sets, in order; `None` where play leads from nodes believed in at an
+    /// own set before to others.
+    pub fn believing(&'a self, dark: &[usize], choice: &[Vec<usize>]) -> Option<Guess<'a>> {
+        let alone = |set: usize| if self.tree.sets()[set].nodes.len() == 1 { vec![0] } else { self.met(set) };
+        let nothing = self.tree.sets().iter().map(|set| vec![None; set.nodes.len()]);
+        let mut guess = Guess {
+            frame: self,
+            believed: (0..self.support.len()).map(alone).collect(),
+            beliefs: nothing.collect(),
+            follows: vec![false; self.support.len()],
+            unknowns: self.unknowns,
         };
-        let mut believed: Vec<Vec<usize>> = (0..self.support.len()).map(alone).collect();
-        let mut beliefs: Vec<Vec<Option<usize>>> =
-            self.tree.sets().iter().map(|set| vec![None; set.nodes.len()]).collect();
-        let mut unknowns = self.unknowns;
         for (&set, places) in dark.iter().zip(choice) {
-            for &place in places.iter().filter(|_| places.len() > 1) {
-                beliefs[set][place] = Some(unknowns);
-                unknowns += 1;
+            let led = guess.led(set);
+            if !led.is_empty() && led != *places {
+                return None;
             }
-            believed[set].clone_from(places);
+            guess.follows[set] = !led.is_empty();
+            for &place in places.iter().filter(|_| places.len() > 1 && led.is_empty()) {
+                guess.beliefs[set][place] = Some(guess.unknowns);
+                guess.unknowns += 1;
+            }
+            guess.believed[set].clone_from(places);
         }
-        Guess { frame: self, believed, beliefs, unknowns }
+        Some(guess)
     }
 
-    /// How likely a node is as far as nature and actions in use go, one player's own moves left out.
-    fn likely(&self, node: usize, without: Option<usize>) -> Polynomial {
-        path(self.tree, node).into_iter().fold(one(), |product, (before, branch)| {
-            match &self.tree.nodes()[before].kind {
-                Kind::Chance { chances, .. } => product.scaled(&chances[branch]),
-                Kind::Decision(set) if Some(self.tree.sets()[*set].player) == without => product,
-                Kind::Decision(set) => product.times(&self.mix(*set, branch)),
-                Kind::End(_) => product,
-            }
+    /// How likely the way is as far as nature and actions in use go.
+    fn along(&self, way: &Way) -> Polynomial {
+        way.steps.iter().fold(one(), |product, &(node, branch)| match &self.tree.nodes()[node].kind {
+            Kind::Chance { chances, .. } => product.scaled(&chances[branch]),
+            Kind::Decision(set) => product.times(&self.mix(*set, branch)),
+            Kind::End(_) => product,
+        })
+    }
+
+    /// Whether all actions on the way are in use.
+    fn is_open(&self, way: &Way) -> bool {
+        way.steps.iter().all(|&(node, branch)| {
+            !matches!(self.tree.nodes()[node].kind, Kind::Decision(set) if !self.support[set].contains(&branch))
         })
     }
 }
@@ -147,20 +171,33 @@ impl Guess<'_> {
         System { unknowns: self.unknowns, equal: sums.collect(), least: Vec::new() }
     }
 
-    /// The belief in a node believed in, at a set that is not reached.
+    /// The places within a set that the last own set before it leads to by its belief and the others' actions in use.
+    fn led(&self, set: usize) -> Vec<usize> {
+        let Some((from, ways)) = &self.frame.roads[set].own else { return Vec::new() };
+        let leads = |way: &Way| self.believed[*from].contains(&way.start) && self.frame.is_open(way);
+        (0..ways.len()).filter(|&k| leads(&ways[k])).collect()
+    }
+
+    /// The belief in a node believed in, up to a factor that is the same at all nodes of the set.
+    ///
+    /// Where the others' play leads from the root, or from the last own set before, that settles it. Whether from an
+    /// own set further back makes no difference: what leads on from there passes the last one.
     fn belief(&self, set: usize, place: usize) -> Polynomial {
-        self.beliefs[set][place].map_or_else(one, Polynomial::unknown)
+        let roads = &self.frame.roads[set];
+        match (&roads.own, self.beliefs[set][place]) {
+            (_, Some(unknown)) => Polynomial::unknown(unknown),
+            (Some((from, ways)), None) if self.follows[set] => {
+                self.belief(*from, ways[place].start).times(&self.frame.along(&ways[place]))
+            }
+            _ if self.frame.met(set).contains(&place) => self.frame.along(&roads.root[place]),
+            _ => one(),
+        }
     }
 
     /// Every action in use at the set pays the same, and no other pays more.
     pub fn best(&self, set: usize, system: &mut System) {
         let (tree, known) = (self.frame.tree, &self.frame.tree.sets()[set]);
-        let reached = self.frame.is_reached(set);
-        let weigh = |&place: &usize| {
-            let node = known.nodes[place];
-            let weight = if reached { self.frame.likely(node, Some(known.player)) } else { self.belief(set, place) };
-            (node, weight)
-        };
+        let weigh = |&place: &usize| (known.nodes[place], self.belief(set, place));
         let weights: Vec<(usize, Polynomial)> = self.believed[set].iter().map(weigh).collect();
         let used = self.frame.support[set][0];
         for other in (0..known.actions.len()).filter(|&a| a != used) {
@@ -174,28 +211,16 @@ impl Guess<'_> {
         }
     }
 
-    /// Adds that the belief at a set follows by Bayes' rule from that at a set before it, where that leads there;
-    /// false where other nodes are believed in.
-    pub fn follows(&self, from: usize, set: usize, system: &mut System) -> bool {
-        let tree = self.frame.tree;
-        let start = &tree.sets()[from].nodes;
-        let likely = |&node: &usize| -> Option<Polynomial> {
-            let way = path(tree, node);
-            let at = way.iter().position(|(before, _)| start.contains(before))?;
-            let place = start.iter().position(|&n| n == way[at].0)?;
-            if !self.believed[from].contains(&place) {
-                return None;
-            }
-            way[at..].iter().try_fold(self.belief(from, place), |product, &(before, branch)| {
-                match &tree.nodes()[before].kind {
-                    Kind::Chance { chances, .. } => Some(product.scaled(&chances[branch])),
-                    Kind::Decision(s) if !self.frame.support[*s].contains(&branch) => None,
-                    Kind::Decision(s) => Some(product.times(&self.frame.mix(*s, branch))),
-                    Kind::End(_) => None,
-                }
-            })
+    /// Adds that the belief at a set follows by Bayes' rule from that at another player's set before it, where that
+    /// leads there; false where other nodes are believed in.
+    pub fn follows(&self, link: &Link, system: &mut System) -> bool {
+        let Link { from, set, ways } = link;
+        let (from, set) = (*from, *set);
+        let likely = |way: &Way| {
+            let leads = self.believed[from].contains(&way.start) && self.frame.is_open(way);
+            leads.then(|| self.belief(from, way.start).times(&self.frame.along(way)))
         };
-        let after: Vec<Option<Polynomial>> = tree.sets()[set].nodes.iter().map(likely).collect();
+        let after: Vec<Option<Polynomial>> = ways.iter().map(likely).collect();
         let met: Vec<usize> = (0..after.len()).filter(|&k| after[k].is_some()).collect();
         if met.is_empty() {
             return true;
@@ -219,12 +244,12 @@ impl Guess<'_> {
         if basis.orders().is_none() {
             return Some(false);
         }
-        // At a set that is reached, beliefs are the likelihoods: such ratios hold already.
-        let open = |set: usize| !self.frame.is_reached(set);
+        // Where the others' play leads, beliefs are the likelihoods: such ratios hold already.
+        let open = |set: usize| self.frame.met(set).is_empty();
         for relation in basis.relations() {
             let (mut left, mut right) = (one(), one());
             for factor in relation.factors.iter().filter(|f| open(f.set)) {
-                let known = |place: usize| self.frame.likely(tree.sets()[factor.set].nodes[place], None);
+                let known = |place: usize| self.frame.along(&self.frame.roads[factor.set].root[place]);
                 let above = self.belief(factor.set, factor.node).times(&known(factor.base));
                 let below = self.belief(factor.set, factor.base).times(&known(factor.node));
                 let power = factor.power.to_i32().filter(|p| p.abs() <= MAX_POWER)?;
@@ -253,15 +278,10 @@ impl Guess<'_> {
     }
 
     fn beliefs_at(&self, set: usize, corner: &[Rational], inner: &[Rational]) -> Vec<Rational> {
-        let nodes = &self.frame.tree.sets()[set].nodes;
-        if !self.frame.is_reached(set) {
-            let alone = |place: usize| Rational::from(i64::from(self.believed[set].contains(&place)));
-            return (0..nodes.len())
-                .map(|k| self.beliefs[set][k].map_or_else(|| alone(k), |u| corner[u].clone()))
-                .collect();
-        }
-        let weights: Vec<Option<(usize, Rational)>> =
-            nodes.iter().map(|&n| self.frame.live[n].then(|| self.leading(n, corner, inner))).collect();
+        let count = self.frame.tree.sets()[set].nodes.len();
+        let weights: Vec<Option<(usize, Rational)>> = (0..count)
+            .map(|place| self.believed[set].contains(&place).then(|| self.leading(set, place, corner, inner)))
+            .collect();
         let least = weights.iter().flatten().map(|w| w.0).min();
         let part = |w: &Option<(usize, Rational)>| match w {
             Some((order, value)) if Some(*order) == least => value.clone(),
@@ -272,24 +292,27 @@ impl Guess<'_> {
         parts.iter().map(|p| p.over(&total).unwrap_or_else(Rational::zero)).collect()
     }
 
-    /// How likely a node is near a corner, a small step ε inside: (power of ε, coefficient).
-    fn leading(&self, node: usize, corner: &[Rational], inner: &[Rational]) -> (usize, Rational) {
-        let mut leading = (0, Rational::one());
-        for (before, branch) in path(self.frame.tree, node) {
-            let part = match &self.frame.tree.nodes()[before].kind {
-                Kind::Chance { chances, .. } => chances[branch].clone(),
-                Kind::Decision(set) => match self.frame.mixes[*set][branch] {
-                    Some(k) if corner[k].is_zero() => {
-                        leading.0 += 1;
-                        inner[k].clone()
-                    }
-                    Some(k) => corner[k].clone(),
-                    None => continue,
-                },
-                Kind::End(_) => continue,
+    /// The belief in a node near a corner, a small step ε inside, up to a factor that is the same at all nodes of the
+    /// set: (power of ε, coefficient).
+    fn leading(&self, set: usize, place: usize, corner: &[Rational], inner: &[Rational]) -> (usize, Rational) {
+        let near = |k: usize| {
+            if corner[k].is_zero() { (1, inner[k].clone()) } else { (0, corner[k].clone()) }
+        };
+        let roads = &self.frame.roads[set];
+        let (start, way) = match (&roads.own, self.beliefs[set][place]) {
+            (_, Some(unknown)) => return near(unknown),
+            (Some((from, ways)), None) if self.follows[set] => {
+                (self.leading(*from, ways[place].start, corner, inner), &ways[place])
+            }
+            _ => ((0, Rational::one()), &roads.root[place]),
+        };
+        way.steps.iter().fold(start, |(order, value), &(node, branch)| {
+            let (more, part) = match &self.frame.tree.nodes()[node].kind {
+                Kind::Chance { chances, .. } => (0, chances[branch].clone()),
+                Kind::Decision(s) => self.frame.mixes[*s][branch].map_or_else(|| (0, Rational::one()), near),
+                Kind::End(_) => (0, Rational::one()),
             };
-            leading.1 = &leading.1 * &part;
-        }
-        leading
+            (order + more, &value * &part)
+        })
     }
 }

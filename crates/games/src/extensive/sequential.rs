@@ -1,11 +1,13 @@
 //! Sequential and perfect Bayesian equilibria of a tree, pure and mixed, with beliefs on and off the path.
 //!
-//! How. Choose which actions are in use at each set and which nodes are believed in at each set that is then not
-//! reached. For a sequential equilibrium this choice must admit orders of trembles (see [`crate::extensive::consistency`]).
+//! How. Choose which actions are in use at each set and which nodes are believed in at each set that nature and the
+//! others' actions in use then do not lead to, whatever its own player did; elsewhere the belief follows by Bayes'
+//! rule, as it does where they lead on from such a set to a later one of the same player. For a sequential equilibrium this choice must admit orders of trembles (see [`crate::extensive::consistency`]).
 //! What remains are conditions on positive unknowns – the probabilities of mixed actions and the beliefs off the
 //! path: every action in use pays the same and no other pays more, and beliefs meet the relations that no
 //! mistakes can change. In each player's conditions its own mixes drop out: past ones by perfect recall, later ones
-//! because at a later set every action in use pays the same. So the conditions are linear wherever, on each path,
+//! because at a later set every action in use pays the same by the belief there, which follows from the earlier one
+//! ([`crate::extensive::assessment`], condition 2). So the conditions are linear wherever, on each path,
 //! at most one thing is unknown to each player – in every signalling game, and whenever off-path replies are pure.
 //! They are solved exactly by elimination and corners; supports with other conditions are counted as open.
 //!
@@ -16,12 +18,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::extensive::assessment::{Assessment, Certificate, behind, verify};
+use crate::extensive::assessment::{Assessment, Certificate, verify};
+use crate::extensive::between::{Link, Roads, links, roads};
 use crate::extensive::consistency::{Consistency, decide, has_idle_chance};
 use crate::extensive::guess::{Frame, Guess};
 use crate::extensive::support::{Support, Supports};
 use crate::extensive::system::{Solution, System};
-use crate::extensive::tree::Tree;
+use crate::extensive::tree::{Forgotten, Tree};
 use crate::number::Rational;
 
 /// Steps of the walk through supports before [`solve`] gives up.
@@ -95,17 +98,18 @@ pub struct Answer {
     /// The corners of all families, each once.
     pub equilibria: Vec<Found>,
     /// Families as indices into the corners: with the same supports, every mixture of the corners' mixes and
-    /// off-path beliefs (on the path beliefs follow by Bayes' rule) is an equilibrium. None is part of another.
+    /// of the beliefs that condition 2 of [`crate::extensive::assessment`] leaves open is an equilibrium (the other
+    /// beliefs follow by Bayes' rule). None is part of another.
     pub families: Vec<Vec<usize>>,
     /// Whether that is all.
     pub coverage: Coverage,
 }
 
 /// Why a tree is not searched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The player of this set has forgotten what it knew or did.
-    Forgetful(usize),
+    Forgetful(Forgotten),
     /// A move of nature has probability zero: what would be believed after it is not defined.
     IdleChance,
 }
@@ -113,9 +117,7 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Refusal::Forgetful(set) => {
-                write!(f, "at information set {} the player has forgotten what it knew or did before", set + 1)
-            }
+            Refusal::Forgetful(forgotten) => forgotten.fmt(f),
             Refusal::IdleChance => f.write_str("a move of nature has probability 0; leave it out"),
         }
     }
@@ -136,16 +138,18 @@ pub fn solve(tree: &Tree, notion: Notion) -> Result<Answer, Refusal> {
 /// # Errors
 /// As [`solve`].
 pub fn solve_within(tree: &Tree, notion: Notion, budget: usize) -> Result<Answer, Refusal> {
-    if let Some(&set) = tree.forgetful().first() {
-        return Err(Refusal::Forgetful(set));
+    if let Some(forgotten) = tree.forgotten() {
+        return Err(Refusal::Forgetful(forgotten));
     }
     if has_idle_chance(tree) {
         return Err(Refusal::IdleChance);
     }
+    let roads = roads(tree);
     let mut search = Search {
         tree,
         notion,
-        links: (0..tree.sets().len()).map(|set| behind(tree, set)).collect(),
+        roads: &roads,
+        links: links(tree),
         found: BTreeMap::new(),
         families: BTreeSet::new(),
         examined: 0,
@@ -158,8 +162,9 @@ pub fn solve_within(tree: &Tree, notion: Notion, budget: usize) -> Result<Answer
 struct Search<'a> {
     tree: &'a Tree,
     notion: Notion,
-    /// The sets behind each set.
-    links: Vec<Vec<usize>>,
+    /// How each set is come to.
+    roads: &'a [Roads],
+    links: Vec<Link>,
     found: BTreeMap<Assessment, (Certificate, Consistency)>,
     families: BTreeSet<BTreeSet<Assessment>>,
     examined: usize,
@@ -170,10 +175,10 @@ impl Search<'_> {
     /// Solves one choice of supports with every choice of believed nodes.
     fn examine(&mut self, support: &Support) {
         self.examined += 1;
-        let frame = Frame::new(self.tree, support);
+        let frame = Frame::new(self.tree, self.roads, support);
         let (dark, lit): (Vec<usize>, Vec<usize>) = (0..support.len()).partition(|&set| frame.is_dark(set));
-        let mut start = frame.believing(&[], &[]).mixing();
-        let base = frame.believing(&[], &[]);
+        let Some(base) = frame.believing(&[], &[]) else { return };
+        let mut start = base.mixing();
         lit.iter().for_each(|&set| base.best(set, &mut start));
         if start.solve() == Solution::Empty {
             return;
@@ -184,7 +189,7 @@ impl Search<'_> {
         };
         let mut open = false;
         for choice in choices {
-            let guess = frame.believing(&dark, &choice);
+            let Some(guess) = frame.believing(&dark, &choice) else { continue };
             let mut system = guess.mixing();
             (0..support.len()).for_each(|set| guess.best(set, &mut system));
             let solution = match self.lawful(&guess, &dark, &mut system) {
@@ -207,18 +212,18 @@ impl Search<'_> {
         self.open += usize::from(open);
     }
 
-    /// Which nodes may be believed in at the sets not reached: each set's choices, one by one, must leave a
-    /// solution. `None` where there are too many.
+    /// Which nodes may be believed in at the dark sets: each set's choices, one by one, must leave a solution, and
+    /// what is believed at a player's earlier set goes on to its later ones. `None` where there are too many.
     fn choices(&self, frame: &Frame, dark: &[usize], start: &System) -> Option<Vec<Vec<Vec<usize>>>> {
         let mut all: Vec<Vec<Vec<usize>>> = vec![Vec::new()];
-        for &set in dark {
+        for (place, &set) in dark.iter().enumerate() {
             let count = self.tree.sets()[set].nodes.len();
             if count > 10 {
                 return None;
             }
             let chosen = |mask: u32| (0..count).filter(|k| mask >> k & 1 == 1).collect::<Vec<_>>();
             let possible = |believed: &Vec<usize>| {
-                let guess = frame.believing(&[set], std::slice::from_ref(believed));
+                let Some(guess) = frame.believing(&[set], std::slice::from_ref(believed)) else { return false };
                 let mut system = guess.mixing();
                 system.equal.extend(start.equal.iter().cloned());
                 system.least.extend(start.least.iter().cloned());
@@ -227,7 +232,9 @@ impl Search<'_> {
             };
             let here: Vec<Vec<usize>> = (1_u32..1 << count).map(chosen).filter(possible).collect();
             let longer = |before: &Vec<Vec<usize>>, now: &Vec<usize>| before.iter().chain([now]).cloned().collect();
-            all = all.iter().flat_map(|before| here.iter().map(move |now| longer(before, now))).collect();
+            let stands = |choice: &Vec<Vec<usize>>| frame.believing(&dark[..=place], choice).is_some();
+            all =
+                all.iter().flat_map(|before| here.iter().map(move |now| longer(before, now))).filter(stands).collect();
             if all.len() > MAX_BELIEFS {
                 return None;
             }
@@ -244,8 +251,10 @@ impl Search<'_> {
         if self.notion == Notion::Sequential {
             return guess.consistent(system);
         }
-        let mut pairs = self.links.iter().enumerate().flat_map(|(from, sets)| sets.iter().map(move |&set| (from, set)));
-        Some(pairs.all(|(from, set)| guess.frame.is_reached(from) || guess.follows(from, set, system)))
+        // From a set that is reached nothing new follows: what its belief and the behaviour lead to, nature and the
+        // others' actions lead to from the root.
+        let mut unreached = self.links.iter().filter(|link| !guess.frame.is_reached(link.from));
+        Some(unreached.all(|link| guess.follows(link, system)))
     }
 
     /// Keeps the corners of a family once the tree itself confirms them; whether it does.

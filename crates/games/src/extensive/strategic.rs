@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::extensive::play::{Behaviour, last_own};
-use crate::extensive::tree::{Kind, Tree};
+use crate::extensive::tree::{Forgotten, Kind, Tree};
 use crate::number::Rational;
 use crate::two::bimatrix::{Bimatrix, GameError, MAX_ACTIONS};
 
@@ -20,7 +20,7 @@ pub enum StrategicError {
     /// More than two players move; how many.
     Movers(usize),
     /// The player of this set has forgotten what it knew or did.
-    Forgetful(usize),
+    Forgetful(Forgotten),
     /// The plans of both together are more than [`MAX_ACTIONS`].
     TooManyPlans,
     /// The payoffs do not make a game; cannot happen to a checked tree.
@@ -31,9 +31,7 @@ impl fmt::Display for StrategicError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             StrategicError::Movers(count) => write!(f, "{count} players move together; only two can be solved exactly"),
-            StrategicError::Forgetful(set) => {
-                write!(f, "at information set {} the player has forgotten what it knew or did before", set + 1)
-            }
+            StrategicError::Forgetful(forgotten) => forgotten.fmt(f),
             StrategicError::TooManyPlans => {
                 write!(f, "the two players have more than {MAX_ACTIONS} plans together")
             }
@@ -84,8 +82,8 @@ pub fn normal_form(tree: &Tree) -> Result<NormalForm, StrategicError> {
 impl Slice<'_> {
     /// This part in normal form. Errors as [`normal_form`].
     pub fn normal_form(&self) -> Result<NormalForm, StrategicError> {
-        if let Some(&set) = self.tree.forgetful().first() {
-            return Err(StrategicError::Forgetful(set));
+        if let Some(forgotten) = self.tree.forgotten() {
+            return Err(StrategicError::Forgetful(forgotten));
         }
         let (endings, sets) = self.walk();
         let players = self.movers(&sets)?;

@@ -89,8 +89,8 @@ pub fn roots(tree: &Tree) -> Vec<usize> {
 /// # Errors
 /// A subgame in which more than two players move, a lack of perfect recall, or too many plans.
 pub fn solve_subgames(tree: &Tree) -> Result<Answer, StrategicError> {
-    if let Some(&set) = tree.forgetful().first() {
-        return Err(StrategicError::Forgetful(set));
+    if let Some(forgotten) = tree.forgotten() {
+        return Err(StrategicError::Forgetful(forgotten));
     }
     let roots = roots(tree);
     let is_root: BTreeSet<usize> = roots.iter().copied().collect();
@@ -224,8 +224,8 @@ fn gather(tree: &Tree, found: &BTreeMap<usize, Vec<Local>>, k: usize) -> Perfect
 /// # Errors
 /// The tree lacks perfect recall, or a mix does not fit it.
 pub fn verify(tree: &Tree, mixes: &[Option<Vec<Rational>>]) -> Result<bool, StrategicError> {
-    if let Some(&set) = tree.forgetful().first() {
-        return Err(StrategicError::Forgetful(set));
+    if let Some(forgotten) = tree.forgotten() {
+        return Err(StrategicError::Forgetful(forgotten));
     }
     let certain = |count: usize| (0..count).map(|k| Rational::from(i64::from(k == 0))).collect();
     let filled = |(set, mix): (usize, &Option<Vec<Rational>>)| {

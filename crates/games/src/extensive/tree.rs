@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::number::Rational;
+use crate::said::{Said, say};
 
 /// Most nodes a tree may have.
 pub const MAX_NODES: usize = 100_000;
@@ -105,7 +106,7 @@ pub struct Tree {
     players: Vec<String>,
     nodes: Vec<Node>,
     sets: Vec<InformationSet>,
-    forgetful: Vec<usize>,
+    forgetful: Vec<(usize, usize)>,
 }
 
 /// Why a list of nodes does not make a tree. Nodes are counted from 0 in the list, players from 0.
@@ -161,6 +162,40 @@ impl fmt::Display for TreeError {
 }
 
 impl std::error::Error for TreeError {}
+
+/// A set at which a player has forgotten what it knew or did before, in the words of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forgotten {
+    /// Its index in [`Tree::sets`].
+    pub set: usize,
+    /// The name of its player; may be empty.
+    pub player: String,
+    /// Its name, or its number as given.
+    pub place: String,
+    /// The name of its first node that is come to by other own steps than the first node of all; may be empty.
+    pub node: String,
+}
+
+impl Forgotten {
+    /// The sentence for the reader.
+    pub fn said(&self) -> Said {
+        let Forgotten { player, place, node, .. } = self;
+        let (en, zh) = match node.is_empty() {
+            true => (String::new(), String::new()),
+            false => (format!(", node “{node}”,"), format!("（节点“{node}”）")),
+        };
+        say(
+            format!("at information set “{place}”{en} player “{player}” has forgotten what it knew or did before"),
+            format!("在信息集“{place}”{zh}，参与者“{player}”忘记了先前所知或所为"),
+        )
+    }
+}
+
+impl fmt::Display for Forgotten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
 
 /// A branch that waits for its node: where it starts, and what was paid before it.
 type Waiting = (Option<(usize, usize)>, Vec<Rational>);
@@ -253,11 +288,12 @@ impl Tree {
         }
     }
 
-    /// Sets whose player has forgotten an own move: nodes that differ in what the player knew and did before.
+    /// Sets whose player has forgotten an own move, each with the first of its nodes that differs from the first of all
+    /// in what the player knew and did before.
     ///
     /// A player's experience is the last own set passed and the action taken there; by induction from the root,
     /// equal last steps everywhere mean equal experiences (Kuhn 1953; Selten 1975, §2).
-    fn without_recall(&self) -> Vec<usize> {
+    fn without_recall(&self) -> Vec<(usize, usize)> {
         let mut last: Vec<Vec<Option<(usize, usize)>>> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let mut here = node.parent.and_then(|(before, _)| last.get(before).cloned());
@@ -269,10 +305,10 @@ impl Tree {
             last.push(here.unwrap_or_else(|| vec![None; self.players.len()]));
         }
         let differs = |set: &InformationSet| {
-            let experience = |node: &usize| last[*node][set.player];
-            set.nodes.iter().any(|node| experience(node) != experience(&set.nodes[0]))
+            let experience = |node: usize| last[node][set.player];
+            set.nodes.iter().copied().find(|&node| experience(node) != experience(set.nodes[0]))
         };
-        (0..self.sets.len()).filter(|&k| differs(&self.sets[k])).collect()
+        self.sets.iter().enumerate().filter_map(|(k, set)| Some((k, differs(set)?))).collect()
     }
 
     /// The name of the game; may be empty.
@@ -297,8 +333,16 @@ impl Tree {
 
     /// Sets at which the player has forgotten what it knew or did before, by index; empty: perfect recall.
     /// A player who may pass the same set twice on one path is among them.
-    pub fn forgetful(&self) -> &[usize] {
-        &self.forgetful
+    pub fn forgetful(&self) -> Vec<usize> {
+        self.forgetful.iter().map(|(set, _)| *set).collect()
+    }
+
+    /// The first of the [forgetful](Tree::forgetful) sets.
+    pub fn forgotten(&self) -> Option<Forgotten> {
+        let &(set, node) = self.forgetful.first()?;
+        let known = &self.sets[set];
+        let place = if known.name.is_empty() { known.number.to_string() } else { known.name.clone() };
+        Some(Forgotten { set, player: self.players[known.player].clone(), place, node: self.nodes[node].name.clone() })
     }
 
     /// Whether everybody always knows all that happened before.

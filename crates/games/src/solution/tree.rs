@@ -19,7 +19,7 @@ pub enum Concept {
     Nash,
     /// Nash equilibria in every subgame (Selten 1965).
     SubgamePerfect,
-    /// Best replies everywhere, beliefs by Bayes' rule wherever play leads by belief and behaviour (not after one's own deviation).
+    /// Best replies everywhere, beliefs by Bayes' rule wherever play leads by belief and behaviour, own steps taken as certain.
     PerfectBayesian,
     /// Perfect Bayesian with beliefs that come from ever smaller mistakes (Kreps & Wilson 1982).
     #[default]
@@ -53,7 +53,7 @@ pub fn of_tree(tree: &Tree, concept: Concept) -> Result<Solution, Said> {
 pub fn unsolved(error: &StrategicError) -> Said {
     let zh = match error {
         StrategicError::Movers(count) => format!("有{count}名参与者同时行动；只能精确求解两名"),
-        StrategicError::Forgetful(set) => forgotten(*set),
+        StrategicError::Forgetful(forgotten) => return forgotten.said(),
         StrategicError::TooManyPlans => format!("双方的完整计划合计超过{MAX_ACTIONS}个"),
         StrategicError::Game(_) => "收益不构成博弈".to_owned(),
     };
@@ -62,14 +62,10 @@ pub fn unsolved(error: &StrategicError) -> Said {
 
 fn unsearched(error: &Refusal) -> Said {
     let zh = match error {
-        Refusal::Forgetful(set) => forgotten(*set),
+        Refusal::Forgetful(forgotten) => return forgotten.said(),
         Refusal::IdleChance => "自然的某一行动概率为0；请将其去掉".to_owned(),
     };
     say(error.to_string(), zh)
-}
-
-fn forgotten(set: usize) -> String {
-    format!("在第{}个信息集，参与者忘记了先前所知或所为", set + 1)
 }
 
 fn exact(list: &[Rational]) -> Vec<Quantity> {

@@ -43,10 +43,15 @@ pub fn text(parts: &[Vec<Rational>]) -> String {
 /// A random two-player tree with perfect recall: a set is told apart by its player's last own step, so nobody
 /// forgets; `hidden` of ten nodes share a set where they could. Payoffs from 0 to `bound` − 1.
 pub fn grown(luck: &mut Luck, depth: usize, hidden: u64, bound: u64) -> Tree {
+    grown_among(2, luck, depth, hidden, bound)
+}
+
+/// As [`grown`], with so many players.
+pub fn grown_among(players: usize, luck: &mut Luck, depth: usize, hidden: u64, bound: u64) -> Tree {
     let mut sets: BTreeMap<(usize, Experience, i64, i64), u64> = BTreeMap::new();
     let mut list = Vec::new();
-    grow(luck, depth, hidden, bound, [None, None], &mut sets, &mut list);
-    tree(2, list)
+    grow(luck, depth, hidden, bound, &vec![None; players], &mut sets, &mut list);
+    tree(players, list)
 }
 
 type Experience = Option<(u64, usize)>;
@@ -56,12 +61,12 @@ fn grow(
     depth: usize,
     hidden: u64,
     bound: u64,
-    known: [Experience; 2],
+    known: &[Experience],
     sets: &mut BTreeMap<(usize, Experience, i64, i64), u64>,
     list: &mut Vec<Draft>,
 ) {
     if depth == 0 || (list.len() > 1 && luck.below(6) == 0) {
-        list.push(end(&[luck.below(bound), luck.below(bound)]));
+        list.push(end(&known.iter().map(|_| luck.below(bound)).collect::<Vec<_>>()));
         return;
     }
     if luck.below(6) == 0 {
@@ -71,16 +76,16 @@ fn grow(
         }
         return;
     }
-    let player = luck.below(2) as usize;
+    let player = luck.below(known.len() as u64) as usize;
     let count = 2 + usize::from(luck.below(4) == 0);
     let apart = if (luck.below(10) as u64) < hidden { -1 } else { list.len() as i64 };
     let next = sets.len() as u64;
     let set = *sets.entry((player, known[player], count as i64, apart)).or_insert(next);
     list.push(choice(player, set, &["a", "b", "c"][..count]));
     for action in 0..count {
-        let mut wiser = known;
+        let mut wiser = known.to_vec();
         wiser[player] = Some((set, action));
-        grow(luck, depth - 1, hidden, bound, wiser, sets, list);
+        grow(luck, depth - 1, hidden, bound, &wiser, sets, list);
     }
 }
 
