@@ -17,8 +17,8 @@ pub const GAME: Named = Named {
     ),
     source: "Fearon 1995, International Organization 49(3), 379–414; Powell 1999, In the Shadow of Power, ch. 3",
     note: Some(words(
-        "the trade-off of risk and return; the threshold for two demands is derived here",
-        "风险与所得的权衡；两种要求下的界线在此推导",
+        "The idea is theirs; the threshold for two demands is derived here.",
+        "思想出自两者；两种要求下的门槛由本程序推导。",
     )),
     claims: &["A101", "A134"],
     parameters: &[
@@ -84,7 +84,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "threshold",
             words(
                 "probability of a resolute opponent from which A is modest",
-                "A 转而提出适度要求的概率界线（对手坚决的概率）",
+                "A 转而提出适度要求的概率门槛（对手坚决的概率）",
             ),
             "(bold − modest) / (bold − (p − cost))",
             ratio(&(&bold - &modest), &(&bold - &fights), none),

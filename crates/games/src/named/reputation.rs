@@ -22,8 +22,8 @@ pub const GAME: Named = Named {
     ),
     source: "Kreps & Wilson 1982, Journal of Economic Theory 27(2), 253–279; Selten 1978, Theory and Decision 9, 127–159",
     note: Some(words(
-        "the chain store, read as deterrence; here the steadfast defender has no choice",
-        "连锁店博弈，读作威慑；此处坚定的守方无从选择",
+        "The chain store, read as deterrence; here the steadfast defender has no choice.",
+        "连锁店博弈，读作威慑；此处坚定的守方无从选择。",
     )),
     claims: &["A37", "B86", "B105"],
     parameters: &[
