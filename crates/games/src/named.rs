@@ -120,6 +120,8 @@ pub struct Named {
     pub story: Words,
     /// Where it comes from: author, year, work, page.
     pub source: &'static str,
+    /// The findings that say most, by name, in the order in which they are told.
+    pub key: &'static [&'static str],
     /// The claims of the papers it serves (docs/claims.md).
     pub claims: &'static [&'static str],
     /// Its primitives.
@@ -226,6 +228,8 @@ pub enum Value {
 /// Curves over one axis.
 #[derive(Clone, Debug)]
 pub struct Picture {
+    /// What it shows.
+    pub title: Words,
     /// What the horizontal axis measures.
     pub x: Words,
     /// What the vertical axis measures.

@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
     ),
     source: "Barrett, Baum & Hostetler 2013, Science & Global Security 21(2), 106–133 (the default risk, their median for \
              inadvertent war between the United States and Russia); Laplace 1774; Jeffreys 1946 (rules of succession)",
+    key: &["risk", "held", "ever"],
     claims: &["A60", "A65", "A86"],
     parameters: &[
         real("annual", "0.009", ["0", "0.999"], "risk of an accident in a year", "每年发生意外的风险"),
@@ -100,6 +101,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     };
     let far = (2.0 * years).max(1.0);
     let picture = Picture {
+        title: words("Risk that adds up over the years", "逐年累积的风险"),
         x: words("years", "年"),
         y: words("risk so far", "累积风险"),
         lines: vec![

@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
     ),
     source: "Niou, Ordeshook & Rose 1989, The Balance of Power (essential actors); Shapley & Shubik 1954, American \
              Political Science Review 48(3), 787–792",
+    key: &["to_win", "power_one"],
     claims: &["A182"],
     parameters: &PARAMETERS,
     labels: &[],

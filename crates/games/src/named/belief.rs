@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
         "无恶意者比有恶意者更常合作，但都非必然。每一举动按似然比改变信念；无人能预期自己将被说服；若二者行为相同，则一无所知。",
     ),
     source: "Bayes' rule; Wald 1945, Annals of Mathematical Statistics 16(2), 117–186 (how many acts a decision needs)",
+    key: &["posterior"],
     claims: &["A12", "A37"],
     parameters: &[
         real("prior", "0.6", UNIT, "probability beforehand that the other is trustworthy", "事前认为对方可信的概率"),
@@ -90,6 +91,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let told = (likelihood(&honest)).over(&likelihood(&face)).map_or(1.0, |r| r.to_f64());
     let after = move |t: f64| theory::closed_form::trust::belief_after(t, told);
     let picture = Picture {
+        title: words("How conduct moves belief", "行为如何改变信念"),
         x: words("probability beforehand that the other is trustworthy", "事前认为对方可信的概率"),
         y: words("probability given what was seen", "所见之后的概率"),
         lines: vec![

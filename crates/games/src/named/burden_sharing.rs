@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
     ),
     source: "Olson & Zeckhauser 1966, Review of Economics and Statistics 48(3), 266–279; Bergstrom, Blume & Varian 1986, \
              Journal of Public Economics 29(1), 25–49 (neutrality); the form for logarithmic utility is derived here",
+    key: &["provided", "contributors", "together"],
     claims: &["B45", "B122"],
     parameters: &PARAMETERS,
     labels: &[],

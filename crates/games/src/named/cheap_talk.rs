@@ -15,6 +15,7 @@ pub const GAME: Named = Named {
     ),
     source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369 (Baliga–Sjöström-type: the equilibrium for \
              uniform costs is derived here)",
+    key: &["sorts", "silent", "arms"],
     claims: &["B105", "B110"],
     parameters: &private_costs("0.01", "1.2"),
     labels: &[],
@@ -177,6 +178,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
     ];
     let picture = Picture {
+        title: words("Who would rather say dove", "谁更愿称鸽"),
         x: words("part that says hawk", "称鹰的比例"),
         y: words("what the softest hawk would gain by saying dove, utility", "最软的鹰改称鸽的所得，效用"),
         lines: vec![

@@ -12,6 +12,7 @@ pub const GAME: Named = Named {
         "双方都希望对方让步，而互不相让是最坏的结果。显得最无法让步的一方获胜。",
     ),
     source: "Schelling 1966, Arms and Influence, 116–125; Rapoport & Guyer 1966, General Systems 11, game 66",
+    key: &["threshold", "crash"],
     claims: &["A13"],
     parameters: &parameters(["4", "3", "1", "2"]),
     labels: LABELS,

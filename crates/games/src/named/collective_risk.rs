@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
         "若总贡献未达目标，则众人以一定概率失去所留的一切。当其余各方皆出力时，每一方都起决定作用；故风险足够大时，出力能自我维持，而一无所出亦然。",
     ),
     source: "Milinski et al. 2008, Proceedings of the National Academy of Sciences 105(7), 2291–2294",
+    key: &["least_risk", "holds", "nothing_holds"],
     claims: &["A106", "B118"],
     parameters: &[
         whole("players", "6", ["2", "1000"], "how many there are", "人数"),
@@ -81,6 +82,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     })?;
     let [e, c, p] = ["endowment", "share", "risk"].map(|id| values.real(id));
     let picture = Picture {
+        title: words("From which risk on giving pays", "风险多大时出力才值得"),
         x: words("risk if the target is missed", "未达目标时的风险"),
         y: words("what one keeps while all others give", "其余皆出力时一方所留"),
         lines: vec![

@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
         "利害重大的守方希望与利害较小者区别开来。它可以事先付出对方不愿付出的代价（沉没成本），或以不退让赌上声望（自缚双手）：前者费钱，后者冒战争之险。",
     ),
     source: "Fearon 1997, Journal of Conflict Resolution 41(1), 68–90 (the idea; Fearon-1997-type: bounds derived here)",
+    key: &["no_bluff", "audience_needed"],
     claims: &["B86", "B87", "B105"],
     parameters: &[
         real(
@@ -200,8 +201,9 @@ fn picture(values: &Values) -> Picture {
     let audience = values.real("audience");
     let loss = move |a: f64| q * a.min(cost - win * low);
     Picture {
+        title: words("What tied hands deter from bluffing", "自缚双手如何遏止虚张声势"),
         x: words("cost of backing down, utility", "退让的代价，效用"),
-        y: words("utility", "效用"),
+        y: words("gain and loss by bluffing, utility", "虚张声势的得与失，效用"),
         lines: vec![
             curve(words("loss by bluffing", "虚张声势的代价"), 0.0, 2.0 * (cost - win * low).max(audience), loss),
             curve(

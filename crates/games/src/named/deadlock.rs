@@ -13,6 +13,7 @@ pub const GAME: Named = Named {
         "双方都宁愿互相背叛而不愿互相合作。冲突是真实的，任何保证都无法消除：这正是掠夺与安全困境的区别。",
     ),
     source: "Oye 1985, World Politics 38(1), 6–9",
+    key: &["quarrel"],
     claims: &["A12"],
     parameters: &parameters(["4", "2", "3", "1"]),
     labels: LABELS,

@@ -15,6 +15,7 @@ pub const GAME: Named = Named {
         "平静时期，无论传感器多好，警报几乎总是误报。危机之中，事前便以为攻击可能，同样的误报于是令人信服：危险在于危机，不在于传感器。",
     ),
     source: "Sagan 1993, The Limits of Safety (the mechanism); Bayes' rule",
+    key: &["attack", "launches", "sensors_needed"],
     claims: &["A61", "A62", "A65"],
     parameters: &[
         real(
@@ -89,6 +90,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let at = move |power: f64| attack_given_alarms(theory::real::exp(power * std::f64::consts::LN_10), s, f, count);
     let here = theory::real::ln(prior.to_f64()) / std::f64::consts::LN_10;
     let picture = Picture {
+        title: words("What an alarm proves", "警报能证明什么"),
         x: words("probability of an attack before the alarm, powers of ten", "警报之前的攻击概率，以十的幂次计"),
         y: words("probability after it", "警报之后的概率"),
         lines: vec![curve(words("given the alarm", "警报之下"), -12.0, -0.01, at)],

@@ -15,6 +15,7 @@ pub const GAME: Named = Named {
     ),
     source: "Baliga & Sjöström 2004, Review of Economic Studies 71(2), 351–369 (Baliga–Sjöström-type: the closed form \
              for uniform costs is derived here)",
+    key: &["arms", "multiplier"],
     claims: &["A23", "A38", "B29"],
     parameters: &private_costs("0.05", "0.8"),
     labels: &[],
@@ -69,6 +70,7 @@ fn picture(values: &Values, arm: f64) -> Picture {
     let [gain, exposure, highest] = ["gain", "exposure", "highest"].map(|id| values.real(id));
     let reply = move |p: f64| (((1.0 - p) * gain + p * exposure) / highest).min(1.0);
     Picture {
+        title: words("How fear spreads from one side to the other", "恐惧如何在双方之间传染"),
         x: words("probability that the other arms", "对方扩军的概率"),
         y: words("probability that this side arms", "己方扩军的概率"),
         lines: vec![

@@ -20,6 +20,7 @@ pub const GAME: Named = Named {
     ),
     source: "Kent & Thaler 1989, RAND R-3765-AF, 22, 26–29 and app. C, p. 61 (cost and index; Kent–Thaler-type: the \
              exchange and the damage curve are ours and stand in for theirs)",
+    key: &["index", "panic"],
     claims: &["A67", "A68"],
     parameters: &[
         whole("silos", "1000", ["1", "100000"], "silos of each side", "每方的发射井数"),

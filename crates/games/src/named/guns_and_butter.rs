@@ -13,6 +13,7 @@ pub const GAME: Named = Named {
         "军备消耗其所保护之物。各方须保有足够军备，使对方暗中扩军、夺取一切也无利可图。未来越重要，可夺取的就越多：耐心使这种和平更难，而非更易。",
     ),
     source: "Powell 1993, American Political Science Review 87(1), 115–132 (the idea; Powell-1993-type: derived here)",
+    key: &["possible", "least"],
     claims: &["A22", "A160"],
     parameters: &[
         real("income", "1", ["0", "1000000"], "r: what each has per period", "r：每方每期的资源"),
@@ -139,6 +140,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
 /// Peace and the best attack over arms.
 fn picture(state: State, least: Option<f64>) -> Picture {
     Picture {
+        title: words("Arms that keep the peace", "维持和平所需的军备"),
         x: words("arms of both", "双方军备"),
         y: words("value, in units of income", "价值（与资源同单位）"),
         lines: vec![

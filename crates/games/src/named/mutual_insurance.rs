@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
     ),
     source: "model §5, P11 (derived); the idea of insurance by turns: Kocherlakota 1996, Review of Economic Studies 63(4), \
              595–609",
+    key: &["pays", "threshold"],
     claims: &["A108", "B68", "B109"],
     parameters: &[
         real("cost", "1", MONEY, "c: cost of helping in one's own quiet time, utility", "c：平静期相助的成本，效用"),
@@ -97,7 +98,8 @@ fn picture(values: &Values, threshold: &Value) -> Picture {
     let mut marks = vec![mark(words("here", "当前"), mistrust, worth(mistrust))];
     marks.extend(threshold.to_f64().map(|x| mark(words("threshold", "门槛"), x, worth(x))));
     Picture {
-        x: words("mistrust", "猜疑"),
+        title: words("Up to which mistrust sharing pays", "猜疑多深时共享仍合算"),
+        x: words("mistrust: probability that nothing is returned", "猜疑：对方不回报的概率"),
         y: words("value over keeping, utility", "较自留的价值，效用"),
         lines: vec![curve(words("share", "共享"), 0.0, 1.0, worth), curve(words("keep", "自留"), 0.0, 1.0, |_| 0.0)],
         marks,

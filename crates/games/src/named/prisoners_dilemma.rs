@@ -13,6 +13,7 @@ pub const GAME: Named = Named {
         "无论对方如何，背叛都使己方得利，而双方因此俱损。唯有未来能使克制有利可图。",
     ),
     source: "Tucker 1950; Jervis 1978, World Politics 30(2), 170–186; Axelrod 1984, The Evolution of Cooperation",
+    key: &["patience"],
     claims: &["A11"],
     parameters: &parameters(["5", "3", "1", "0"]),
     labels: LABELS,

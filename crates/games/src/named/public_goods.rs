@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
     ),
     source: "Hirshleifer 1983, Public Choice 41(3), 371–386; Barrett 2007, Why Cooperate? (the forms for benefit b ln Q \
              and cost cq are derived here)",
+    key: &["sum_part", "weakest_nash", "best_nash"],
     claims: &["B45", "B50"],
     parameters: &[
         whole("countries", "5", ["1", "10000"], "N: how many countries there are", "N：国家总数"),

@@ -16,6 +16,7 @@ pub const GAME: Named = Named {
         "利害分为较小的第一轮与较大的第二轮。可信者敢于在第一轮冒险；不可信者宁可立即得利而不愿伪装。于是第一轮即可分辨二者。",
     ),
     source: "Kydd 2000, International Organization 54(2), 325–357 (the idea; Kydd-type: both bounds are derived here)",
+    key: &["possible", "reassures", "smallest", "largest"],
     claims: &["B86", "B93", "B105"],
     parameters: &PARAMETERS,
     labels: &[
@@ -220,6 +221,7 @@ fn picture(rounds: &Rounds) -> Picture {
     let largest = move |x: f64| (x * (r - p) / ((1.0 - x) * (p - s) + x * (t - p))).min(1.0);
     let smallest = move |x: f64| x * (bt - bp) / ((1.0 - x) * (bp - bs) + x * (2.0 * bt - bp - br));
     Picture {
+        title: words("First steps that reassure", "能使人安心的第一步"),
         x: words("probability that the other is trustworthy", "对方可信的概率"),
         y: words("weight of the first round", "第一轮的权重"),
         lines: vec![

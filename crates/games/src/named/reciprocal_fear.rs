@@ -14,6 +14,7 @@ pub const GAME: Named = Named {
         "双方克制最好，遭受打击最坏。各方都可能因自身缘故动手；对此的恐惧会使对方也动手，但须越过某一门槛，未到门槛则不会层层放大。",
     ),
     source: "Schelling 1960, The Strategy of Conflict, ch. 9 (Schelling-type: payoffs and threshold are derived here)",
+    key: &["outcome", "threshold"],
     claims: &["A129", "A168"],
     parameters: &[
         real(
@@ -92,6 +93,7 @@ fn picture(threshold: f64, rash: &[Rational; 2]) -> Picture {
     let worst = rash[0].to_f64().max(rash[1].to_f64());
     let total = if worst > threshold { 1.0 } else { worst };
     Picture {
+        title: words("What fear adds to the reasons to strike", "恐惧为动手增添了什么"),
         x: words("probability of striking for reasons of one's own", "因自身缘故动手的概率"),
         y: words("probability of striking, fear included", "计入恐惧后动手的概率"),
         lines: vec![Line {

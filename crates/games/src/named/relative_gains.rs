@@ -33,6 +33,7 @@ pub const GAME: Named = Named {
         "每对行为体反复相遇，各方都在意他者的平均所得。在两方之间，这种顾虑可使合作瓦解；在多方之间，它被摊薄。",
     ),
     source: "Snidal 1991, American Political Science Review 85, 701–726; Powell 1991, ibid., 1303–1320",
+    key: &["patience", "least_actors"],
     claims: &["A142", "A143"],
     parameters: &PARAMETERS,
     labels: LABELS,
@@ -167,6 +168,7 @@ fn picture(p: &Payoffs, weight: &Rational, actors: &Rational, delta: &Rational) 
     let spread = weight.over(&(actors - &Rational::one())).unwrap_or_else(Rational::zero);
     let here = (actors.to_f64(), patience(&felt(p, &spread)).to_f64());
     Picture {
+        title: words("Patience that cooperation needs among many", "行为体众多时合作所需的耐心"),
         x: words("number of actors", "行为体数目"),
         y: words("discount factor", "贴现因子"),
         lines: vec![Line { name, points: (2..=last).map(at).collect() }, given],

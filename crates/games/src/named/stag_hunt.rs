@@ -15,6 +15,7 @@ pub const GAME: Named = Named {
         "双方都宁愿合作猎鹿，而不愿独自捕兔；但捕兔稳妥。两种结果都能自我维持，出现哪一种取决于信任。",
     ),
     source: "Rousseau 1755, Discourse on inequality, part 2; Jervis 1978, World Politics 30(2), 167–170",
+    key: &["safer", "threshold"],
     claims: &["A163"],
     parameters: &parameters(["3", "4", "2", "0"]),
     labels: LABELS,

@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
         "若胜算与实力成正比，一国可能之得与可能之失恰好相抵，于是代价决定一切：没有国家想要战争。但若领导人分得的利多于分担的损，则可能想要。",
     ),
     source: "Jackson & Morelli 2007, American Economic Review 97(4), 1353–1373 (the idea; derived here)",
+    key: &["peace", "bias_needed_one", "bias_needed_other"],
     claims: &["A35", "A36"],
     parameters: &PARAMETERS,
     labels: &[words("one", "甲"), words("other", "乙"), words("hold", "按兵不动"), words("attack", "进攻")],

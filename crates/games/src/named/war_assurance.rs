@@ -40,6 +40,7 @@ pub const GAME: Named = Named {
     ),
     source: "Jervis 1978, World Politics 30(2), 167–214 (offence and defence); Kydd 1997, World Politics 49(3), 371–400 \
              (trust); Kydd-type: the formula is derived here",
+    key: &["peace", "trust_one", "trust_other"],
     claims: &["A168", "A170", "A171"],
     parameters: &{
         let [win, first, gain, loss, cost] = parameters("0.1");
@@ -182,8 +183,9 @@ fn picture(values: &Values) -> Picture {
     let needed = move |win: f64| move |first: f64| war(win, first).minimum_trust().unwrap_or(f64::NAN);
     let most = win.min(1.0 - win);
     Picture {
+        title: words("Trust that peace needs as striking first pays more", "先动手越有利，和平所需的信任越多"),
         x: words("advantage of striking first, in chance of winning", "先动手的优势（获胜概率）"),
-        y: words("trust", "信任"),
+        y: words("trust: probability that the other would keep the peace", "信任：对方愿守和平的概率"),
         lines: vec![
             curve(words("least trust of one", "甲的最小信任"), 0.0, most, needed(win)),
             curve(words("least trust of the other", "乙的最小信任"), 0.0, most, needed(1.0 - win)),

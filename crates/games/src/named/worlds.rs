@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
     ),
     source: "Jervis 1978, World Politics 30(2), 167–214, table p. 211; Glaser 2010, Rational Theory of International \
              Politics (the ordering); Jervis-type: the likelihood ratio is our operationalisation",
+    key: &["world", "minimum_trust", "trust_after"],
     claims: &["A170", "B31"],
     parameters: &{
         let [win, first, gain, loss, cost] = parameters("0.3");
@@ -101,6 +102,7 @@ fn picture(values: &Values, needed: &Option<Rational>) -> Picture {
     let after = move |t: f64| theory::closed_form::trust::belief_after(t, ratio);
     let level = needed.as_ref().map_or(f64::NAN, Rational::to_f64);
     Picture {
+        title: words("What a defensive posture tells", "防御姿态说明什么"),
         x: words("trust before looking", "观察之前的信任"),
         y: words("trust after seeing a defensive posture", "见到防御姿态之后的信任"),
         lines: vec![
