@@ -230,16 +230,19 @@ fn own_picture(sheet: &Sheet) -> Option<String> {
     Some(format!("<figure><figcaption>{}</figcaption>\n{chart}</figure>\n", both(&picture.title)))
 }
 
-/// What the page draws.
+/// What the page draws, in its order.
 fn charts(sheet: &Sheet) -> Vec<Text> {
     let tree = matches!(&sheet.game, Some(Game::Tree(tree)) if tree::drawn(tree));
-    let replies = replies::figure(sheet).is_some();
-    let quantal = quantal::figure(sheet).is_some();
-    let own = sheet.picture.iter().filter(|_| own_picture(sheet).is_some()).map(|p| p.title.say());
-    let fixed = [(tree, say::CHART_TREE), (replies, say::REPLIES), (quantal, say::QUANTAL)];
-    let fixed = fixed.into_iter().filter(|(drawn, _)| *drawn).map(|(_, word)| word.say());
-    let varied = sheet.varied.iter().filter(|v| varied::charts(v) > 0);
-    fixed.chain(own).chain(varied.map(|v| fill(say::CHART_VARIED, &[&v.parameter]))).collect()
+    let own = sheet.picture.as_ref().filter(|_| own_picture(sheet).is_some());
+    let varied = sheet.varied.as_ref().filter(|v| varied::charts(v) > 0);
+    let all = [
+        tree.then(|| say::CHART_TREE.say()),
+        replies::figure(sheet).map(|_| say::REPLIES.say()),
+        own.map(|picture| picture.title.say()),
+        quantal::figure(sheet).map(|_| say::QUANTAL.say()),
+        varied.map(|v| fill(say::CHART_VARIED, &[&v.parameter])),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// Where populations turn, beside the closed form.
