@@ -42,6 +42,11 @@ pub fn solve(arguments: &Solve, lang: Lang) -> Result<(), Failure> {
     if let Some(path) = &arguments.write {
         write(path, &sheet, lang)?;
     }
+    let written = arguments.write.iter().map(|path| {
+        let what = say(lang, "game, for Gambit: ", "博弈（Gambit 格式）：");
+        format!("{what}{}\n", path.display())
+    });
+    let written: String = written.collect();
     let document = serde_json::to_string_pretty(&document(&sheet)).map_err(|e| Failure::Running(e.to_string()))? + "\n";
     if let Some(folder) = &folder {
         bundle::prepare(folder, lang)?;
@@ -49,12 +54,16 @@ pub fn solve(arguments: &Solve, lang: Lang) -> Result<(), Failure> {
         bundle::files(folder, &[(FILES[0], page.into_bytes()), (FILES[1], document.clone().into_bytes())], lang)?;
     }
     if arguments.json {
+        // Beside the document, not in it.
+        eprint!("{written}");
         return print(&document);
     }
     let (is_terminal, width) = terminal();
     print(&report::game_summary(&sheet, arguments.all, lang, colour(is_terminal), width))?;
     match folder {
-        Some(folder) => print(&format!("\n{}{}\n", say(lang, "page: ", "页面："), folder.join(FILES[0]).display())),
+        Some(folder) => {
+            print(&format!("\n{}{}\n{written}", say(lang, "page: ", "页面："), folder.join(FILES[0]).display()))
+        }
         None => Ok(()),
     }
 }

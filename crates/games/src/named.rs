@@ -134,6 +134,8 @@ pub struct Named {
     pub source: &'static str,
     /// What is taken from the source and what is derived here, where the reference alone does not say it.
     pub note: Option<Words>,
+    /// The findings that say most, by name, in the order in which they are told.
+    pub key: &'static [&'static str],
     /// The claims of the papers it serves (docs/claims.md).
     pub claims: &'static [&'static str],
     /// Its primitives.
@@ -240,6 +242,8 @@ pub enum Value {
 /// Curves over one axis.
 #[derive(Clone, Debug)]
 pub struct Picture {
+    /// What it shows.
+    pub title: Words,
     /// What the horizontal axis measures.
     pub x: Words,
     /// What the vertical axis measures.

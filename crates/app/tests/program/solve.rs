@@ -38,6 +38,10 @@ fn contract_a_game_written_is_the_game_read() {
         assert_eq!(all(&first), all(&second), "{name} {file}");
         assert!(!all(&first).is_empty());
     }
+    let said = herz(&["solve", "chicken", "--out", "bundle", "--write", "again.nfg"], &here);
+    assert!(text(&said.stdout).ends_with("bundle/report.html\ngame, for Gambit: again.nfg\n"), "{said:?}");
+    let beside = herz(&["solve", "chicken", "--json", "--write", "again.nfg"], &here);
+    assert_eq!(text(&beside.stderr), "game, for Gambit: again.nfg\n");
 }
 
 #[test]

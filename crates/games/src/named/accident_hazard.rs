@@ -21,6 +21,7 @@ pub const GAME: Named = Named {
         "The default risk is the median of Barrett, Baum and Hostetler for inadvertent war between the United States and Russia; Laplace and Jeffreys: rules of succession.",
         "默认风险取自 Barrett、Baum 与 Hostetler 对美俄无意战争所估的中位数；Laplace 与 Jeffreys：接续法则。",
     )),
+    key: &["risk", "held", "ever"],
     claims: &["A60", "A65", "A86"],
     parameters: &[
         real("annual", "0.009", ["0", "0.999"], "risk of an accident in a year", "每年发生意外的风险"),
@@ -103,6 +104,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     };
     let far = (2.0 * years).max(1.0);
     let picture = Picture {
+        title: words("Risk that adds up over the years", "逐年累积的风险"),
         x: words("years", "年"),
         y: words("risk so far", "累积风险"),
         lines: vec![

@@ -20,6 +20,7 @@ pub const GAME: Named = Named {
     source: "Barrett 1994, Oxford Economic Papers 46, 878–894; Carraro & Siniscalco 1993, Journal of Public \
              Economics 52(3), 309–328; d'Aspremont et al. 1983, Canadian Journal of Economics 16(1), 17–25",
     note: Some(words("Stability is that of d'Aspremont et al.", "稳定性的定义出自 d'Aspremont 等。")),
+    key: &["stable", "total", "part"],
     claims: &["A107", "B61"],
     parameters: &[
         whole("countries", "10", ["2", "1000"], "N: how many countries there are", "N：国家总数"),

@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
     source: "Kydd 1997, World Politics 49(3), 371–400; Kydd 2005, Trust and Mistrust in International Relations, \
              ch. 2",
     note: Some(words("The idea is Kydd's; the threshold is derived here.", "思想出自 Kydd；门槛由本程序推导。")),
+    key: &["outcome", "minimum_trust"],
     claims: &["A37", "A163", "B29"],
     parameters: &{
         let [temptation, reward, punishment, sucker] = parameters(["3", "4", "2", "0"]);
@@ -109,6 +110,7 @@ fn picture(p: &Payoffs, needed: &Rational, trust: &[Rational; 2]) -> Picture {
         (words("other", "乙"), at(&trust[1])),
     ];
     Picture {
+        title: words("What trust makes of cooperation and defection", "信任如何左右合作与背叛"),
         x: words("probability that the other is trustworthy", "对方可信的概率"),
         y: words("expected payoff of a trustworthy side, utility", "可信一方的期望收益，效用"),
         lines: vec![

@@ -22,6 +22,7 @@ pub const GAME: Named = Named {
         "The threat that leaves something to chance is Schelling's; its chance is derived here.",
         "“听天由命的威胁”出自 Schelling；其概率由本程序推导。",
     )),
+    key: &["duration", "disaster"],
     claims: &["A13", "A60"],
     parameters: &[
         real("prize", "10", ANY, "V: what the one who holds out wins, utility", "V：坚持到底者所得，效用"),
@@ -90,7 +91,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
     ];
     let picture = Picture {
-        x: words("time", "时间"),
+        title: words("How long both hold out", "双方能僵持多久"),
+        x: words("time, in the units of the primitives", "时间，单位同基本参数"),
         y: words("probability that nobody has yielded", "尚无人让步的概率"),
         lines: vec![curve(words("still holding out", "仍在坚持"), 0.0, (3.0 / rate).max(time), lasts)],
         marks: vec![mark(words("here", "当前"), time, lasts(time))],

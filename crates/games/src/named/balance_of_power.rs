@@ -22,6 +22,7 @@ pub const GAME: Named = Named {
         "Essential actors are those of Niou, Ordeshook and Rose; the index of power is that of Shapley and Shubik.",
         "关键行为体出自 Niou、Ordeshook 与 Rose；权力指数出自 Shapley 与 Shubik。",
     )),
+    key: &["to_win", "power_one"],
     claims: &["A182"],
     parameters: &PARAMETERS,
     labels: &[],

@@ -15,6 +15,7 @@ pub const GAME: Named = Named {
     ),
     source: "Fearon 1995, International Organization 49(3), 379–414",
     note: Some(words("The demand for uniform costs is derived here.", "成本均匀分布时的要价由本程序推导。")),
+    key: &["demand", "war"],
     claims: &["A101", "A134"],
     parameters: &[
         real("win", "0.5", UNIT, "p: A's chance of winning a war over the pie of 1", "p：A 赢得战争（标的为 1）的概率"),
@@ -95,6 +96,7 @@ fn picture(values: &Values, demand: &Rational, payoff: &Rational) -> Picture {
         x * (1.0 - war) + (win - cost) * war
     };
     Picture {
+        title: words("What a demand is worth when it may mean war", "可能引发战争的要价值多少"),
         x: words("what A demands, in pies", "A 的要价，以标的为单位"),
         y: words("what A expects, in pies", "A 的期望所得，以标的为单位"),
         lines: vec![curve(words("A's expectation", "A 的期望"), 0.0, 1.0, expected)],

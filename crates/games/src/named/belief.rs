@@ -21,6 +21,7 @@ pub const GAME: Named = Named {
         "Belief follows Bayes' rule; how many acts a decision needs is Wald's.",
         "信念依贝叶斯法则更新；判断所需的举动数出自 Wald。",
     )),
+    key: &["posterior"],
     claims: &["A12", "A37"],
     parameters: &[
         real(
@@ -100,6 +101,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let told = (likelihood(&honest)).over(&likelihood(&face)).map_or(1.0, |r| r.to_f64());
     let after = move |t: f64| theory::closed_form::trust::belief_after(t, told);
     let picture = Picture {
+        title: words("How conduct moves belief", "行为如何改变信念"),
         x: words("probability beforehand that the other is trustworthy", "事前认为对方可信的概率"),
         y: words("probability given what was seen", "所见之后的概率"),
         lines: vec![

@@ -22,6 +22,7 @@ pub const GAME: Named = Named {
         "Neutrality is that of Bergstrom, Blume and Varian; the form for logarithmic utility is derived here.",
         "中性定理出自 Bergstrom、Blume 与 Varian；对数效用下的形式由本程序推导。",
     )),
+    key: &["provided", "contributors", "together"],
     claims: &["B45", "B122"],
     parameters: &PARAMETERS,
     labels: &[],

@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
         "The idea is theirs; the equilibrium for uniform costs is derived here.",
         "思想出自该文；成本均匀分布时的均衡由本程序推导。",
     )),
+    key: &["sorts", "silent", "arms"],
     claims: &["B105", "B110"],
     parameters: &private_costs("0.01", "1.2"),
     labels: &[],
@@ -186,6 +187,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
     ];
     let picture = Picture {
+        title: words("Who would rather say dove", "谁更愿称鸽"),
         x: words("part that says hawk", "称鹰的比例"),
         y: words("what the softest hawk would gain by saying dove, utility", "最不强硬的称鹰者改称鸽的所得，效用"),
         lines: vec![

@@ -13,6 +13,7 @@ pub const GAME: Named = Named {
     ),
     source: "Schelling 1966, Arms and Influence, 116–125; Rapoport & Guyer 1966, General Systems 11, game 66",
     note: None,
+    key: &["threshold", "crash"],
     claims: &["A13"],
     parameters: &parameters(["4", "3", "1", "2"]),
     labels: LABELS,

@@ -19,6 +19,7 @@ pub const GAME: Named = Named {
     ),
     source: "Milinski et al. 2008, Proceedings of the National Academy of Sciences 105(7), 2291–2294",
     note: None,
+    key: &["least_risk", "holds", "nothing_holds"],
     claims: &["A106", "B118"],
     parameters: &[
         whole("players", "6", ["2", "1000"], "N: how many there are", "N：人数"),
@@ -101,6 +102,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     };
     let [e, c, p] = ["endowment", "share", "risk"].map(|id| values.real(id));
     let picture = Picture {
+        title: words("From which risk on giving pays", "风险多大时出力才值得"),
         x: words("risk if the target is missed", "未达目标时的风险"),
         y: words("what one keeps while all others give", "其余皆出力时一方所留"),
         lines: vec![

@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
     ),
     source: "Gordon 1954, Journal of Political Economy 62(2), 124–142; Hardin 1968, Science 162, 1243–1248",
     note: None,
+    key: &["effort", "best", "kept"],
     claims: &["A75", "A84"],
     parameters: &[
         whole("users", "5", ["1", "10000"], "N: how many use the commons", "N：使用者人数"),
@@ -150,6 +151,7 @@ fn picture(values: &Values) -> Picture {
     let room = (product - cost) / slope;
     let nash = users / (users + 1.0) * room;
     Picture {
+        title: words("What the commons is worth at each effort", "各投入水平下公地的价值"),
         x: words("effort of all", "总投入"),
         y: words("worth to all", "对全体的价值"),
         lines: vec![curve(words("worth", "价值"), 0.0, room, rent)],

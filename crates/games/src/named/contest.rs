@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
     source: "Tullock 1980, Efficient rent seeking, in Buchanan, Tollison & Tullock (eds), 97–112; Hirshleifer 1989, \
              Public Choice 63(2), 101–112",
     note: None,
+    key: &["win", "dissipated"],
     claims: &["A11", "A172"],
     parameters: &[
         real("prize_one", "100", MONEY, "what the prize is worth to one", "标的对甲的价值"),
@@ -82,6 +83,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     // One's reply is read from the other axis.
     of_one.points.iter_mut().for_each(|(x, y)| std::mem::swap(x, y));
     let picture = Picture {
+        title: words("What each spends in reply to the other", "各方对对方投入的回应"),
         x: words("what one spends", "甲的投入"),
         y: words("what the other spends", "乙的投入"),
         lines: vec![curve(words("best reply of the other", "乙的最优反应"), 0.0, most, reply(v_other)), of_one],

@@ -19,6 +19,7 @@ pub const GAME: Named = Named {
     ),
     source: "Fearon 1997, Journal of Conflict Resolution 41(1), 68–90",
     note: Some(words("The idea is Fearon's; the bounds are derived here.", "思想出自 Fearon；界限由本程序推导。")),
+    key: &["no_bluff", "audience_needed"],
     claims: &["B86", "B87", "B105"],
     parameters: &[
         real(
@@ -228,8 +229,9 @@ fn picture(values: &Values) -> Picture {
     let audience = values.real("audience");
     let loss = move |a: f64| q * a.min(cost - win * low);
     Picture {
+        title: words("What tied hands deter from bluffing", "自缚双手如何遏止虚张声势"),
         x: words("cost of backing down, utility", "退让的代价，效用"),
-        y: words("utility", "效用"),
+        y: words("gain and loss by bluffing, utility", "虚张声势的得与失，效用"),
         lines: vec![
             curve(words("loss by bluffing", "虚张声势的代价"), 0.0, 2.0 * (cost - win * low).max(audience), loss),
             curve(

@@ -20,6 +20,7 @@ pub const GAME: Named = Named {
         "The idea is theirs; the threshold for two demands is derived here.",
         "思想出自两者；两种要求下的门槛由本程序推导。",
     )),
+    key: &["demand", "war"],
     claims: &["A101", "A134"],
     parameters: &[
         real("win", "0.5", UNIT, "p: A's chance of winning a war over the pie of 1", "p：A 赢得战争（标的为 1）的概率"),
@@ -138,6 +139,7 @@ fn game(values: &Values) -> Result<Game, Fault> {
 fn picture(values: &Values, threshold: &Rational) -> Picture {
     let [win, cost, modest, bold] = ["win", "cost", "modest", "bold"].map(|id| values.real(id));
     Picture {
+        title: words("A bold demand or a modest one", "大胆还是适度"),
         x: words("probability that B is resolute", "B 坚决的概率"),
         y: words("what A expects, in pies", "A 的期望所得，以标的为单位"),
         lines: vec![

@@ -14,6 +14,7 @@ pub const GAME: Named = Named {
     ),
     source: "Oye 1985, World Politics 38(1), 6–9",
     note: None,
+    key: &["quarrel"],
     claims: &["A12"],
     parameters: &parameters(["4", "2", "3", "1"]),
     labels: LABELS,

@@ -19,6 +19,7 @@ pub const GAME: Named = Named {
     source: "Intriligator 1975, Journal of Political Economy 83(2), 339–353; Intriligator & Brito 1984, Journal of \
              Conflict Resolution 28(1), 63–84",
     note: None,
+    key: &["regime", "vertex_one", "vertex_other"],
     claims: &["A57", "A166"],
     parameters: &[
         real(
@@ -135,6 +136,7 @@ fn picture(values: &Values, vertex: [Option<f64>; 2]) -> Picture {
         marks.push(mark(words("fewest that deter both", "足以相互威慑的最小库存"), x, y));
     }
     Picture {
+        title: words("Stockpiles at which both are deterred", "双方均受威慑的核武库规模"),
         x: words("warheads of one", "甲方弹头数"),
         y: words("warheads of the other", "乙方弹头数"),
         lines: vec![

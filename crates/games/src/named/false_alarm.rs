@@ -19,6 +19,7 @@ pub const GAME: Named = Named {
         "The mechanism is Sagan's; the probabilities follow from Bayes' rule.",
         "机制出自 Sagan；概率依贝叶斯法则推得。",
     )),
+    key: &["attack", "launches", "sensors_needed"],
     claims: &["A61", "A62", "A65"],
     parameters: &[
         real(
@@ -97,6 +98,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let at = move |power: f64| attack_given_alarms(theory::real::exp(power * std::f64::consts::LN_10), s, f, count);
     let here = theory::real::ln(prior.to_f64()) / std::f64::consts::LN_10;
     let picture = Picture {
+        title: words("What an alarm proves", "警报能证明什么"),
         x: words("probability of an attack before the alarm, powers of ten", "警报之前的攻击概率，以十的幂次计"),
         y: words("probability after it", "警报之后的概率"),
         lines: vec![curve(words("given the alarm", "警报之下"), -12.0, -0.01, at)],

@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
         "The idea is theirs; the closed form for uniform costs is derived here.",
         "思想出自该文；成本均匀分布时的闭式由本程序推导。",
     )),
+    key: &["arms", "multiplier"],
     claims: &["A23", "A38", "B29"],
     parameters: &private_costs("0.05", "0.8"),
     labels: &[],
@@ -77,6 +78,7 @@ fn picture(values: &Values, arm: f64) -> Picture {
     let [gain, exposure, highest] = ["gain", "exposure", "highest"].map(|id| values.real(id));
     let reply = move |p: f64| (((1.0 - p) * gain + p * exposure) / highest).min(1.0);
     Picture {
+        title: words("How fear spreads from one side to the other", "恐惧如何在双方之间传染"),
         x: words("probability that the other arms", "对方扩军的概率"),
         y: words("probability that this side arms", "己方扩军的概率"),
         lines: vec![

@@ -23,6 +23,7 @@ pub const GAME: Named = Named {
         "Cost and index are theirs; the exchange and the damage curve are ours and stand in for theirs.",
         "代价与指数出自该报告；交战推演与毁伤曲线为本程序自拟，以代其原式。",
     )),
+    key: &["index", "panic"],
     claims: &["A67", "A68"],
     parameters: &[
         whole("silos", "1000", ["1", "100000"], "silos of each side", "每方的发射井数"),

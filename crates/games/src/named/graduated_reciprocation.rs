@@ -48,6 +48,7 @@ pub const GAME: Named = Named {
     ),
     source: "Osgood 1962, An Alternative to War or Surrender",
     note: None,
+    key: &["worthwhile", "threshold", "outcome"],
     claims: &["A95", "A101", "B97"],
     parameters: &PARAMETERS,
     labels: &[
@@ -162,8 +163,9 @@ fn picture(gain: &Rational, loss: &Rational, threshold: Option<Rational>) -> Pic
     let points = (0..=20).map(|k| share(k, 20)).map(|p| (p.to_f64(), expected(&p).to_f64())).collect();
     let mark = threshold.map(|p| Mark { name: words("begins to pay", "开始划算"), at: (p.to_f64(), 0.0) });
     Picture {
+        title: words("When announced concessions pay", "宣布让步何时值得"),
         x: words("probability that concessions are returned", "让步得到回报的概率"),
-        y: words("expected gain per round over mutual defection", "较互相背叛的每轮期望所得"),
+        y: words("expected gain per round over mutual defection, utility", "相对互相背叛的每轮期望所得，效用"),
         lines: vec![Line { name: words("expected gain", "期望所得"), points }],
         marks: mark.into_iter().collect(),
     }

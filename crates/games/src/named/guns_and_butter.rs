@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
         "The idea is Powell's; the closed forms are derived here.",
         "思想出自 Powell；闭式由本程序推导。",
     )),
+    key: &["possible", "least"],
     claims: &["A22", "A160"],
     parameters: &[
         real("income", "1", ["0", "1000000"], "r: what each has per period", "r：每方每期的资源"),
@@ -149,6 +150,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
 /// Peace and the best attack over arms.
 fn picture(state: State, least: Option<f64>) -> Picture {
     Picture {
+        title: words("Arms that keep the peace", "维持和平所需的军备"),
         x: words("arms of both", "双方军备"),
         y: words("value, in units of income", "价值（与资源同单位）"),
         lines: vec![

@@ -15,6 +15,7 @@ pub const GAME: Named = Named {
     ),
     source: "Maynard Smith & Price 1973, Nature 246, 15–18; Maynard Smith 1982, Evolution and the Theory of Games, ch. 2",
     note: None,
+    key: &["hawks", "fights"],
     claims: &["A116", "A127"],
     parameters: &[
         real("value", "2", ["0", "1000000"], "V: what is contested, fitness", "V：争夺之物的价值，适应度"),
@@ -68,6 +69,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     })?;
     let (v, c) = (value.to_f64(), cost.to_f64());
     let picture = Picture {
+        title: words("What hawks and doves earn", "鹰与鸽各得多少"),
         x: words("part of hawks", "鹰的比例"),
         y: words("payoff, fitness", "收益，适应度"),
         lines: vec![

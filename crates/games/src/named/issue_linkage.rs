@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
     source: "Bernheim & Whinston 1990, RAND Journal of Economics 21(1), 1–26; Lohmann 1997, Journal of Conflict \
              Resolution 41(1), 38–67",
     note: None,
+    key: &["effect", "patience_linked"],
     claims: &["A102", "B124"],
     parameters: &[
         real(
@@ -173,8 +174,9 @@ fn picture(stakes: [&Stake; 3], delta: &Rational) -> Picture {
     let mark = |(name, stake): (Words, &Stake)| Mark { name, at: (stake.patience().to_f64(), 0.0) };
     let here = Mark { name: words("this discount factor", "当前贴现因子"), at: (delta.to_f64(), 0.0) };
     Picture {
+        title: words("When agreements hold, alone and linked", "协议单独与挂钩时何时可守"),
         x: words("discount factor", "贴现因子"),
-        y: words("slack per round", "每轮余裕"),
+        y: words("slack per round, utility", "每轮余裕，效用"),
         lines: names.into_iter().zip(stakes).map(line).collect(),
         marks: names.into_iter().zip(stakes).map(mark).chain([here]).collect(),
     }

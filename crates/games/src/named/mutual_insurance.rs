@@ -20,6 +20,7 @@ pub const GAME: Named = Named {
         "The idea of insurance by turns is Kocherlakota's; the forms are derived in docs/model.md §5, P11.",
         "轮流保险的思想出自 Kocherlakota；闭式的推导见 docs/model.md §5，P11。",
     )),
+    key: &["pays", "threshold"],
     claims: &["A108", "B68", "B109"],
     parameters: &[
         real("cost", "1", MONEY, "c: cost of helping in one's own quiet time, utility", "c：平静期相助的成本，效用"),
@@ -113,7 +114,8 @@ fn picture(values: &Values, threshold: &Value) -> Picture {
     let mut marks = vec![mark(words("here", "当前"), mistrust, worth(mistrust))];
     marks.extend(threshold.to_f64().map(|x| mark(words("threshold", "门槛"), x, worth(x))));
     Picture {
-        x: words("mistrust", "猜疑"),
+        title: words("Up to which mistrust sharing pays", "猜疑多深时共享仍合算"),
+        x: words("mistrust: probability that nothing is returned", "猜疑：对方不回报的概率"),
         y: words("value over keeping, utility", "较自留的价值，效用"),
         lines: vec![curve(words("share", "共享"), 0.0, 1.0, worth), curve(words("keep", "自留"), 0.0, 1.0, |_| 0.0)],
         marks,

@@ -42,6 +42,7 @@ pub const GAME: Named = Named {
     source: "Molander 1985, Journal of Conflict Resolution 29(4), 611–618; Nowak & Sigmund 1992, Nature 355, 250–253; \
              Nowak & Sigmund 1993, Nature 364, 56–58",
     note: None,
+    key: &["resists", "best_generosity"],
     claims: &["A175"],
     parameters: &PARAMETERS,
     labels: &[
@@ -226,8 +227,9 @@ fn picture(p: &Payoffs, stage: &Bimatrix, noise: &Rational) -> Result<Picture, F
     let marks = mark
         .map(|g| Mark { name: words("most that can be forgiven", "最大宽恕概率"), at: (g, p.reward.to_f64()) });
     Ok(Picture {
-        x: words("generosity", "宽容度"),
-        y: words("payoff per round", "每轮收益"),
+        title: words("What forgiving earns, and what it invites", "宽恕所得与所招致的背叛"),
+        x: words("generosity: probability of forgiving a defection", "宽容度：宽恕一次背叛的概率"),
+        y: words("payoff per round, utility", "每轮收益，效用"),
         lines: vec![
             Line { name: words("generous among themselves", "宽容者之间"), points: together },
             Line { name: words("a defector among them", "其中的背叛者"), points: abused },

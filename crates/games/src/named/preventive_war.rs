@@ -19,6 +19,7 @@ pub const GAME: Named = Named {
         "The commitment problem is theirs; the inequality is derived here.",
         "承诺问题出自二文；不等式由本程序推导。",
     )),
+    key: &["unavoidable", "pull", "brake"],
     claims: &["A180", "B38"],
     parameters: &[
         real("now", "0.6", UNIT, "p: the decliner's chance of winning a war today", "p：衰落国今日开战的获胜概率"),
@@ -106,8 +107,9 @@ fn picture(values: &Values) -> Picture {
     let [now, later, discount] = ["now", "later", "discount"].map(|id| values.real(id));
     let brake = (1.0 - discount) * (1.0 - now) + values.real("cost_decliner") + discount * values.real("cost_riser");
     Picture {
+        title: words("What waiting costs, and what holds back", "等待的代价与制约"),
         x: words("the decliner's chance of winning tomorrow", "衰落国明日的获胜概率"),
-        y: words("in pies per period", "以每期标的为单位"),
+        y: words("loss by waiting and what holds back, in pies per period", "等待的损失与制约，以每期标的为单位"),
         lines: vec![
             curve(words("loss by waiting", "等待的损失"), 0.0, now, move |x| discount * (now - x)),
             curve(words("what holds back", "抑制开战的力量"), 0.0, now, move |_| brake),

@@ -14,6 +14,7 @@ pub const GAME: Named = Named {
     ),
     source: "Tucker 1950; Jervis 1978, World Politics 30(2), 170–186; Axelrod 1984, The Evolution of Cooperation",
     note: None,
+    key: &["patience"],
     claims: &["A11"],
     parameters: &parameters(["5", "3", "1", "0"]),
     labels: LABELS,

@@ -20,6 +20,7 @@ pub const GAME: Named = Named {
         "The three technologies are theirs; the forms for benefit b ln Q and cost cq are derived here.",
         "三种供给技术出自二者；收益为 b ln Q、成本为 cq 时的闭式由本程序推导。",
     )),
+    key: &["sum_part", "weakest_nash", "best_nash"],
     claims: &["B45", "B50"],
     parameters: &[
         whole("countries", "5", ["1", "10000"], "N: how many countries there are", "N：国家总数"),

@@ -24,6 +24,7 @@ pub const GAME: Named = Named {
     source: "Green & Porter 1984, Econometrica 52(1), 87–100; Downs & Rocke 1990, Tacit Bargaining, Arms Races, and Arms \
              Control",
     note: None,
+    key: &["feasible", "kept", "institution_kept"],
     claims: &["B114"],
     parameters: &[
         real(
@@ -301,6 +302,7 @@ fn picture(now: &Bargain, then: &Bargain) -> Picture {
         Mark { name: words("with the institution", "有制度"), at: at(then.error.clone()) },
     ];
     Picture {
+        title: words("How much cooperation survives false alarms", "误报之下能保有多少合作"),
         x: words("probability of a false alarm", "误报概率"),
         y: words("share of full cooperation that is kept", "所保有的完全合作份额"),
         lines: vec![Line { name: words("best that can be kept", "所能保有的最大份额"), points }],

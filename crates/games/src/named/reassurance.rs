@@ -17,6 +17,7 @@ pub const GAME: Named = Named {
     ),
     source: "Kydd 2000, International Organization 54(2), 325–357",
     note: Some(words("The idea is Kydd's; both bounds are derived here.", "思想出自 Kydd；两个界限由本程序推导。")),
+    key: &["possible", "reassures", "smallest", "largest"],
     claims: &["B86", "B93", "B105"],
     parameters: &PARAMETERS,
     labels: &[
@@ -230,6 +231,7 @@ fn picture(rounds: &Rounds) -> Picture {
     let largest = move |x: f64| (x * (r - p) / ((1.0 - x) * (p - s) + x * (t - p))).min(1.0);
     let smallest = move |x: f64| x * (bt - bp) / ((1.0 - x) * (bp - bs) + x * (2.0 * bt - bp - br));
     Picture {
+        title: words("First steps that reassure", "能使人安心的第一步"),
         x: words("probability that the other is trustworthy", "对方可信的概率"),
         y: words("weight of the first round", "第一轮的权重"),
         lines: vec![

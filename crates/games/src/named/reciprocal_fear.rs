@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
         "The idea is Schelling's; payoffs and threshold are derived here.",
         "思想出自 Schelling；收益与门槛由本程序设定并推导。",
     )),
+    key: &["outcome", "threshold"],
     claims: &["A129", "A168"],
     parameters: &[
         real(
@@ -105,6 +106,7 @@ fn picture(threshold: f64, rash: &[Rational; 2]) -> Picture {
     let worst = rash[0].to_f64().max(rash[1].to_f64());
     let total = if worst > threshold { 1.0 } else { worst };
     Picture {
+        title: words("What fear adds to the reasons to strike", "恐惧为动手增添了什么"),
         x: words("probability of striking for reasons of one's own", "因自身缘故动手的概率"),
         y: words("probability of striking, fear included", "计入恐惧后动手的概率"),
         lines: vec![Line {

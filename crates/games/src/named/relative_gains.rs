@@ -34,6 +34,7 @@ pub const GAME: Named = Named {
     ),
     source: "Snidal 1991, American Political Science Review 85(3), 701–726; Powell 1991, ibid. 85(4), 1303–1320",
     note: None,
+    key: &["patience", "least_actors"],
     claims: &["A142", "A143"],
     parameters: &PARAMETERS,
     labels: LABELS,
@@ -171,6 +172,7 @@ fn picture(p: &Payoffs, weight: &Rational, actors: &Rational, delta: &Rational) 
     let spread = weight.over(&(actors - &Rational::one())).unwrap_or_else(Rational::zero);
     let here = (actors.to_f64(), patience(&felt(p, &spread)).to_f64());
     Picture {
+        title: words("Patience that cooperation needs among many", "行为体众多时合作所需的耐心"),
         x: words("number of actors", "行为体数目"),
         y: words("discount factor", "贴现因子"),
         lines: vec![Line { name, points: (2..=last).map(at).collect() }, given],

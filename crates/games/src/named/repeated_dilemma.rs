@@ -36,6 +36,7 @@ pub const GAME: Named = Named {
     ),
     source: "Friedman 1971, Review of Economic Studies 38(1), 1–12; Axelrod 1984, The Evolution of Cooperation, prop. 2",
     note: None,
+    key: &["grim_holds", "patience_grim"],
     claims: &["A108"],
     parameters: &PARAMETERS,
     labels: &[
@@ -211,8 +212,9 @@ fn picture(p: &Payoffs, delta: &Rational) -> Picture {
     ];
     let here = Mark { name: words("this discount factor", "当前贴现因子"), at: (delta.to_f64(), r) };
     Picture {
+        title: words("What pays against tit for tat", "对以牙还牙何者有利"),
         x: words("discount factor", "贴现因子"),
-        y: words("payoff per round against tit for tat", "对以牙还牙的每轮收益"),
+        y: words("payoff per round against tit for tat, utility", "对以牙还牙的每轮收益，效用"),
         lines,
         marks: vec![here],
     }

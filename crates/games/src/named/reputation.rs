@@ -25,6 +25,7 @@ pub const GAME: Named = Named {
         "The chain store, read as deterrence; here the steadfast defender has no choice.",
         "连锁店博弈，读作威慑；此处坚定的守方无从选择。",
     )),
+    key: &["first_deterred", "met"],
     claims: &["A37", "B86", "B105"],
     parameters: &[
         real(
@@ -197,6 +198,7 @@ fn picture(values: &Values, doubt: &Rational) -> Picture {
     let (b, p) = (doubt.to_f64(), values.real("steadfast"));
     let met = move |p: f64| (p / b).min(1.0);
     Picture {
+        title: words("How much doubt deters the first", "多大的疑虑足以威慑第一个"),
         x: words("probability that the defender always fights", "守方逢战必应的概率"),
         y: words("probability", "概率"),
         lines: vec![

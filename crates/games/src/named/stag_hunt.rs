@@ -16,6 +16,7 @@ pub const GAME: Named = Named {
     ),
     source: "Rousseau 1755, Discourse on inequality, part 2; Jervis 1978, World Politics 30(2), 167–170",
     note: None,
+    key: &["safer", "threshold"],
     claims: &["A163"],
     parameters: &parameters(["3", "4", "2", "0"]),
     labels: LABELS,

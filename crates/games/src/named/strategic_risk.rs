@@ -21,6 +21,7 @@ pub const GAME: Named = Named {
         "The principle is theirs; the threshold for uniform errors is derived here.",
         "原理出自二文；误差均匀分布时的门槛由本程序推导。",
     )),
+    key: &["regime", "threshold"],
     claims: &["A135", "A163"],
     parameters: &{
         let [temptation, reward, punishment, sucker] = parameters(["1", "2", "0", "-2"]);
@@ -114,6 +115,7 @@ fn picture(p: &Payoffs, error: &Rational, threshold: &Rational) -> Picture {
     let gain = move |k: f64| 0.5 * (k + s - t - low) + e / 6.0;
     let width = (2.0 * half(&p.fear()).to_f64()).max(1e-9);
     Picture {
+        title: words("Where doubt ends cooperation", "疑虑在何处终结合作"),
         x: words("cut-off: cooperate at signals above, utility", "门槛：信号高于此则合作，效用"),
         y: words("gain from cooperating at the cut-off itself, utility", "在门槛处合作的净收益，效用"),
         lines: vec![

@@ -18,6 +18,7 @@ pub const GAME: Named = Named {
     ),
     source: "Jackson & Morelli 2007, American Economic Review 97(4), 1353–1373",
     note: Some(words("The idea is theirs; the closed forms are derived here.", "思想出自该文；闭式由本程序推导。")),
+    key: &["peace", "bias_needed_one", "bias_needed_other"],
     claims: &["A35", "A36"],
     parameters: &PARAMETERS,
     labels: &[words("one", "甲"), words("other", "乙"), words("hold", "按兵不动"), words("attack", "进攻")],

@@ -43,6 +43,7 @@ pub const GAME: Named = Named {
         "Offence and defence are Jervis's, trust is Kydd's; the formula is derived here.",
         "攻防之论出自 Jervis，信任之论出自 Kydd；公式由本程序推导。",
     )),
+    key: &["peace", "trust_one", "trust_other"],
     claims: &["A168", "A170", "A171"],
     parameters: &{
         let [win, first, gain, loss, cost] = parameters("0.1");
@@ -207,8 +208,9 @@ fn picture(values: &Values) -> Picture {
     let needed = move |win: f64| move |first: f64| war(win, first).minimum_trust().unwrap_or(f64::NAN);
     let most = win.min(1.0 - win);
     Picture {
-        x: words("advantage of striking first, in chance of winning", "先发优势（以获胜概率计）"),
-        y: words("trust", "信任"),
+        title: words("Trust that peace needs as striking first pays more", "先动手越有利，和平所需的信任越多"),
+        x: words("advantage of striking first, in chance of winning", "先动手的优势（获胜概率）"),
+        y: words("trust: probability that the other would keep the peace", "信任：对方愿守和平的概率"),
         lines: vec![
             curve(words("least trust of one", "甲的最小信任"), 0.0, most, needed(win)),
             curve(words("least trust of the other", "乙的最小信任"), 0.0, most, needed(1.0 - win)),

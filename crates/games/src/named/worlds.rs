@@ -22,6 +22,7 @@ pub const GAME: Named = Named {
         "The four worlds are Jervis's, their ordering is Glaser's; reading a posture by its likelihood ratio is ours.",
         "四种世界出自 Jervis，其排序出自 Glaser；以似然比衡量态势为本程序所设。",
     )),
+    key: &["world", "minimum_trust", "trust_after"],
     claims: &["A170", "B31"],
     parameters: &{
         let [win, first, gain, loss, cost] = parameters("0.3");
@@ -117,6 +118,7 @@ fn picture(values: &Values, needed: &Option<Rational>) -> Picture {
     let after = move |t: f64| theory::closed_form::trust::belief_after(t, ratio);
     let level = needed.as_ref().map_or(f64::NAN, Rational::to_f64);
     Picture {
+        title: words("What a defensive posture tells", "防御姿态说明什么"),
         x: words("trust before looking", "观察之前的信任"),
         y: words("trust after seeing a defensive posture", "见到防御态势之后的信任"),
         lines: vec![

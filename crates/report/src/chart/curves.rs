@@ -1,16 +1,26 @@
 //! Lines over one number that is no time: closed forms, best replies, probabilities.
 
+use lab::scenario::Text;
+
+use super::diagram::metrics;
+use super::labels;
 use super::svg::{Hold, Scale, Svg, drawable};
 use crate::html::both;
 use crate::numbers;
 use crate::words::Say;
 
-const WIDTH: f64 = 460.0;
-const HEIGHT: f64 = 300.0;
+/// Width of the drawing, which titles must fit into.
+pub(crate) const WIDTH: f64 = 460.0;
+const HEIGHT: f64 = 316.0;
 const LEFT: f64 = 54.0;
 const RIGHT: f64 = 448.0;
-const TOP: f64 = 14.0;
-const BOTTOM: f64 = 252.0;
+/// Below the title of the vertical axis, which lies flat: upright, a long one would be cut off.
+const TOP: f64 = 30.0;
+const BOTTOM: f64 = 268.0;
+
+/// Size of the type of titles, and the height of a line of them.
+const SIZE: f64 = 12.0;
+const LINE: f64 = 15.0;
 
 /// One line: its name and its points; a gap where a point is missing.
 pub struct Line<'a> {
@@ -38,28 +48,41 @@ pub fn curves(lines: &[Line], marks: &[Mark], x: &dyn Say, y: &dyn Say, ends: [E
     let all = || lines.iter().flat_map(|l| l.points.iter().flatten()).chain(marks.iter().map(|m| &m.at));
     let (across, up) =
         (scale(all().map(|p| p.0), ends[0], LEFT, RIGHT)?, scale(all().map(|p| p.1), ends[1], BOTTOM, TOP)?);
-    let mut svg = Svg::new(WIDTH, HEIGHT);
-    axes(&mut svg, &across, &up, x, y);
+    let below = lines_of(x, 2);
+    let mut svg = Svg::new(WIDTH, HEIGHT + LINE * (below.len().saturating_sub(1)) as f64);
+    axes(&mut svg, &across, &up, &below, y);
+    let mut drawn = Vec::new();
     for (k, line) in lines.iter().enumerate() {
         let class = format!("curve c{}", k % 6);
         for run in runs(&line.points) {
             let place: Vec<(f64, f64)> = run.iter().map(|p| (across.at(p.0), up.at(p.1))).collect();
             if line.joined && place.len() > 1 {
                 svg.polyline(&class, &place);
+                drawn.push(place);
             } else {
                 place.iter().for_each(|at| svg.dot(&format!("spot c{}", k % 6), *at, 1.7));
             }
         }
     }
-    for mark in marks.iter().filter(|m| drawable(m.at.0) && drawable(m.at.1)) {
-        let at = (across.at(mark.at.0), up.at(mark.at.1));
-        svg.dot("equilibrium", at, 4.6);
-        let right = at.0 > (LEFT + RIGHT) / 2.0;
-        let (dx, hold) = if right { (-9.0, Hold::End) } else { (9.0, Hold::Start) };
-        let dy = if at.1 < TOP + 16.0 { 15.0 } else { -8.0 };
-        svg.text("note", (at.0 + dx, at.1 + dy), hold, mark.name);
+    if up.lo < 0.0 && up.hi > 0.0 {
+        drawn.push(vec![(LEFT, up.at(0.0)), (RIGHT, up.at(0.0))]);
     }
+    points(&mut svg, marks, &drawn, &across, &up);
     Some(svg.finish("curves", "") + &key(lines))
+}
+
+/// The named points, and their names where these hide least.
+fn points(svg: &mut Svg, marks: &[Mark], drawn: &[Vec<(f64, f64)>], across: &Scale, up: &Scale) {
+    let seen = marks.iter().filter(|m| drawable(m.at.0) && drawable(m.at.1));
+    let seen: Vec<((f64, f64), &dyn Say)> = seen.map(|m| ((across.at(m.at.0), up.at(m.at.1)), m.name)).collect();
+    let placed = labels::place(&seen, drawn, (LEFT + 3.0, TOP - 8.0, WIDTH, BOTTOM - 2.0));
+    for ((at, _), name) in seen.iter().zip(&placed).filter(|(_, name)| name.far) {
+        svg.line("leader", *at, (name.at.0, name.at.1 - 4.0));
+    }
+    seen.iter().for_each(|(at, _)| svg.dot("equilibrium", *at, 4.6));
+    for ((_, text), name) in seen.iter().zip(&placed) {
+        svg.text("note", name.at, name.hold, *text);
+    }
 }
 
 /// From the values themselves, or between known ends.
@@ -85,7 +108,7 @@ fn runs(points: &[Option<(f64, f64)>]) -> Vec<Vec<(f64, f64)>> {
         .collect()
 }
 
-fn axes(svg: &mut Svg, across: &Scale, up: &Scale, x: &dyn Say, y: &dyn Say) {
+fn axes(svg: &mut Svg, across: &Scale, up: &Scale, below: &[Text], y: &dyn Say) {
     let (ticks, step) = up.ticks(5);
     for v in ticks {
         svg.line(if v == 0.0 { "zero" } else { "grid" }, (LEFT, up.at(v)), (RIGHT, up.at(v)));
@@ -98,10 +121,20 @@ fn axes(svg: &mut Svg, across: &Scale, up: &Scale, x: &dyn Say, y: &dyn Say) {
         svg.line("axis", (across.at(v), BOTTOM), (across.at(v), BOTTOM + 4.0));
         svg.text("tick", (across.at(v), BOTTOM + 17.0), Hold::Middle, &numbers::tick(v, step));
     }
-    svg.text("title", ((LEFT + RIGHT) / 2.0, HEIGHT - 10.0), Hold::Middle, x);
-    svg.raw("<g transform=\"rotate(-90 11 133)\">");
-    svg.text("title", (11.0, 133.0), Hold::Middle, y);
-    svg.raw("</g>");
+    for (k, line) in below.iter().enumerate() {
+        let middle = if below.len() > 1 { WIDTH / 2.0 } else { (LEFT + RIGHT) / 2.0 };
+        svg.text("title", (middle, HEIGHT - 10.0 + LINE * k as f64), Hold::Middle, line);
+    }
+    lines_of(y, 1).iter().for_each(|line| svg.text("title", (2.0, 14.0), Hold::Start, line));
+}
+
+/// A title in at most so many lines that fit, in both languages.
+fn lines_of(title: &dyn Say, most: usize) -> Vec<Text> {
+    let text = title.say();
+    let [en, zh] = [text.en, text.zh].map(|t| metrics::wrap(&t, SIZE, false, WIDTH - 8.0, most));
+    // A language with fewer lines gets an invisible character: an empty text would borrow the other's words.
+    let line = |all: &[String], k: usize| all.get(k).cloned().unwrap_or_else(|| "\u{200b}".into());
+    (0..en.len().max(zh.len())).map(|k| Text { en: line(&en, k), zh: line(&zh, k) }).collect()
 }
 
 /// A stroke and a name per line; none where there is only one nameless line.

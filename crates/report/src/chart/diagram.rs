@@ -1,6 +1,6 @@
 //! A diagram of a mechanism: boxes, arrows between them, and what each arrow adds, measured.
 
-mod metrics;
+pub(crate) mod metrics;
 mod place;
 mod route;
 

@@ -5,6 +5,7 @@ pub mod curves;
 pub mod diagram;
 pub mod forest;
 pub mod interval;
+mod labels;
 pub mod mark;
 pub mod order;
 pub mod phase;

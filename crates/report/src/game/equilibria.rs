@@ -67,14 +67,16 @@ fn choice(
             let off = if c.reached { String::new() } else { format!(" <small>{}</small>", both(&say::OFF_PATH)) };
             cells.push(if first { both(&label(sheet, &c.place)) + &off } else { String::new() });
         }
-        cells.push(both(&label(sheet, &c.actions[k])));
-        cells.push(c.mix.get(k).map_or_else(String::new, likely));
-        cells.push(c.values.get(k).map_or_else(String::new, |v| escape(&quantity(v))));
+        // Only what is said of the action is greyed: the player and the place stand for all their rows.
+        let idle = c.mix.get(k).is_some_and(Quantity::is_zero);
+        let shade = |cell: String| if idle { format!("<span class=\"unused\">{cell}</span>") } else { cell };
+        cells.push(shade(both(&label(sheet, &c.actions[k]))));
+        cells.push(shade(c.mix.get(k).map_or_else(String::new, likely)));
+        cells.push(shade(c.values.get(k).map_or_else(String::new, |v| escape(&quantity(v)))));
         if beliefs {
             cells.push(if first { believed(sheet, c) } else { String::new() });
         }
-        let idle = c.mix.get(k).is_some_and(Quantity::is_zero);
-        (if idle { "idle" } else { "" }, cells)
+        (if first { "first" } else { "" }, cells)
     };
     (0..c.actions.len()).map(row).collect()
 }

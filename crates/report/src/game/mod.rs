@@ -1,6 +1,7 @@
 //! The page of a formal game: what follows, the game, its equilibria with their proofs, pictures, what it rests on.
 
 mod equilibria;
+mod headline;
 mod payoffs;
 mod quantal;
 mod replies;
@@ -14,7 +15,7 @@ pub mod words;
 pub use terminal::game_summary;
 
 use games::Rational;
-use games::named::{self, Value};
+use games::named::{self, Game, Value};
 use games::population::{self, Flip};
 use games::said::Said;
 use games::sheet::Sheet;
@@ -127,13 +128,16 @@ fn translated(sheet: &Sheet, said: &Said) -> Text {
     Text { en: said.en.clone(), zh }
 }
 
-/// The story, how many equilibria there are, and what follows from the primitives.
+/// What happens, the story, and what follows from the primitives.
 fn answer(sheet: &Sheet) -> String {
     let mut out = String::new();
+    out += &block("p", "headline", &headline::headline(sheet));
     if let Some((named, _)) = &sheet.named {
-        out += &block("p", "headline", &named.story);
+        out += &block("p", "", &named.story);
     }
-    out += &block("p", "", &tally(sheet));
+    if sheet.solution.is_none() {
+        out += &block("p", "", &say::INFINITE);
+    }
     if let Some(solution) = &sheet.solution {
         let remarks: String = solution.remarks.iter().map(|r| block("li", "", &translated(sheet, r))).collect();
         out += &if remarks.is_empty() { String::new() } else { format!("<ul>{remarks}</ul>\n") };
@@ -199,7 +203,8 @@ fn value(value: &Value) -> Text {
     }
 }
 
-/// Six significant digits: closed forms are compared with printed ones.
+/// Six significant digits, zeros at the end too: they say how far a rounded number was looked at, so that 600.000 is
+/// not taken for a number known to be 600.
 fn six(x: f64) -> String {
     if !x.is_finite() || x == 0.0 {
         return numbers::num(x);
@@ -210,8 +215,7 @@ fn six(x: f64) -> String {
     }
     let places = (5 - size.log10().floor() as i32).clamp(0, 9) as usize;
     let text = format!("{size:.places$}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    if x < 0.0 { format!("−{text}") } else { text.into() }
+    if x < 0.0 { format!("−{text}") } else { text }
 }
 
 /// The curves that belong to the game.
@@ -223,7 +227,22 @@ fn own_picture(sheet: &Sheet) -> Option<String> {
         lines.iter().map(|(name, points)| Line { name, points: points.clone(), joined: true }).collect();
     let marks: Vec<Mark> = picture.marks.iter().map(|m| Mark { name: &m.name, at: m.at }).collect();
     let chart = curves(&lines, &marks, &picture.x, &picture.y, [None, None])?;
-    Some(format!("<figure>{chart}</figure>\n"))
+    Some(format!("<figure><figcaption>{}</figcaption>\n{chart}</figure>\n", both(&picture.title)))
+}
+
+/// What the page draws, in its order.
+fn charts(sheet: &Sheet) -> Vec<Text> {
+    let tree = matches!(&sheet.game, Some(Game::Tree(tree)) if tree::drawn(tree));
+    let own = sheet.picture.as_ref().filter(|_| own_picture(sheet).is_some());
+    let varied = sheet.varied.as_ref().filter(|v| varied::charts(v) > 0);
+    let all = [
+        tree.then(|| say::CHART_TREE.say()),
+        replies::figure(sheet).map(|_| say::REPLIES.say()),
+        own.map(|picture| picture.title.say()),
+        quantal::figure(sheet).map(|_| say::QUANTAL.say()),
+        varied.map(|v| fill(say::CHART_VARIED, &[&v.parameter])),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// Where populations turn, beside the closed form.

@@ -9,7 +9,8 @@ use games::{Bimatrix, Player};
 use unicode_width::UnicodeWidthStr;
 
 use super::equilibria::expected;
-use super::{history, label, quantity, six, tally, title, translated, tree, value, words as say};
+use super::headline::headline;
+use super::{charts, history, label, quantity, six, tally, title, translated, tree, value, varied, words as say};
 use crate::Lang;
 use crate::columns::{clean, pad, wrap};
 use crate::lines::{BOLD, FAINT, GREEN, Lines, PLAIN, YELLOW};
@@ -28,7 +29,9 @@ const NODES: usize = 40;
 /// Without `colour` it holds no control characters but line ends.
 pub fn game_summary(sheet: &Sheet, all: bool, lang: Lang, colour: bool, width: usize) -> String {
     let mut page = Lines::new(lang, colour, width, &[]);
-    page.wrapped(BOLD, &title(sheet), 2);
+    page.wrapped(BOLD, &headline(sheet), 9);
+    page.line(&[]);
+    page.wrapped(PLAIN, &title(sheet), 2);
     if let Some((named, values)) = &sheet.named {
         page.wrapped(PLAIN, &named.story, 4);
         let set: Vec<String> =
@@ -65,6 +68,22 @@ pub fn game_summary(sheet: &Sheet, all: bool, lang: Lang, colour: bool, width: u
         page.line(&[]);
         sheet.findings.iter().for_each(|f| finding(&mut page, f));
     }
+    if let Some(varied) = &sheet.varied {
+        page.line(&[]);
+        page.wrapped(BOLD, &varied::note(varied), 2);
+        varied::lines(varied).iter().for_each(|line| page.wrapped(PLAIN, line, 3));
+    }
+    simulated(&mut page, sheet);
+    let charts: Vec<String> = charts(sheet).iter().map(|c| page.say(c)).collect();
+    if !charts.is_empty() {
+        page.line(&[]);
+        page.wrapped(FAINT, &fill(say::CHARTS, &[&charts.join(" · ")]), 4);
+    }
+    page.tight(usize::MAX)
+}
+
+/// Where populations turn.
+fn simulated(page: &mut Lines, sheet: &Sheet) {
     if !sheet.flips.is_empty() {
         page.line(&[]);
         page.wrapped(BOLD, &say::S_SIMULATED, 1);
@@ -79,7 +98,6 @@ pub fn game_summary(sheet: &Sheet, all: bool, lang: Lang, colour: bool, width: u
             page.wrapped(if f.agrees() { GREEN } else { YELLOW }, &line, 3);
         }
     }
-    page.tight(usize::MAX)
 }
 
 /// The payoffs in columns, as far as they fit.

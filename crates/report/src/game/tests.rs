@@ -28,6 +28,92 @@ fn contract_every_named_game_has_a_page() {
 }
 
 #[test]
+fn contract_every_picture_has_titles_that_fit() {
+    use crate::chart::diagram::metrics::width;
+    for named in ALL {
+        let Some(picture) = sheet(named).picture else { continue };
+        let room = crate::chart::curves::WIDTH;
+        for words in [picture.title, picture.x, picture.y] {
+            for text in [words.en, words.zh] {
+                assert!(!text.is_empty() && width(text, 12.0, false) < room, "{}: {text}", named.id);
+            }
+        }
+        let page = game_page(&sheet(named), "0", "herz solve x", &[], Lang::En);
+        let figures = page.matches("<figure>").count();
+        assert_eq!(figures, page.matches("<figure><figcaption>").count(), "{}", named.id);
+        assert!(figures > 0 && page.contains(&escape(picture.title.zh)), "{}", named.id);
+    }
+}
+
+#[test]
+fn contract_every_game_says_first_what_happens() {
+    for named in ALL {
+        let sheet = sheet(named);
+        assert!(!named.key.is_empty() && named.key.len() <= 4, "{}", named.id);
+        for id in named.key {
+            assert!(sheet.findings.iter().any(|f| f.id == *id), "{}: {id}", named.id);
+        }
+        let first = headline::headline(&sheet);
+        assert!(first.en.ends_with('.') && first.zh.ends_with('。') && !first.en.contains("{}"), "{}", named.id);
+        assert!(first.en.len() < 600, "{}: {}", named.id, first.en);
+        let page = game_page(&sheet, "0", "herz solve x", &[], Lang::En);
+        assert!(page.contains(&format!("<p class=\"headline\">{}", both(&first))), "{}", named.id);
+        for (lang, text) in [(Lang::En, &first.en), (Lang::Zh, &first.zh)] {
+            let summary = game_summary(&sheet, true, lang, false, 140);
+            let start: String = summary.lines().take_while(|l| !l.is_empty()).collect();
+            let bare = |s: &str| s.split_whitespace().collect::<String>();
+            assert_eq!(bare(&start), bare(text), "{}", named.id);
+        }
+    }
+}
+
+/// What the first sentence says of games from files, of which nothing is known but the game.
+#[test]
+fn contract_the_first_sentence_fits_any_game() {
+    let told = |text: &str| {
+        let sheet = games::sheet::of_text(text, Concept::default()).expect("a game");
+        headline::headline(&sheet)
+    };
+    let two = told("NFG 1 R \"g\" { \"A\" \"B\" } { 2 2 } 4 4 3 0 0 3 2 2");
+    assert_eq!(two.en, "3 Nash equilibria: both choose #1; both choose #1 (2/3) or #2 (1/3); both choose #2.");
+    assert_eq!(two.zh, "3 个纳什均衡：双方都选择#1；双方都选择#1（2/3）或#2（1/3）；双方都选择#2。");
+    let own = "1 1 1 0 1 1 1 0 1 0 0 1 1 1 0 0 1 0 1 0 0 0 0 0";
+    let three = told(&format!("NFG 1 R \"g\" {{ \"A\" \"B\" \"C\" }} {{ 2 2 2 }} {own}"));
+    assert_eq!(three.en, "All 3 choose #1: the only Nash equilibrium.");
+    let tree = "EFG 2 R \"t\" { \"Ann\" \"Bob\" } p \"\" 1 1 \"first\" { \"in\" \"out\" } 0 \
+                p \"\" 2 1 \"after in\" { \"yield\" \"fight\" } 0 t \"\" 1 \"\" { 2, 1 } t \"\" 2 \"\" { 0, 0 } \
+                t \"\" 3 \"\" { 1, 3 }";
+    let tree = told(tree);
+    assert_eq!(tree.en, "Ann chooses in, Bob chooses yield: the only sequential equilibrium.");
+    assert_eq!(tree.zh, "Ann选择in，Bob选择yield：这是唯一的序贯均衡。");
+}
+
+#[test]
+fn contract_a_rounded_number_shows_its_digits() {
+    assert_eq!(value(&Value::Real(599.999_999_999_999_8)).en, "≈ 600.000");
+    assert_eq!(value(&Value::Real(0.5)).en, "≈ 0.500000");
+    assert_eq!(value(&Value::Real(-2.0 / 3.0)).en, "≈ −0.666667");
+    assert_eq!(value(&Value::Exact(Rational::from(600))).en, "600");
+}
+
+#[test]
+fn contract_the_terminal_says_where_the_equilibria_change() {
+    let named = named::find("assurance").expect("it is listed");
+    let values = named.defaults().expect("defaults");
+    let bound = |t: &str| t.parse::<Rational>().expect("a number");
+    let along = |low: &str, high: &str| {
+        let varied = vary(named, &values, "trust_other", &bound(low), &bound(high), 11).expect("a range");
+        varied::lines(&varied).first().cloned().unwrap_or_default()
+    };
+    assert_eq!(along("0", "1").en, "The list of equilibria changes in kind as trust_other goes from 0.6 to 0.7.");
+    assert_eq!(along("0", "0.5"), say::CHANGES_NOT.say());
+    let mut other = sheet(named);
+    other.varied = vary(named, &values, "sucker", &bound("0"), &bound("4"), 5).ok();
+    let text = game_summary(&other, true, Lang::En, false, 90);
+    assert!(text.contains("At 3 of 5 values it is another game") && text.contains("charts on the page:"), "{text}");
+}
+
+#[test]
 fn contract_terminal_without_colour_has_no_control_characters() {
     for named in ALL {
         for lang in [Lang::En, Lang::Zh] {

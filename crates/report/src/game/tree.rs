@@ -8,6 +8,7 @@ use super::{label, quantity, words as say};
 use lab::scenario::Text;
 
 use crate::Lang;
+use crate::chart::diagram::metrics;
 use crate::chart::svg::{Hold, Svg};
 use crate::html::block;
 use crate::words::{fill, pick};
@@ -15,37 +16,82 @@ use crate::words::{fill, pick};
 /// Ends of a tree that is still drawn; larger ones are left to the table.
 const MOST_ENDS: usize = 48;
 
-const WIDTH: f64 = 920.0;
+/// Width that a tree fills if its names leave room, and of one level at most.
+const WIDTH: f64 = 912.0;
+const LEVEL: f64 = 190.0;
 const LEFT: f64 = 16.0;
-const TOP: f64 = 22.0;
+const TOP: f64 = 24.0;
 /// Height of one end of the tree.
-const ROW: f64 = 26.0;
+const ROW: f64 = 32.0;
+/// Size of the type.
+const SIZE: f64 = 12.0;
 
-/// The drawing, or a word about the size of a tree that is too large for one.
+/// Whether a tree is small enough to be drawn.
+pub fn drawn(tree: &Tree) -> bool {
+    ends(tree) <= MOST_ENDS
+}
+
+fn ends(tree: &Tree) -> usize {
+    tree.nodes().iter().filter(|n| matches!(n.kind, Kind::End(_))).count()
+}
+
+/// The drawing in its own size, in a box that scrolls where the page is narrower; or a word about the size of a tree
+/// that is too large for one.
 pub fn figure(sheet: &Sheet, tree: &Tree) -> String {
-    let ends = tree.nodes().iter().filter(|n| matches!(n.kind, Kind::End(_))).count();
-    if ends > MOST_ENDS {
+    let ends = ends(tree);
+    if !drawn(tree) {
         let counts = [tree.nodes().len(), tree.sets().len(), ends].map(|n| n.to_string());
         return block("p", "", &fill(say::LARGE_TREE, &[&counts[0], &counts[1], &counts[2]]));
     }
-    let places = places(tree, ends);
-    let mut svg = Svg::new(WIDTH, ends as f64 * ROW + TOP);
+    let depth = depths(tree);
+    let deepest = depth.iter().max().copied().unwrap_or(0).max(1) as f64;
+    let pays = tree.nodes().iter().map(|n| wide(&Text::same(&paid(&n.kind)))).fold(0.0, f64::max) + 12.0;
+    let level = ((WIDTH - LEFT - pays) / deepest).min(LEVEL).max(longest(sheet, tree) + 44.0);
+    let places = places(tree, &depth, ends, level);
+    let (width, height) = (LEFT + deepest * level + pays, ends as f64 * ROW + TOP);
+    let mut svg = Svg::new(width, height);
     together(&mut svg, tree, &places);
     branches(&mut svg, sheet, tree, &places);
     nodes(&mut svg, sheet, tree, &places);
     let caption = block("small", "", &say::TREE_NOTE);
-    format!("<figure><figcaption>{caption}</figcaption>\n{}</figure>\n", svg.finish("tree", ""))
+    let drawing = svg.finish("tree", &format!(" style=\"width:{width:.0}px\""));
+    format!("<figure><figcaption>{caption}</figcaption>\n<div class=\"scroll\">{drawing}</div></figure>\n")
 }
 
-/// Where every node stands: ends one under the other, each move in the middle of what follows it.
-fn places(tree: &Tree, ends: usize) -> Vec<(f64, f64)> {
+/// Width of a text in the wider of both languages.
+fn wide(text: &Text) -> f64 {
+    metrics::width(&text.en, SIZE, false).max(metrics::width(&text.zh, SIZE, false))
+}
+
+/// Width of the longest name of a branch.
+fn longest(sheet: &Sheet, tree: &Tree) -> f64 {
+    let names = tree
+        .nodes()
+        .iter()
+        .enumerate()
+        .flat_map(|(k, node)| (0..node.children.len()).filter_map(move |branch| branch_name(tree, k, branch)));
+    names.map(|name| wide(&branch_label(sheet, &name))).fold(0.0, f64::max)
+}
+
+/// What an end pays; nothing for other nodes.
+fn paid(kind: &Kind) -> String {
+    let Kind::End(pays) = kind else { return String::new() };
+    pays.iter().map(|p| quantity(&Quantity::Exact(p.clone()))).collect::<Vec<_>>().join(", ")
+}
+
+/// Moves before each node.
+fn depths(tree: &Tree) -> Vec<usize> {
     let nodes = tree.nodes();
     let mut depth = vec![0usize; nodes.len()];
     for (k, node) in nodes.iter().enumerate() {
         node.children.iter().for_each(|&child| depth[child] = depth[k] + 1);
     }
-    let deepest = depth.iter().max().copied().unwrap_or(0).max(1);
-    let room = (WIDTH - LEFT - 150.0) / deepest as f64;
+    depth
+}
+
+/// Where every node stands: ends one under the other, each move in the middle of what follows it.
+fn places(tree: &Tree, depth: &[usize], ends: usize, level: f64) -> Vec<(f64, f64)> {
+    let nodes = tree.nodes();
     let mut at = vec![(0.0, 0.0); nodes.len()];
     let mut row = ends;
     // Nodes stand in preorder: behind a node, all that follows it is placed already.
@@ -56,7 +102,7 @@ fn places(tree: &Tree, ends: usize) -> Vec<(f64, f64)> {
         } else {
             node.children.iter().map(|&c| at[c].1).sum::<f64>() / node.children.len() as f64
         };
-        at[k] = (LEFT + depth[k] as f64 * room, y);
+        at[k] = (LEFT + depth[k] as f64 * level, y);
     }
     at
 }
@@ -83,9 +129,14 @@ fn branches(svg: &mut Svg, sheet: &Sheet, tree: &Tree, at: &[(f64, f64)]) {
         for (branch, &child) in node.children.iter().enumerate() {
             let name = branch_name(tree, k, branch).unwrap_or_default();
             svg.line("branch", at[k], at[child]);
-            let share = 0.62;
-            let spot = (at[k].0 + share * (at[child].0 - at[k].0), at[k].1 + share * (at[child].1 - at[k].1) - 4.0);
-            svg.text("action", spot, Hold::Middle, &branch_label(sheet, &name));
+            // Beside the line, on its outer side: above where it rises, below where it falls.
+            let share = 0.56;
+            let (dx, dy) = (at[child].0 - at[k].0, at[child].1 - at[k].1);
+            let label = branch_label(sheet, &name);
+            let lean = (0.5 * wide(&label) * (dy / dx).abs()).min(18.0);
+            let off = if dy > 0.5 { 12.0 + lean } else { -5.0 - lean };
+            let spot = (at[k].0 + share * dx, at[k].1 + share * dy + off);
+            svg.text("action", spot, Hold::Middle, &label);
         }
     }
 }
@@ -99,12 +150,12 @@ fn nodes(svg: &mut Svg, sheet: &Sheet, tree: &Tree, at: &[(f64, f64)]) {
                 svg.dot(&format!("mover m{}", set.player % 6), at[k], 5.0);
                 let name = tree.players().get(set.player).map_or("", String::as_str);
                 let hold = if k == 0 { Hold::Start } else { Hold::Middle };
-                svg.text("who", (at[k].0, at[k].1 - 9.0), hold, &label(sheet, name));
+                // On the side from which the branch to this node does not come.
+                let falls = node.parent.is_some_and(|(before, _)| at[before].1 < at[k].1 - 0.5);
+                let dy = if falls { 19.0 } else { -9.0 };
+                svg.text("who", (at[k].0, at[k].1 + dy), hold, &label(sheet, name));
             }
-            Kind::End(pays) => {
-                let text: Vec<String> = pays.iter().map(|p| quantity(&Quantity::Exact(p.clone()))).collect();
-                svg.text("pays", (at[k].0 + 5.0, at[k].1 + 4.0), Hold::Start, &text.join(", "));
-            }
+            Kind::End(_) => svg.text("pays", (at[k].0 + 5.0, at[k].1 + 4.0), Hold::Start, &paid(&node.kind)),
         }
     }
 }
@@ -126,9 +177,7 @@ pub fn lines(sheet: &Sheet, tree: &Tree, lang: Lang, most: usize) -> Vec<String>
                 let player = tree.sets().get(*set).and_then(|s| tree.players().get(s.player));
                 format!("{} ({})", player.map_or_else(String::new, |p| say(p)), say(&tree.set_label(*set)))
             }
-            Kind::End(pays) => {
-                pays.iter().map(|p| quantity(&Quantity::Exact(p.clone()))).collect::<Vec<_>>().join(", ")
-            }
+            Kind::End(_) => paid(&node.kind),
         };
         out.push(format!("{}{branch}{what}", "  ".repeat(before + 1)));
     }

@@ -4,6 +4,8 @@ use games::Rational;
 use games::solution::Quantity;
 use games::vary::{Action, Curve, Varied};
 
+use lab::scenario::Text;
+
 use super::{quantity, words as say};
 use crate::chart::curves::{Line, curves};
 use crate::html::{block, both};
@@ -14,24 +16,87 @@ use crate::words::{Say, fill};
 /// Most charts of findings and of actions each.
 const MOST: usize = 12;
 
+/// Most findings, and places of change, that are told in words.
+const SUMMED: usize = 6;
+
 /// The whole part.
 pub fn section(varied: &Varied) -> String {
-    let (from, to) = (varied.at.first(), varied.at.last());
-    let exact = |q: Option<&Rational>| q.map_or_else(String::new, |q| quantity(&Quantity::Exact(q.clone())));
-    let (id, count) = (varied.parameter.to_owned(), numbers::count(varied.at.len() as u64));
-    let mut out = block("p", "", &fill(say::VARIED_NOTE, &[&id, &exact(from), &exact(to), &count]));
-    if let Some((_, words)) = varied.elsewhere.first() {
-        let there = numbers::count(varied.elsewhere.len() as u64);
-        out += &block("p", "left-out", &fill(say::ELSEWHERE, &[&there, &count, words]));
-    }
-    let at: Vec<f64> = varied.at.iter().map(Rational::to_f64).collect();
-    let findings = varied.curves.iter().take(MOST).filter_map(|c| finding(varied, &at, c));
-    let actions = first_of_two(varied).into_iter().take(MOST).filter_map(|a| action(varied, &at, a));
-    let charts: String = findings.chain(actions).collect();
+    let mut out = block("p", "", &note(varied));
+    let what: String = elsewhere(varied).iter().map(|words| block("p", "left-out", words)).collect();
+    out += &(what + &changes(varied).iter().map(|words| block("p", "", words)).collect::<String>());
+    let charts = drawn(varied);
     if charts.is_empty() {
         return out + &nothing(say::NOTHING_VARIES);
     }
-    out + &format!("<div class=\"grid\">{charts}</div>\n")
+    out + &format!("<div class=\"grid\">{}</div>\n", charts.concat())
+}
+
+/// Which values are tried.
+pub fn note(varied: &Varied) -> Text {
+    let (from, to) = (varied.at.first(), varied.at.last());
+    let exact = |q: Option<&Rational>| q.map_or_else(String::new, |q| quantity(&Quantity::Exact(q.clone())));
+    let count = numbers::count(varied.at.len() as u64);
+    fill(say::VARIED_NOTE, &[&varied.parameter, &exact(from), &exact(to), &count])
+}
+
+/// How many charts the part has.
+pub fn charts(varied: &Varied) -> usize {
+    drawn(varied).len()
+}
+
+fn drawn(varied: &Varied) -> Vec<String> {
+    let at: Vec<f64> = varied.at.iter().map(Rational::to_f64).collect();
+    let findings = varied.curves.iter().take(MOST).filter_map(|c| finding(varied, &at, c));
+    let actions = first_of_two(varied).into_iter().take(MOST).filter_map(|a| action(varied, &at, a));
+    findings.chain(actions).collect()
+}
+
+/// The part in a few sentences: where it is another game, where the equilibria change, how far each finding goes.
+pub fn lines(varied: &Varied) -> Vec<Text> {
+    let ends = varied.curves.iter().filter_map(|curve| {
+        let seen: Vec<f64> = curve.values.iter().flatten().copied().collect();
+        let (first, last) = (*seen.first()?, *seen.last()?);
+        let (low, high) = seen.iter().fold((first, first), |(lo, hi), v| (lo.min(*v), hi.max(*v)));
+        let (rises, falls) = (seen.is_sorted(), seen.iter().rev().is_sorted());
+        let [from, to] = if rises || falls { [first, last] } else { [low, high] }.map(numbers::num);
+        let word = if rises || falls { say::GOES } else { say::RANGES };
+        (low < high).then(|| fill(word, &[&curve.name, &from, &to]))
+    });
+    elsewhere(varied).into_iter().chain(changes(varied)).chain(ends.take(SUMMED)).collect()
+}
+
+/// Where the values make another game.
+fn elsewhere(varied: &Varied) -> Option<Text> {
+    let (_, words) = varied.elsewhere.first()?;
+    let [there, count] = [varied.elsewhere.len(), varied.at.len()].map(|n| numbers::count(n as u64));
+    Some(fill(say::ELSEWHERE, &[&there, &count, words]))
+}
+
+/// Between which values actions come into equilibria or leave them.
+fn changes(varied: &Varied) -> Option<Text> {
+    if varied.actions.is_empty() {
+        return None;
+    }
+    // Per action: is it never played in some equilibrium, surely in another, and in how many now and then.
+    let kind = |k: usize| -> Vec<(bool, bool, usize)> {
+        let of = |likely: &[f64]| {
+            let between = likely.iter().filter(|p| **p > 0.0 && **p < 1.0).count();
+            (likely.contains(&0.0), likely.contains(&1.0), between)
+        };
+        varied.actions.iter().map(|a| a.likely.get(k).map_or((false, false, 0), |l| of(l))).collect()
+    };
+    let here = |k: usize| varied.elsewhere.iter().all(|(other, _)| *other != k);
+    let steps = (1..varied.at.len()).filter(|k| here(*k) && here(k - 1) && kind(*k) != kind(k - 1));
+    let name = |k: usize| numbers::num(varied.at[k].to_f64());
+    let all: Vec<[String; 2]> = steps.map(|k| [name(k - 1), name(k)]).collect();
+    if all.is_empty() {
+        return Some(say::CHANGES_NOT.say());
+    }
+    let list = |to: &str, comma: &str| {
+        let told: Vec<String> = all.iter().take(SUMMED).map(|[a, b]| format!("{a}{to}{b}")).collect();
+        told.join(comma) + if all.len() > SUMMED { " …" } else { "" }
+    };
+    Some(fill(say::CHANGES, &[&varied.parameter, &Text { en: list(" to ", ", "), zh: list(" 至 ", "、") }]))
 }
 
 /// The actions worth a chart: of two at one place the second is the rest to one.

@@ -10,13 +10,37 @@ words! {
     S_PICTURE: "Pictures" / "图";
     S_VARIED: "As one number varies" / "某一参数变化时";
     COLON: ": " / "：";
+    // the first sentence
+    H_NONE: "There is no {}" / "不存在{}";
+    H_NONE_FOUND: "No {} was found; that there is none is not proved" / "未找到{}；尚未证明其不存在";
+    H_ONLY: "{}: the only {}" / "{}：这是唯一的{}";
+    H_ONE_FOUND: "{}: the one {} that was found, perhaps not the only one" / "{}：这是所找到的{}，未必唯一";
+    H_MANY: "{} {}" / "{} 个{}";
+    H_MANY_FOUND: "{} {} were found, perhaps not all" / "找到 {} 个{}，未必是全部";
+    H_CONTINUA: "{} {}, and what lies between some of them" / "{} 个{}，以及其中若干个之间的混合";
+    H_LIST: "{}: {}" / "{}：{}";
+    H_TIMES: "in {} of them {}" / "其中 {} 个：{}";
+    H_PURE: "{} of them without any chance" / "其中 {} 个不含随机";
+    H_EXPECTS: "{} expects {} to {}" / "{}的期望收益为 {} 至 {}";
+    H_BOTH: "both choose {}" / "双方都选择{}";
+    H_ALL: "all {} choose {}" / "{} 方都选择{}";
+    H_DOES: "{} chooses {}" / "{}选择{}";
+    H_DO: "{} choose {}" / "{}选择{}";
+    H_SOME: "{} of them choose {}" / "其中 {} 方选择{}";
+    H_AT: "{} ({})" / "{}（{}）";
+    H_WITH: "{} ({})" / "{}（{}）";
+    H_MIXES: "one of {} actions by chance" / "随机选择 {} 种行动之一";
+    H_MORE: "{} more" / "另有 {} 项";
+    H_NOBODY: "nobody has anything to decide" / "无人需要决定";
+    H_HELD: "in the finite game shown, {}" / "在所示的有限博弈中，{}";
+    H_FINDING: "{}: {}" / "{}：{}";
     // answer
     SUBTITLE: "formal game, solved exactly · herz {}" / "形式博弈，精确求解 · herz {}";
     COUNT_ONE: "One equilibrium ({})." / "一个均衡（{}）。";
     COUNT_MANY: "{} equilibria ({})." / "{} 个均衡（{}）。";
     COUNT_NONE: "No equilibrium found ({})." / "未找到均衡（{}）。";
     INFINITE: "This is not solved as a finite game of moves: the closed forms below are the answer." / "本题不作为有限博弈求解：以下闭式解即为答案。";
-    NEVER_WRONG: "Every number is exact unless it carries ≈. Where the exact value is no fraction it is proved to lie within bounds that summary.json gives." / "除标有≈者外，所有数字均为精确值；精确值不是分数时，已证明其位于 summary.json 所给的界限之内。";
+    NEVER_WRONG: "Every number is exact unless it carries ≈: then it is rounded to the digits shown, and zeros at its end count among them. Where the exact value of an equilibrium is no fraction it is proved to lie within bounds that summary.json gives." / "除标有≈者外，所有数字均为精确值；标有≈者四舍五入到所示位数，末尾的零也计入位数。均衡中的精确值不是分数时，已证明其位于 summary.json 所给的界限之内。";
     // game
     PAYOFFS: "Payoffs: {} chooses the row, {} the column; theirs in this order. Best replies are underlined." / "收益：{}选行，{}选列，依此顺序列出。最优反应加下划线。";
     PAYOFFS_PLAIN: "{} chooses the row, {} the column; payoffs in this order" / "{}选行，{}选列；收益依此顺序";
@@ -56,11 +80,18 @@ words! {
     REPLY_OF: "best reply of {}" / "{}的最优反应";
     QUANTAL: "If players err" / "若参与者会出错";
     QUANTAL_NOTE: "Logit responses (McKelvey & Palfrey 1995): errors are the rarer the more they cost. From equal chances the path leads to one equilibrium." / "Logit 随机最优反应（McKelvey 与 Palfrey 1995）：代价越大，错误越少。路径由等概率通向某一均衡。";
+    CHARTS: "charts on the page: {}" / "页面上的图：{}";
+    CHART_TREE: "the tree" / "博弈树";
+    CHART_VARIED: "as {} varies" / "{} 变化时";
     PRECISION: "precision of choice λ" / "选择精度 λ";
     // varied
     VARIED_NOTE: "{} from {} to {}, {} values, all else as above." / "{} 从 {} 到 {}，共 {} 个取值，其余不变。";
     VARIED_ACTION: "{}: probability of {} in each equilibrium" / "{}：各均衡中{}的概率";
     ELSEWHERE: "At {} of {} values it is another game: {}" / "{} 个取值（共 {} 个）下已是另一种博弈：{}";
+    CHANGES: "The list of equilibria changes in kind as {} goes from {}." / "{} 由 {} 时，均衡清单的构成改变。";
+    CHANGES_NOT: "The list of equilibria is of the same kind at every value." / "均衡清单的构成在各取值下相同。";
+    GOES: "{}: {} → {}" / "{}：{} → {}";
+    RANGES: "{}: between {} and {}" / "{}：介于 {} 与 {} 之间";
     NOTHING_VARIES: "No finding of this game is a number, and it has no finite list of equilibria." / "本博弈没有数值结果，也没有有限的均衡清单。";
     // populations
     S_SIMULATED: "Simulated actors" / "模拟行为体";
