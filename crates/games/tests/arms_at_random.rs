@@ -4,6 +4,7 @@ mod ask;
 mod random;
 
 use ask::*;
+use games::named::Analysis;
 use games::{Rational, coalition, two::pure};
 use random::Luck;
 use theory::real::exp;
@@ -117,6 +118,11 @@ fn theorem_tied_hands_risk_war_and_sunk_costs_are_spent() {
     }
 }
 
+/// The points of a drawn line.
+fn points(found: &Analysis, line: usize) -> &[(f64, f64)] {
+    &found.picture.as_ref().expect("a picture").lines[line].points
+}
+
 /// The best that a surprise attack on arms m brings, without the formula: the payoff is concave in the attacker's arms.
 fn attack([r, d, delta]: [f64; 3], m: f64) -> (f64, f64) {
     let prize = delta * 2.0 * r * (1.0 - d) / (1.0 - delta);
@@ -139,7 +145,11 @@ fn cross_least_and_most_arms_are_found_by_trying() {
         let number = |text: &str| text.parse::<Rational>().expect("a number");
         [Rational::one(), number(d), number(delta)]
     });
-    let drawn = (0..120).map(|_| [hundredths(&mut luck, 300), over(luck.below(101), 100), hundredths(&mut luck, 90)]);
+    let mut drawn: Vec<[Rational; 3]> =
+        (0..120).map(|_| [hundredths(&mut luck, 300), over(luck.below(101), 100), hundredths(&mut luck, 90)]).collect();
+    // The patient, whom an attack would cost more than they have.
+    let patient = |luck: &mut Luck| [over(1, 1), over(45 + luck.below(36), 100), over(85 + luck.below(13), 100)];
+    drawn.extend((0..40).map(|_| patient(&mut luck)));
     for [r, d, delta] in printed.into_iter().chain(drawn) {
         let sets = [("income", r), ("destroyed", d), ("discount", delta)];
         let found = ask_at("guns-and-butter", &sets);
@@ -173,6 +183,9 @@ fn cross_least_and_most_arms_are_found_by_trying() {
             // A single weapon takes all, and all is not worth the war.
             near(number(&found, "attack"), r + delta * 2.0 * r * (1.0 - d) / (1.0 - delta), 1e-9 * r / (1.0 - delta));
             assert!(number(&found, "attack") <= number(&found, "peace") * (1.0 + 1e-12), "{sets:?}");
+        }
+        for &(m, worth) in points(&found, 1).iter().filter(|(m, _)| *m > 0.0) {
+            near(worth, attack([r, d, delta], m).1, 1e-9 * worth);
         }
         counted[1 + usize::from(d >= 0.5)] += 1;
     }
