@@ -236,7 +236,7 @@ fn theorem_relative_gains_turn_the_hunt_and_are_diluted() {
 #[test]
 fn theorem_patience_cannot_replace_information() {
     let (mut luck, mut seen) = (Luck(128), [0; 2]);
-    for _ in 0..2 * TIMES {
+    for _ in 0..TIMES {
         let (g, l) = (hundredths(&mut luck, 600), hundredths(&mut luck, 600));
         let error = luck.below(40);
         let detection = over(error + 1 + luck.below(60), 100);
