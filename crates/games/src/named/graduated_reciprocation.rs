@@ -74,7 +74,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let gain = &worth(&wait)? - &p.punishment;
     let loss = &p.punishment - &worth(&all_d())?;
     let expected = &(&belief * &gain) - &(&(&Rational::one() - &belief) * &loss);
-    let threshold = if gain.is_positive() { loss.over(&(&loss + &gain)) } else { None };
+    // What just pays is worth while if it is sure to be returned: a threshold of 1. The loss is never 0, as k ≥ 1 and δ < 1.
+    let threshold = if !gain.is_negative() { loss.over(&(&loss + &gain)) } else { None };
     let mut findings = stakes(&gain, &loss, threshold.clone(), expected);
     findings.push(outcome(&stage, concessions, caution)?);
     findings.push(enough(&stage, caution)?);
