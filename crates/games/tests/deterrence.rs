@@ -80,13 +80,13 @@ fn theorem_reputation_counts_challengers() {
         let (chance, b) = (over(1 + luck.below(998), 1000), over(1 + luck.below(9), 10));
         let war = &Rational::one() - &b;
         let found = ask_at("reputation", &[("steadfast", chance.clone()), ("prize", b.clone()), ("war", war)]);
+        let power = |n: i64| (0..n).fold(Rational::one(), |power, _| &power * &b);
         if absent(&found, "needed") {
-            assert!(b.to_f64().powi(40) > chance.to_f64() * (1.0 - 1e-9));
+            assert!(power(40) >= chance);
             continue;
         }
-        let count = number(&found, "needed") as i32;
-        assert!(b.to_f64().powi(count) < chance.to_f64() * (1.0 + 1e-9));
-        assert!(count == 1 || b.to_f64().powi(count - 1) > chance.to_f64() * (1.0 - 1e-9));
+        let Ok(count) = exact(&found, "needed").to_string().parse() else { panic!("a whole number") };
+        assert!(power(count) < chance && power(count - 1) >= chance, "{count} at {b}, {chance}");
     }
 }
 
