@@ -50,7 +50,12 @@ fn contract_every_certificate_that_is_told_proves_its_equilibrium() {
     let mut finite = 0;
     for named in ALL {
         for concept in [Concept::Sequential, Concept::SubgamePerfect, Concept::PerfectBayesian, Concept::Nash] {
-            let sheet = of_named(named, named.defaults().expect(named.id), concept).expect(named.id);
+            let sheet = of_named(named, named.defaults().expect(named.id), concept);
+            if named.id == "reputation" && matches!(concept, Concept::SubgamePerfect | Concept::Nash) {
+                assert!(matches!(sheet, Err(Trouble::Unsolved(_))), "three players move together");
+                continue;
+            }
+            let sheet = sheet.expect(named.id);
             let Some(solution) = &sheet.solution else { continue };
             assert!(!solution.equilibria.is_empty(), "{}: a finite game has an equilibrium", named.id);
             proved(solution);

@@ -30,7 +30,10 @@ pub enum StrategicError {
 impl fmt::Display for StrategicError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            StrategicError::Movers(count) => write!(f, "{count} players move together; only two can be solved exactly"),
+            StrategicError::Movers(count) => write!(
+                f,
+                "{count} players move together, and only two can be solved by this concept: ask for perfect-bayesian or sequential"
+            ),
             StrategicError::Forgetful(forgotten) => forgotten.fmt(f),
             StrategicError::TooManyPlans => {
                 write!(f, "the two players have more than {MAX_ACTIONS} plans together")

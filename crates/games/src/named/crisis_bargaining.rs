@@ -10,10 +10,10 @@ pub const GAME: Named = Named {
     id: "crisis-bargaining",
     title: words("Bargaining in a crisis", "危机中的讨价还价"),
     story: words(
-        "A claims a share of what is disputed; B grants it or fights. A does not know how much B minds a war. The modest \
+        "One side claims a share of what is disputed; the other grants it or fights. The claimant does not know how much its opponent minds a war. The modest \
          claim everybody grants, the bold one only who minds it much: peace is given up for the chance of more, although \
          both would rather have the modest division than the war.",
-        "A 对争议标的提出要求；B 应允或开战。A 不知 B 多么不愿开战。适度的要求人人应允，大胆的要求只有极不愿开战者才会应允：双方都宁取适度的分配而不愿开战，和平却因想得更多而被放弃。",
+        "一方对争议标的提出要求，对手应允或开战。要求方不知对手多么不愿开战。适度的要求人人应允，大胆的要求只有极不愿开战者才会应允：双方都宁取适度的分配而不愿开战，和平却因想得更多而被放弃。",
     ),
     source: "Fearon 1995, International Organization 49(3), 379–414; Powell 1999, In the Shadow of Power, ch. 3",
     note: Some(words(
@@ -23,27 +23,35 @@ pub const GAME: Named = Named {
     key: &["demand", "war"],
     claims: &["A101", "A134"],
     parameters: &[
-        real("win", "0.5", UNIT, "p: A's chance of winning a war over the pie of 1", "p：A 赢得战争（标的为 1）的概率"),
-        real("cost", "0.1", UNIT, "A's cost of war, in pies", "A 的战争成本，以标的为单位"),
+        real(
+            "win",
+            "0.5",
+            UNIT,
+            "p: the claimant's chance of winning a war over the pie of 1",
+            "p：要求方赢得战争（标的为 1）的概率",
+        ),
+        real("cost", "0.1", UNIT, "the claimant's cost of war, in pies", "要求方的战争成本，以标的为单位"),
         real(
             "cost_resolute",
             "0.1",
             UNIT,
-            "the resolute B's cost of war, in pies",
-            "坚决的 B 的战争成本，以标的为单位",
+            "a resolute opponent's cost of war, in pies",
+            "坚决的对手的战争成本，以标的为单位",
         ),
         real(
             "cost_irresolute",
             "0.4",
             UNIT,
-            "the irresolute B's cost of war, in pies",
-            "不坚决的 B 的战争成本，以标的为单位",
+            "an irresolute opponent's cost of war, in pies",
+            "不坚决的对手的战争成本，以标的为单位",
         ),
         real("modest", "0.55", UNIT, "the modest demand, in pies", "适度的要求，以标的为单位"),
         real("bold", "0.8", UNIT, "the bold demand, in pies", "大胆的要求，以标的为单位"),
-        real("resolute", "0.3", ["0.001", "0.999"], "probability that B is resolute", "B 坚决的概率"),
+        real("resolute", "0.3", ["0.001", "0.999"], "probability that the opponent is resolute", "对手坚决的概率"),
     ],
     labels: &[
+        words("claimant", "要求方"),
+        words("opponent", "对手"),
         words("resolute", "坚决"),
         words("irresolute", "不坚决"),
         words("modest", "适度"),
@@ -75,7 +83,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             (Value::Said(words("the modest one", "适度的要求")), Value::Exact(Rational::zero()))
         }
         std::cmp::Ordering::Equal => {
-            let both = words("both pay A the same", "两种要求对 A 所得相同");
+            let both = words("both pay the same", "两种要求所得相同");
             (Value::Said(both), Value::Absent(both))
         }
     };
@@ -84,17 +92,27 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "threshold",
             words(
-                "probability of a resolute opponent from which A is modest",
-                "A 转而提出适度要求的概率门槛（对手坚决的概率）",
+                "probability of a resolute opponent from which on the claimant is modest",
+                "要求方转而提出适度要求的概率门槛（对手坚决的概率）",
             ),
             "(bold − modest) / (bold − (p − cost))",
             ratio(&(&bold - &modest), &(&bold - &fights), none),
         ),
-        Finding::new("demand", words("what A demands", "A 的要求"), "resolute < threshold", demand),
-        Finding::new("war", words("probability of war", "战争概率"), "resolute · [resolute < threshold]", war),
+        Finding::new(
+            "demand",
+            words("what the claimant demands", "要求方的要求"),
+            words("resolute < threshold", "resolute < 门槛"),
+            demand,
+        ),
+        Finding::new(
+            "war",
+            words("probability of war", "战争概率"),
+            words("resolute · [resolute < threshold]", "resolute · [resolute < 门槛]"),
+            war,
+        ),
         Finding::new(
             "risky_payoff",
-            words("what A expects of the bold demand, in pies", "大胆要求下 A 的期望所得，以标的为单位"),
+            words("what the claimant expects of the bold demand, in pies", "大胆要求下要求方的期望所得，以标的为单位"),
             "(1 − resolute) · bold + resolute · (p − cost)",
             risky,
         ),
@@ -110,8 +128,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         Finding::new(
             "both_prefer",
             words(
-                "whether A and the resolute both prefer the modest division to war",
-                "A 与坚决者是否都宁取适度的分配而不愿开战",
+                "whether the claimant and the resolute both prefer the modest division to war",
+                "要求方与坚决者是否都宁取适度的分配而不愿开战",
             ),
             "p − cost < modest < p + cost_resolute",
             true,
@@ -132,7 +150,7 @@ fn game(values: &Values) -> Result<Game, Fault> {
             nodes.push(end(vec![&win - &cost, &rest(&win) - &own]));
         }
     }
-    tree("Bargaining in a crisis", &["A", "B"], nodes)
+    tree("Bargaining in a crisis", &["claimant", "opponent"], nodes)
 }
 
 /// What either demand brings, over the probability of a resolute opponent.
@@ -140,12 +158,12 @@ fn picture(values: &Values, threshold: &Rational) -> Picture {
     let [win, cost, modest, bold] = ["win", "cost", "modest", "bold"].map(|id| values.real(id));
     Picture {
         title: words("A bold demand or a modest one", "大胆还是适度"),
-        x: words("probability that B is resolute", "B 坚决的概率"),
-        y: words("what A expects, in pies", "A 的期望所得，以标的为单位"),
+        x: words("probability that the opponent is resolute", "对手坚决的概率"),
+        y: words("what the claimant expects, in pies", "要求方的期望所得，以标的为单位"),
         lines: vec![
             curve(words("bold demand", "大胆的要求"), 0.0, 1.0, move |r| (1.0 - r) * bold + r * (win - cost)),
             curve(words("modest demand", "适度的要求"), 0.0, 1.0, move |_| modest),
         ],
-        marks: vec![mark(words("A turns modest", "A 转为适度"), threshold.to_f64(), modest)],
+        marks: vec![mark(words("the claimant turns modest", "要求方转为适度"), threshold.to_f64(), modest)],
     }
 }

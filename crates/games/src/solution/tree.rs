@@ -52,7 +52,9 @@ pub fn of_tree(tree: &Tree, concept: Concept) -> Result<Solution, Said> {
 /// Why a tree has no normal form, in both languages.
 pub fn unsolved(error: &StrategicError) -> Said {
     let zh = match error {
-        StrategicError::Movers(count) => format!("有{count}名参与者同时行动；只能精确求解两名"),
+        StrategicError::Movers(count) => {
+            format!("有{count}名参与者同时行动，此概念只能求解两名：请用 perfect-bayesian 或 sequential")
+        }
         StrategicError::Forgetful(forgotten) => return forgotten.said(),
         StrategicError::TooManyPlans => format!("双方的完整计划合计超过{MAX_ACTIONS}个"),
         StrategicError::Game(_) => "收益不构成博弈".to_owned(),
