@@ -186,6 +186,30 @@ impl NormalForm {
         &self.payoffs[player]
     }
 
+    /// The whole game in two lines, where all players have the same two actions and only their number counts: what the
+    /// first and what the second action pays, by how many of the others take the first. `None` of any other game.
+    pub fn by_number(&self) -> Option<[Vec<Rational>; 2]> {
+        let n = self.players.len();
+        let [names, others @ ..] = self.actions.as_slice() else { return None };
+        if names.len() != 2 || others.iter().any(|other| other != names) {
+            return None;
+        }
+        // Bit k of the number of a profile is the action of player k.
+        let first = |profile: usize| n - profile.count_ones() as usize;
+        let pays = |own: usize, count: usize| {
+            let example = (0..1usize << n).find(|&k| k & 1 == own && first(k) == count + 1 - own);
+            example.map(|k| self.payoffs[0][k].clone())
+        };
+        let lines = [0, 1].map(|own| (0..n).map(|count| pays(own, count)).collect::<Option<Vec<_>>>());
+        let [Some(one), Some(other)] = lines else { return None };
+        let lines = [one, other];
+        let alike = |player: usize, k: usize| {
+            let own = k >> player & 1;
+            self.payoffs[player][k] == lines[own][first(k) + own - 1]
+        };
+        (0..n).all(|player| (0..1usize << n).all(|k| alike(player, k))).then_some(lines)
+    }
+
     /// What each action of the player pays when the others mix: the one sum that a proof of equilibrium needs.
     /// `None` where there is no such player or the mixes do not fit.
     pub fn values(&self, player: usize, mixes: &[Vec<Rational>]) -> Option<Vec<Rational>> {

@@ -111,13 +111,15 @@ impl Coverage {
     pub fn said(&self) -> Said {
         match self {
             Coverage::Complete(supports) => say(
-                format!("complete: on each of {supports} supports every equilibrium was found or proved absent"),
+                format!(
+                    "complete: every choice of actions in use ({supports}) was solved or proved to hold no equilibrium"
+                ),
                 format!("完整：在全部 {supports} 个支撑上，均衡要么已找到，要么已证明不存在"),
             ),
             Coverage::Partial { decided, undecided, left } => say(
                 format!(
-                    "not complete: what is listed is right and {decided} supports are decided, but {undecided} are \
-                     not (listed as undecided) and {left} were not looked at; all pure equilibria are listed"
+                    "not complete: what is listed is right; of the choices of actions in use {decided} were decided, {undecided} \
+                     not (listed as undecided) and {left} not looked at; all pure equilibria are listed"
                 ),
                 format!(
                     "不完整：所列均衡无误，{decided} 个支撑已判定；{undecided} 个未能判定（已列出），{left} 个未搜索；纯策略均衡已全部列出"

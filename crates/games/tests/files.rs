@@ -230,3 +230,23 @@ fn cross_values_are_the_sum_over_all_profiles() {
     assert_eq!(normal::verify(&pennies, &[heads.clone(), vec![]]), Err(Refusal::Length(1)));
     assert_eq!(normal::verify(&pennies, &[heads.clone(), vec![Rational::one(); 2]]), Err(Refusal::NotAMix(1)));
 }
+
+/// A game that only counts heads is told by number, and only such a game is.
+#[test]
+fn contract_games_that_count_heads_are_told_by_number() {
+    let rule = |player: usize, choices: &[usize]| {
+        let others = choices.iter().enumerate().filter(|&(k, &c)| k != player && c == 0).count();
+        Rational::from((10 * others + choices[player]) as i64)
+    };
+    let game = NormalForm::from_rule(&[2; 4], rule).expect("a game");
+    let line = |own: i64| (0..4).map(|k| Rational::from(10 * k + own)).collect::<Vec<_>>();
+    assert_eq!(game.by_number(), Some([line(0), line(1)]));
+    let spoilt = |player: usize, choices: &[usize]| {
+        let extra = i64::from(player == 2 && choices == [0, 1, 1, 0]);
+        &rule(player, choices) + &Rational::from(extra)
+    };
+    assert_eq!(NormalForm::from_rule(&[2; 4], spoilt).expect("a game").by_number(), None);
+    assert_eq!(NormalForm::from_rule(&[2, 3, 2], rule).expect("a game").by_number(), None);
+    let large = NormalForm::from_rule(&[2; 14], rule).expect("a game");
+    assert!(large.by_number().is_some_and(|lines| lines[0].len() == 14));
+}

@@ -76,17 +76,20 @@ impl fmt::Display for Coverage {
         let Coverage { examined, open, ended } = self;
         match (ended, open) {
             (true, 0) => {
-                write!(f, "complete: all {examined} supports that could hold an equilibrium were solved exactly")
+                write!(
+                    f,
+                    "complete: every choice of actions in use that could hold an equilibrium ({examined}) was solved exactly"
+                )
             }
             (true, _) => write!(
                 f,
-                "not complete: {open} of {examined} supports lead to conditions that are not linear and were left open; \
-                 all others were solved exactly"
+                "not complete: of {examined} choices of actions in use {open} lead to conditions that are not linear and were \
+                 left open; all others were solved exactly"
             ),
             (false, _) => write!(
                 f,
-                "not complete: the search stopped at its budget after {examined} supports, {open} of them left open; what \
-                 is listed is right"
+                "not complete: the search stopped at its budget after {examined} choices of actions in use, {open} of them \
+                 left open; what is listed is right"
             ),
         }
     }

@@ -4,7 +4,7 @@ use games::named::Game;
 use games::normal::NormalForm;
 use games::sheet::Sheet;
 use games::solution::Quantity;
-use games::{Bimatrix, Player, two::pure};
+use games::{Bimatrix, Player, Rational, two::pure};
 
 use super::{label, quantity, words as say};
 use crate::html::{block, both, escape, table};
@@ -47,8 +47,11 @@ fn bimatrix(sheet: &Sheet, game: &Bimatrix, most: usize) -> String {
     out
 }
 
-/// More than two players: one row per outcome.
+/// More than two players: one row per action where all are alike, else one per outcome.
 fn normal(sheet: &Sheet, game: &NormalForm, most: usize) -> String {
+    if let Some(lines) = game.by_number() {
+        return by_number(sheet, game, &lines);
+    }
     let head: Vec<String> =
         game.players().iter().map(|p| both(&label(sheet, p))).chain([both(&say::COL_PAYOFFS)]).collect();
     let row = |number: usize| {
@@ -65,4 +68,17 @@ fn normal(sheet: &Sheet, game: &NormalForm, most: usize) -> String {
         return out;
     }
     out + &block("p", "left-out", &fill(say::CUT_OUTCOMES, &[&most.to_string(), &all.to_string()]))
+}
+
+/// One row per action, one column per number of others who take the first.
+fn by_number(sheet: &Sheet, game: &NormalForm, lines: &[Vec<Rational>; 2]) -> String {
+    let Some([first, second]) = game.actions().first().map(Vec::as_slice) else { return String::new() };
+    let mut out = block("p", "", &fill(say::BY_NUMBER, &[&label(sheet, first), &game.players().len().to_string()]));
+    let head: Vec<String> = std::iter::once(String::new()).chain((0..lines[0].len()).map(|k| k.to_string())).collect();
+    let row = |(name, line): (&String, &Vec<Rational>)| {
+        let pays = line.iter().map(|pay| escape(&quantity(&Quantity::Exact(pay.clone()))));
+        ("", std::iter::once(format!("<b>{}</b>", both(&label(sheet, name)))).chain(pays).collect())
+    };
+    out += &table("payoffs", &head, &[first, second].into_iter().zip(lines).map(row).collect::<Vec<_>>());
+    out
 }

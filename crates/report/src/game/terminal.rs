@@ -5,7 +5,7 @@ use games::normal::NormalForm;
 use games::population;
 use games::sheet::Sheet;
 use games::solution::{Choice, Point, Quantity, Solution};
-use games::{Bimatrix, Player};
+use games::{Bimatrix, Player, Rational};
 use unicode_width::UnicodeWidthStr;
 
 use super::equilibria::expected;
@@ -126,10 +126,13 @@ fn bimatrix(page: &mut Lines, sheet: &Sheet, game: &Bimatrix) {
     }
 }
 
-/// More than two players: one line per outcome.
+/// More than two players: one line per action where all are alike, else one per outcome.
 fn outcomes(page: &mut Lines, sheet: &Sheet, game: &NormalForm) {
     let all = game.profiles();
     page.line(&[]);
+    if let Some(lines) = game.by_number() {
+        return by_number(page, sheet, game, &lines);
+    }
     for number in 0..all.min(NODES) {
         let choices = game.choices(number);
         let names: Vec<String> =
@@ -140,6 +143,23 @@ fn outcomes(page: &mut Lines, sheet: &Sheet, game: &NormalForm) {
     }
     if all > NODES {
         page.wrapped(FAINT, &fill(say::CUT_OUTCOMES, &[&NODES.to_string(), &all.to_string()]), 2);
+    }
+}
+
+/// What either action pays, by how many of the others take the first.
+fn by_number(page: &mut Lines, sheet: &Sheet, game: &NormalForm, lines: &[Vec<Rational>; 2]) {
+    let Some([first, second]) = game.actions().first().map(Vec::as_slice) else { return };
+    page.wrapped(FAINT, &fill(say::BY_NUMBER, &[&label(sheet, first), &game.players().len().to_string()]), 2);
+    let names = [first, second].map(|name| page.say(&label(sheet, name)));
+    let left = names.iter().map(|name| name.width()).max().unwrap_or(0) + 4;
+    let cells =
+        lines.clone().map(|line| line.into_iter().map(|pay| quantity(&Quantity::Exact(pay))).collect::<Vec<_>>());
+    let room = cells.iter().flatten().map(|cell| cell.width()).max().unwrap_or(0) + 3;
+    let heads: String = (0..lines[0].len()).map(|k| pad(&k.to_string(), room)).collect();
+    page.line(&[(PLAIN, &" ".repeat(left)), (BOLD, &heads)]);
+    for (name, line) in names.iter().zip(&cells) {
+        let body: String = line.iter().map(|cell| pad(cell, room)).collect();
+        page.line(&[(BOLD, &pad(&format!("  {name}"), left)), (PLAIN, &body)]);
     }
 }
 

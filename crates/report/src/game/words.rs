@@ -46,6 +46,7 @@ words! {
     PAYOFFS_PLAIN: "{} chooses the row, {} the column; payoffs in this order" / "{}选行，{}选列；收益依此顺序";
     CUT_GAME: "Shown: {} of {} rows and {} of {} columns." / "只显示 {} 行（共 {} 行）、{} 列（共 {} 列）。";
     COL_PAYOFFS: "Payoffs, in the order of the players" / "收益（按参与者顺序）";
+    BY_NUMBER: "What each gets, by how many of the others choose {}: the game is the same for all {}." / "各方所得，按他方中选{}者的人数列出：{} 方处境相同。";
     CUT_OUTCOMES: "Shown: {} of {} outcomes." / "只显示 {} 种结果（共 {} 种）。";
     LARGE_TREE: "A tree of {} nodes, {} information sets and {} ends: too large to draw." / "博弈树有 {} 个节点、{} 个信息集、{} 个终点：过大，不作图。";
     TREE_NOTE: "Squares are nature's moves, dots players'; moves that a player cannot tell apart are joined by a dashed line; at the ends, payoffs in the order of the players." / "方块为自然的行动，圆点为参与者的行动；参与者无法区分的节点以虚线相连；末端为按参与者顺序的收益。";
