@@ -233,8 +233,17 @@ pub fn terminal() -> (bool, usize) {
     (is_terminal, columns.or(asked).unwrap_or(100))
 }
 
-/// Says on a terminal that work of unknown length is under way, and for how long.
+/// Says on a terminal that work of unknown length is under way, and for how long; an interrupt ends the program with a word.
 pub fn waiting(lang: Lang) -> ProgressBar {
+    let _ = ctrlc::set_handler(move || {
+        let what = say(
+            lang,
+            "interrupted: a game is solved as a whole, so nothing was written",
+            "已中断：博弈须整体求解，未写出任何结果",
+        );
+        eprintln!("{what}");
+        std::process::exit(1);
+    });
     let bar = ProgressBar::new_spinner();
     let template =
         say(lang, "{spinner} solving, {elapsed} (Ctrl-C stops)", "{spinner} 求解中，{elapsed}（Ctrl-C 停止）");

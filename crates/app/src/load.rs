@@ -56,6 +56,10 @@ pub fn read(path: &str, most: u64, lang: Lang) -> Result<String, String> {
     if bytes.len() as u64 > most {
         return Err(cannot(format!("> {} MiB", most >> 20)));
     }
+    // Some editors put a mark of byte order before the text.
+    if bytes.starts_with("\u{feff}".as_bytes()) {
+        bytes.drain(..3);
+    }
     String::from_utf8(bytes).map_err(|e| {
         let line = e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
         cannot(match lang {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::ValueEnum as _;
-use games::extensive::strategic::normal_form;
+use games::extensive::strategic::table;
 use games::named::{self, Fault, Game, Named, Value, Values};
 use games::normal::NormalForm;
 use games::quantal::branch::Response;
@@ -127,8 +127,8 @@ fn from_file(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure
     if !arguments.sets.is_empty() || arguments.vary.is_some() || arguments.simulate {
         let why = say(
             lang,
-            "--set and --vary go with named games; a file has no primitives",
-            "--set 与 --vary 只用于具名博弈；文件没有基本参数",
+            "--set, --vary and --simulate go with named games; a file has no primitives",
+            "--set、--vary 与 --simulate 只用于具名博弈；文件没有基本参数",
         );
         return Err(Failure::Input(format!("{name}{}{why}", say(lang, ": ", "："))));
     }
@@ -190,11 +190,11 @@ fn write(path: &Path, sheet: &Sheet, lang: Lang) -> Result<(), Failure> {
         (Some("nfg"), Game::Bimatrix(game)) => nfg::write(&NormalForm::from(game), &sheet.comment),
         (Some("nfg"), Game::Normal(game)) => nfg::write(game, &sheet.comment),
         (Some("nfg"), Game::Tree(tree)) => {
-            let form = normal_form(tree).map_err(|e| {
+            let plans = table(tree).map_err(|e| {
                 let why = unsolved(&e);
                 refuse(&why.en, &why.zh)
             })?;
-            nfg::write(&NormalForm::from(&form.game), &sheet.comment)
+            nfg::write(&plans, &sheet.comment)
         }
         (Some("efg"), Game::Tree(tree)) => efg::write(tree, &sheet.comment),
         (Some("efg"), _) => {

@@ -114,7 +114,7 @@ impl Coverage {
                 format!(
                     "complete: every choice of actions in use ({supports}) was solved or proved to hold no equilibrium"
                 ),
-                format!("完整：在全部 {supports} 个支撑上，均衡要么已找到，要么已证明不存在"),
+                format!("完整：在全部 {supports} 个支撑集上，均衡要么已找到，要么已证明不存在"),
             ),
             Coverage::Partial { decided, undecided, left } => say(
                 format!(
@@ -122,7 +122,7 @@ impl Coverage {
                      not (listed as undecided) and {left} not looked at; all pure equilibria are listed"
                 ),
                 format!(
-                    "不完整：所列均衡无误，{decided} 个支撑已判定；{undecided} 个未能判定（已列出），{left} 个未搜索；纯策略均衡已全部列出"
+                    "不完整：所列均衡无误，{decided} 个支撑集已判定；{undecided} 个未能判定（已列出），{left} 个未搜索；纯策略均衡已全部列出"
                 ),
             ),
             Coverage::PureOnly => say(

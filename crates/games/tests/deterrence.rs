@@ -124,8 +124,8 @@ fn theorem_crisis_bargaining_agrees_with_the_solver() {
         }
         let plays = only(&found);
         assert_eq!(plays("unknowing")[1], over(i64::from(order == Ordering::Less), 1), "{sets:?}");
-        assert_eq!(plays("resolute, bold"), [over(0, 1), over(1, 1)], "the resolute fight");
-        assert_eq!(plays("irresolute, bold"), [over(1, 1), over(0, 1)], "the others grant");
+        assert_eq!(plays("resolute asked boldly"), [over(0, 1), over(1, 1)], "the resolute fight");
+        assert_eq!(plays("irresolute asked boldly"), [over(1, 1), over(0, 1)], "the others grant");
         let war = if order == Ordering::Less { resolute } else { Rational::zero() };
         assert_eq!(exact(&found, "war"), war, "{sets:?}");
     }

@@ -7,8 +7,9 @@ mod known;
 mod random;
 
 use games::extensive::assessment::{Assessment, Refusal, verify};
+use games::extensive::play::values;
 use games::extensive::sequential::{Notion, solve};
-use games::extensive::strategic::normal_form;
+use games::extensive::strategic::{normal_form, table};
 use games::extensive::subgame::{self, Coverage, solve_subgames};
 use games::extensive::tree::Tree;
 use games::gambit::efg;
@@ -209,5 +210,27 @@ fn published_reported_profiles_are_best_replies() {
         let mut wrong = profiles[0].clone();
         wrong.mixes[0].rotate_right(1);
         assert!(!replies_are_best(&game, &wrong));
+    }
+}
+
+/// Selten's horse as a table of plans pays what the tree pays, profile by profile; a table of two players' plans is the one
+/// the solver uses.
+#[test]
+fn cross_the_table_of_all_plans_is_the_tree() {
+    let horse = efg::read(include_str!("known/selten1975-1.efg")).expect("read").game;
+    let all = table(&horse).expect("small");
+    assert_eq!(all.counts(), [2, 2, 2]);
+    for profile in 0..all.profiles() {
+        let actions: String = all.choices(profile).iter().map(ToString::to_string).collect();
+        let expected = &values(&horse, &certain(&actions))[0];
+        assert!((0..3).all(|player| all.payoffs(player)[profile] == expected[player]), "{actions}");
+    }
+    // Its two kinds of equilibria are equilibria of the table, and (L, L, R) is not: asked, 3 would play L.
+    let holds = |actions| games::normal::verify(&all, &certain(actions)).is_ok();
+    assert!(holds("001") && holds("100") && !holds("110"));
+    for seed in 0..40 {
+        let tree = grow::grown(&mut random::Luck(seed), 3, 5, 9);
+        let (Ok(form), Ok(all)) = (normal_form(&tree), table(&tree)) else { continue };
+        assert_eq!(all, NormalForm::from(&form.game));
     }
 }

@@ -89,6 +89,8 @@ fn contract_bad_input_is_shown_where_it_stands() {
         (&["solve", "stag-hunt", "--vary", "sucker=2..1"], &["rises"]),
         (&["solve", "stag-hunt", "--simulate"], &["reassurance"]),
         (&["solve", "nan.nfg", "--set", "a=1"], &["named games"]),
+        (&["solve", "nan.nfg", "--simulate"], &["--simulate go with named games"]),
+        (&["solve", "reputation", "--concept", "subgame-perfect"], &["3 players", "nash"]),
         (&["solve", "fear-multiplier", "--write", "x.nfg"], &["continuum"]),
         (&["solve", "stag-hunt", "--write", "x.txt"], &[".nfg or .efg"]),
         (&["solve", "stag-hunt", "--write", "x.efg"], &["no tree"]),
@@ -137,4 +139,39 @@ fn cross_simulated_actors_turn_where_the_closed_form_says() {
     let document = json(&herz(&["solve", "assurance", "--simulate", "--json"], &here));
     let flips = document["simulated"].as_array().expect("a list");
     assert!(!flips.is_empty() && flips.iter().all(|f| f["agrees"] == true), "{flips:?}");
+}
+
+/// Three players: the table of their plans is written, read again and has the same equilibria by name.
+#[test]
+fn contract_a_tree_of_three_is_a_table_of_plans() {
+    let here = folder("solve-three");
+    let asked = ["solve", "reputation", "--concept", "nash", "--json", "--write", "r.nfg"];
+    let ours = json(&herz(&asked, &here));
+    // A mark of byte order, as some editors write it, is no part of the game.
+    let written = std::fs::read_to_string(here.join("r.nfg")).expect("a game");
+    std::fs::write(here.join("marked.nfg"), format!("\u{feff}{written}")).expect("written");
+    let theirs = json(&herz(&["solve", "marked.nfg", "--json"], &here));
+    assert!(ours["equilibria"].as_array().is_some_and(|list| !list.is_empty()));
+    assert_eq!(ours["equilibria"], theirs["equilibria"]);
+}
+
+/// An interrupt ends a long solution with a word and leaves nothing half written.
+#[cfg(unix)]
+#[test]
+fn contract_an_interrupt_leaves_nothing_half_done() {
+    use std::os::unix::process::ExitStatusExt as _;
+
+    let here = folder("solve-interrupt");
+    // Many nearly equal payoffs: far more than a few seconds of work.
+    let payoffs: String = (0..2 * 22 * 22_u64).map(|k| format!("{} ", (k * k * 7919 + k * 104_729) % 9973)).collect();
+    std::fs::write(here.join("long.nfg"), format!("NFG 1 R \"long\" {{ \"a\" \"b\" }} {{ 22 22 }}\n{payoffs}"))
+        .expect("written");
+    let child = crate::command(&["solve", "long.nfg"], &here).spawn().expect("the program starts");
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    let killed = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
+    assert!(killed.success());
+    let out = child.wait_with_output().expect("it ends");
+    assert_eq!((out.status.code(), out.status.signal()), (Some(1), None));
+    assert!(text(&out.stderr).contains("interrupted"), "{}", text(&out.stderr));
+    assert!(!here.join("herz-out").exists());
 }

@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::extensive::play::{Behaviour, last_own};
 use crate::extensive::tree::{Forgotten, Kind, Tree};
+use crate::normal::{NormalForm as Table, profiles_of};
 use crate::number::Rational;
 use crate::two::bimatrix::{Bimatrix, GameError, MAX_ACTIONS};
 
@@ -21,7 +22,8 @@ pub enum StrategicError {
     Movers(usize),
     /// The player of this set has forgotten what it knew or did.
     Forgetful(Forgotten),
-    /// The plans of both together are more than [`MAX_ACTIONS`].
+    /// The plans of two together are more than [`MAX_ACTIONS`], or those of all make more than
+    /// [`crate::normal::MAX_PAYOFFS`] payoffs.
     TooManyPlans,
     /// The payoffs do not make a game; cannot happen to a checked tree.
     Game(GameError),
@@ -32,11 +34,12 @@ impl fmt::Display for StrategicError {
         match self {
             StrategicError::Movers(count) => write!(
                 f,
-                "{count} players move together, and only two can be solved by this concept: ask for perfect-bayesian or sequential"
+                "{count} players move in one subgame, and this concept is solved for two at most: ask for nash, perfect-bayesian \
+                 or sequential"
             ),
             StrategicError::Forgetful(forgotten) => forgotten.fmt(f),
             StrategicError::TooManyPlans => {
-                write!(f, "the two players have more than {MAX_ACTIONS} plans together")
+                write!(f, "too many plans for a table (two players: more than {MAX_ACTIONS} together)")
             }
             StrategicError::Game(error) => error.fmt(f),
         }
@@ -80,6 +83,39 @@ struct Ending {
 /// More than two movers, a lack of perfect recall, or too many plans.
 pub fn normal_form(tree: &Tree) -> Result<NormalForm, StrategicError> {
     Slice { tree, root: 0, stops: BTreeMap::new() }.normal_form()
+}
+
+/// The whole tree as a table of all its players' plans; who never moves has one empty plan.
+///
+/// # Errors
+/// A lack of perfect recall, or too many plans.
+pub fn table(tree: &Tree) -> Result<Table, StrategicError> {
+    if let Some(forgotten) = tree.forgotten() {
+        return Err(StrategicError::Forgetful(forgotten));
+    }
+    let whole = Slice { tree, root: 0, stops: BTreeMap::new() };
+    let (endings, sets) = whole.walk();
+    let everybody = 0..tree.players().len();
+    let plans = everybody.clone().map(|p| whole.plans(p, &sets)).collect::<Result<Vec<_>, _>>()?;
+    let counts: Vec<usize> = plans.iter().map(Vec::len).collect();
+    let profiles = profiles_of(&counts).map_err(|_| StrategicError::TooManyPlans)?;
+    let mut payoffs = vec![vec![Rational::zero(); profiles]; counts.len()];
+    for ending in &endings {
+        // The numbers of the profiles that lead there: the first player's plan changes fastest.
+        let mut leading = vec![0];
+        let mut stride = 1;
+        for player in everybody.clone() {
+            let fitting = whole.leading(ending, player, &plans[player]);
+            leading = fitting.iter().flat_map(|k| leading.iter().map(move |at| at + k * stride)).collect();
+            stride *= plans[player].len();
+        }
+        for (sums, payoff) in payoffs.iter_mut().zip(&ending.payoffs) {
+            let part = &ending.chance * payoff;
+            leading.iter().for_each(|&at| sums[at] = &sums[at] + &part);
+        }
+    }
+    let actions = plans.iter().map(|list| list.iter().map(|plan| whole.plan_name(plan)).collect()).collect();
+    Table::new(tree.title(), tree.players().to_vec(), actions, payoffs).map_err(|_| StrategicError::TooManyPlans)
 }
 
 impl Slice<'_> {
@@ -172,20 +208,21 @@ impl Slice<'_> {
         Ok(plans)
     }
 
+    /// The plans of a player that allow this end.
+    fn leading(&self, ending: &Ending, player: usize, plans: &[Plan]) -> Vec<usize> {
+        let own = |plan: &Plan| {
+            let mut mine = ending.moves.iter().filter(|(set, _)| self.tree.sets()[*set].player == player);
+            mine.all(|(set, action)| plan.get(set) == Some(action))
+        };
+        (0..plans.len()).filter(|&k| own(&plans[k])).collect()
+    }
+
     /// What each pair of plans pays the two players.
     fn payoffs(&self, endings: &[Ending], players: &[usize; 2], plans: &[Vec<Plan>; 2]) -> [Vec<Vec<Rational>>; 2] {
         let (m, n) = (plans[0].len(), plans[1].len());
         let mut sums = [vec![vec![Rational::zero(); n]; m], vec![vec![Rational::zero(); n]; m]];
-        let owner = |set: usize| self.tree.sets()[set].player;
         for ending in endings {
-            let leads = |side: usize| -> Vec<usize> {
-                let own = |plan: &Plan| {
-                    let mut mine = ending.moves.iter().filter(|(set, _)| owner(*set) == players[side]);
-                    mine.all(|(set, action)| plan.get(set) == Some(action))
-                };
-                (0..plans[side].len()).filter(|&k| own(&plans[side][k])).collect()
-            };
-            let (rows, columns) = (leads(0), leads(1));
+            let [rows, columns] = [0, 1].map(|side| self.leading(ending, players[side], &plans[side]));
             for (side, sum) in sums.iter_mut().enumerate() {
                 let Some(payoff) = ending.payoffs.get(players[side]) else { continue };
                 let part = &ending.chance * payoff;

@@ -150,7 +150,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "no_bluff",
-            words("whether tied hands are believed: nobody bluffs", "自缚双手是否可信：无人虚张声势"),
+            words("whether tied hands are believed: nobody bluffs", "自缚双手是否可信，即无人虚张声势"),
             words("cost of bluffing ≥ gain by bluffing", "虚张声势的代价 ≥ 虚张声势的所得"),
             bluff_loss >= bluff_gain,
         ),

@@ -54,11 +54,15 @@ pub const GAME: Named = Named {
         words("opponent", "对手"),
         words("resolute", "坚决"),
         words("irresolute", "不坚决"),
-        words("modest", "适度"),
-        words("bold", "大胆"),
+        words("ask modestly", "提适度要求"),
+        words("ask boldly", "提大胆要求"),
         words("grant", "应允"),
         words("fight", "开战"),
         words("unknowing", "不知对手类型"),
+        words("resolute asked modestly", "坚决者面对适度要求"),
+        words("resolute asked boldly", "坚决者面对大胆要求"),
+        words("irresolute asked modestly", "不坚决者面对适度要求"),
+        words("irresolute asked boldly", "不坚决者面对大胆要求"),
     ],
     analyse,
 };
@@ -67,14 +71,34 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     let [win, cost, firm, soft] = ["win", "cost", "cost_resolute", "cost_irresolute"].map(|id| values.of(id));
     let [modest, bold, resolute] = ["modest", "bold", "resolute"].map(|id| values.of(id));
     let fights = &win - &cost;
-    need(
-        fights < modest && modest < &win + &firm && &win + &firm < bold && bold < &win + &soft,
-        words(
-            "everybody grants the modest demand and only the irresolute the bold one: \
-             p − cost < modest < p + cost_resolute < bold < p + cost_irresolute",
-            "适度的要求人人应允，大胆的要求只有不坚决者应允：p − cost < modest < p + cost_resolute < bold < p + cost_irresolute",
+    let limits = [
+        (
+            fights < modest,
+            words("the modest demand must beat war: modest > p − cost", "适度的要求须优于开战：modest > p − cost"),
         ),
-    )?;
+        (
+            modest < &win + &firm,
+            words(
+                "the resolute must grant the modest demand: modest < p + cost_resolute",
+                "坚决者须应允适度的要求：modest < p + cost_resolute",
+            ),
+        ),
+        (
+            &win + &firm < bold,
+            words(
+                "the resolute must fight the bold demand: bold > p + cost_resolute",
+                "坚决者须对大胆的要求开战：bold > p + cost_resolute",
+            ),
+        ),
+        (
+            bold < &win + &soft,
+            words(
+                "the irresolute must grant the bold demand: bold < p + cost_irresolute",
+                "不坚决者须应允大胆的要求：bold < p + cost_irresolute",
+            ),
+        ),
+    ];
+    limits.into_iter().try_for_each(|(holds, what)| need(holds, what))?;
     let risky = mean(&resolute, &fights, &bold);
     let threshold = (&bold - &modest).over(&(&bold - &fights)).unwrap_or_else(Rational::zero);
     let (demand, war) = match resolute.cmp(&threshold) {
@@ -125,15 +149,6 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "cost + cost_resolute",
             &cost + &firm,
         ),
-        Finding::new(
-            "both_prefer",
-            words(
-                "whether the claimant and the resolute both prefer the modest division to war",
-                "要求方与坚决者是否都宁取适度的分配而不愿开战",
-            ),
-            "p − cost < modest < p + cost_resolute",
-            true,
-        ),
     ];
     Ok(Analysis { held: None, game: Some(game(values)?), findings, picture: Some(picture(values, &threshold)) })
 }
@@ -142,10 +157,10 @@ fn game(values: &Values) -> Result<Game, Fault> {
     let [win, cost, firm, soft] = ["win", "cost", "cost_resolute", "cost_irresolute"].map(|id| values.of(id));
     let mut nodes = vec![nature(["resolute", "irresolute"], &values.of("resolute"))];
     for (kind, (name, own)) in (0u64..).zip([("resolute", firm), ("irresolute", soft)]) {
-        nodes.push(choice(0, (1, "unknowing"), ["modest", "bold"]));
-        for (asked, demand) in (0u64..).zip(["modest", "bold"]) {
+        nodes.push(choice(0, (1, "unknowing"), ["ask modestly", "ask boldly"]));
+        for (asked, (demand, manner)) in (0u64..).zip([("modest", "modestly"), ("bold", "boldly")]) {
             let share = values.of(demand);
-            nodes.push(choice(1, (1 + 2 * kind + asked, &format!("{name}, {demand}")), ["grant", "fight"]));
+            nodes.push(choice(1, (1 + 2 * kind + asked, &format!("{name} asked {manner}")), ["grant", "fight"]));
             nodes.push(end(vec![share.clone(), rest(&share)]));
             nodes.push(end(vec![&win - &cost, &rest(&win) - &own]));
         }

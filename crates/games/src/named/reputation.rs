@@ -13,7 +13,7 @@ const MOST: u64 = 40;
 /// A defender who may be bound to fight, and two challengers in turn.
 pub const GAME: Named = Named {
     id: "reputation",
-    title: words("Deterrence by reputation", "以名声威慑"),
+    title: words("Deterrence by reputation", "以声誉威慑"),
     story: words(
         "Two challengers come one after the other. The defender may be one that always fights; the other kind would give \
          way, were there no tomorrow. By fighting the first it can be taken for the steadfast one and be left alone by \
@@ -86,7 +86,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     need(prize.is_positive() && war.is_positive(), words("prize and war must be above 0", "prize 与 war 须大于 0"))?;
     need(
         stake > cost && cost.is_positive(),
-        words("a reputation must be worth a fight: stake > cost > 0", "名声须值得一战：stake > cost > 0"),
+        words("a reputation must be worth a fight: stake > cost > 0", "声誉须值得一战：stake > cost > 0"),
     )?;
     let doubt = prize.over(&(&prize + &war)).unwrap_or_else(Rational::zero);
     let first = &doubt * &doubt;
@@ -137,7 +137,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "needed",
             words(
                 "challengers in a row from which on this doubt deters the first",
-                "此疑虑足以威慑第一个所需的挑战者人数",
+                "至少有多少挑战者相继而来，此疑虑才足以威慑第一个",
             ),
             "min{n : bⁿ < p}",
             needed(&steadfast, &doubt),

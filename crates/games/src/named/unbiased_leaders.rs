@@ -10,7 +10,7 @@ const BIAS: [&str; 2] = ["0", "1000"];
 /// Chances in proportion to strength; the winner takes a share of the loser's wealth.
 pub const GAME: Named = Named {
     id: "unbiased-leaders",
-    title: words("Unbiased leaders do not want war", "无偏私的领导人不愿战争"),
+    title: words("Unbiased leaders do not want war", "无偏私的领导人不愿开战"),
     story: words(
         "Where chances follow strength, what a country may win and what it may lose cancel out exactly, and the cost \
          decides: no country wants war. A leader who keeps more of the gains than of the losses may.",

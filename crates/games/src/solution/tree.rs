@@ -1,11 +1,11 @@
 //! Games in extensive form.
 
-use super::{Choice, Point, Quantity, Solution, of_bimatrix};
+use super::{Choice, Point, Quantity, Solution, of_bimatrix, of_normal};
 use crate::extensive::play::{Behaviour, reach, values};
 use crate::extensive::refinement::{divine, intuitive};
 use crate::extensive::sequential::{self, Coverage, Found, Notion, Refusal};
 use crate::extensive::signalling::Signalling;
-use crate::extensive::strategic::{StrategicError, normal_form};
+use crate::extensive::strategic::{StrategicError, normal_form, table};
 use crate::extensive::subgame::{self, Perfect, roots, solve_subgames};
 use crate::extensive::tree::Tree;
 use crate::number::Rational;
@@ -36,9 +36,13 @@ pub enum Concept {
 pub fn of_tree(tree: &Tree, concept: Concept) -> Result<Solution, Said> {
     match concept {
         Concept::Nash => {
-            let game = normal_form(tree).map_err(|e| unsolved(&e))?.game;
+            let found = match normal_form(tree) {
+                Ok(form) => of_bimatrix(&form.game),
+                Err(StrategicError::Movers(_)) => of_normal(&table(tree).map_err(|e| unsolved(&e))?),
+                Err(error) => return Err(unsolved(&error)),
+            };
             let concept = say("Nash equilibrium of the normal form: plans", "标准式的纳什均衡：完整计划");
-            Ok(Solution { concept, ..of_bimatrix(&game) })
+            Ok(Solution { concept, ..found })
         }
         Concept::SubgamePerfect => perfect(tree),
         Concept::PerfectBayesian => {
@@ -53,10 +57,12 @@ pub fn of_tree(tree: &Tree, concept: Concept) -> Result<Solution, Said> {
 pub fn unsolved(error: &StrategicError) -> Said {
     let zh = match error {
         StrategicError::Movers(count) => {
-            format!("有{count}名参与者同时行动，此概念只能求解两名：请用 perfect-bayesian 或 sequential")
+            format!(
+                "有{count}名参与者在同一子博弈中行动，此概念至多求解两名：请用 nash、perfect-bayesian 或 sequential"
+            )
         }
         StrategicError::Forgetful(forgotten) => return forgotten.said(),
-        StrategicError::TooManyPlans => format!("双方的完整计划合计超过{MAX_ACTIONS}个"),
+        StrategicError::TooManyPlans => format!("完整计划过多，无法列表（两名参与者合计超过{MAX_ACTIONS}个）"),
         StrategicError::Game(_) => "收益不构成博弈".to_owned(),
     };
     say(error.to_string(), zh)
@@ -91,10 +97,10 @@ fn assessments(tree: &Tree, notion: Notion, concept: Said) -> Result<Solution, S
 fn coverage(coverage: &Coverage) -> Said {
     let Coverage { examined, open, ended } = coverage;
     let zh = match (ended, open) {
-        (true, 0) => format!("完整：可能存在均衡的全部 {examined} 个支撑均已精确求解"),
-        (true, _) => format!("不完整：{examined} 个支撑中有 {open} 个导出非线性条件，未予求解；其余均已精确求解"),
+        (true, 0) => format!("完整：可能存在均衡的全部 {examined} 个支撑集均已精确求解"),
+        (true, _) => format!("不完整：{examined} 个支撑集中有 {open} 个导出非线性条件，未予求解；其余均已精确求解"),
         (false, _) => {
-            format!("不完整：审查 {examined} 个支撑后预算用尽，其中 {open} 个未予求解；所列均正确")
+            format!("不完整：审查 {examined} 个支撑集后预算用尽，其中 {open} 个未予求解；所列均正确")
         }
     };
     say(coverage.to_string(), zh)

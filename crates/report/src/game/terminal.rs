@@ -206,7 +206,7 @@ fn choices(page: &mut Lines, sheet: &Sheet, solution: &Solution, point: &Point) 
         let plays: Vec<String> = all.clone().filter(used).map(play).collect();
         let pays: Vec<String> = all.map(|k| format!("{} {}", named(k), quantity(&c.values[k]))).collect();
         let mut line = plays.join(" · ");
-        let off = if c.reached { String::new() } else { format!(" ({})", page.say(&say::OFF_PATH)) };
+        let off = if c.reached { String::new() } else { page.say(&say::OFF_PATH_IN_BRACKETS) };
         line += &off;
         page.line(&[(PLAIN, &pad(&format!("  {}", who(page, c)), width)), (GREEN, &line)]);
         let colon = page.say(&say::COLON);

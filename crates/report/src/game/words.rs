@@ -20,7 +20,7 @@ words! {
     H_CONTINUA: "{} {}, and what lies between some of them" / "{} 个{}，以及其中若干个之间的混合";
     H_LIST: "{}: {}" / "{}：{}";
     H_TIMES: "in {} of them {}" / "其中 {} 个：{}";
-    H_PURE: "{} of them without any chance" / "其中 {} 个不含随机";
+    H_PURE: "{} of them without any chance" / "其中 {} 个为纯策略均衡";
     H_EXPECTS: "{} expects {} to {}" / "{}的期望收益为 {} 至 {}";
     H_BOTH: "both choose {}" / "双方都选择{}";
     H_ALL: "all {} choose {}" / "{} 方都选择{}";
@@ -69,6 +69,7 @@ words! {
     COL_BELIEF: "Believes" / "信念";
     EQUILIBRIUM: "Equilibrium {}" / "均衡 {}";
     EXPECTED: "{} expects {}" / "{}的期望收益为 {}";
+    OFF_PATH_IN_BRACKETS: " (not reached)" / "（不在均衡路径上）";
     OFF_PATH: "not reached" / "不在均衡路径上";
     CERTIFICATE_NOTE: "To check one by hand: no action would pay more than an action that is played." / "手工验证方法：任何行动的收益都不高于所采用的行动。";
     CONTINUUM: "Continuum: every mixture of {} is an equilibrium." / "连续统：{} 的任何混合都是均衡。";
