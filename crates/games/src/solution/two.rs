@@ -114,8 +114,13 @@ fn remarks(game: &Bimatrix, answer: &Answer) -> Vec<Said> {
     }
     for player in Player::BOTH {
         let left = dominance::undominated(game, player).unwrap_or_default();
-        let gone: Vec<&str> =
-            (0..game.count(player)).filter(|k| !left.contains(k)).map(|k| game.actions(player)[k].as_str()).collect();
+        // A plan is a list itself, and a bare number is marked as an action.
+        let name = |k: usize| match game.actions(player)[k].as_str() {
+            plan if plan.contains(',') => format!("“{plan}”"),
+            number if number.bytes().all(|b| b.is_ascii_digit()) => format!("#{number}"),
+            name => name.to_owned(),
+        };
+        let gone: Vec<String> = (0..game.count(player)).filter(|k| !left.contains(k)).map(name).collect();
         if !left.is_empty() && !gone.is_empty() {
             let (who, what) = (game.player(player), gone.join(", "));
             out.push(say(
