@@ -59,6 +59,10 @@ pub const GAME: Named = Named {
         words("grant", "应允"),
         words("fight", "开战"),
         words("unknowing", "不知对手类型"),
+        words("resolute, modest", "坚决、适度"),
+        words("resolute, bold", "坚决、大胆"),
+        words("irresolute, modest", "不坚决、适度"),
+        words("irresolute, bold", "不坚决、大胆"),
     ],
     analyse,
 };
