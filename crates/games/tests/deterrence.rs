@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use ask::*;
 use games::Rational;
 use games::extensive::sequential::{Notion, solve};
-use games::named::{Analysis, Game};
+use games::named::{Analysis, Game, Value};
 use random::Luck;
 
 /// The only sequential equilibrium: the mix at each set by its name.
@@ -70,6 +70,30 @@ fn theorem_reputation_agrees_with_the_solver() {
         seen[usize::from(deterred) + usize::from(chance > doubt)] += 1;
     }
     assert!(seen.iter().all(|&count| count > 5), "every regime: {seen:?}");
+}
+
+/// Where a challenger expects the same either way there are equilibria of both kinds, and no finding picks one.
+#[test]
+fn theorem_reputation_at_ties_is_left_open() {
+    let at = |steadfast: Rational| ask_at("reputation", &[("steadfast", steadfast)]);
+    let parts = |found: &Analysis, name: &str, action: usize| {
+        let Some(Game::Tree(tree)) = &found.game else { panic!("no tree") };
+        let place = tree.sets().iter().position(|set| set.name == name).expect("a set");
+        let answer = solve(tree, Notion::Sequential).expect("solved");
+        assert!(answer.coverage.is_complete());
+        let all = answer.equilibria.into_iter().map(|e| e.assessment.behaviour[place][action].clone());
+        let all: std::collections::BTreeSet<Rational> = all.collect();
+        (all.first().expect("some").clone(), all.last().expect("some").clone())
+    };
+    let said = |found: &Analysis, id: &str| found.findings.iter().find(|f| f.id == id).expect(id).value.clone();
+    let first = at(over(1, 4));
+    assert_eq!(parts(&first, "unknowing", 0), (over(0, 1), over(1, 1)));
+    assert!(matches!(said(&first, "first_deterred"), Value::Said(_)));
+    assert_eq!(exact(&first, "again"), over(1, 2));
+    let second = at(over(1, 2));
+    assert_eq!(parts(&second, "after a fight", 1), (over(0, 1), over(1, 2)));
+    assert!(absent(&second, "again") && truth(&second, "first_deterred"));
+    assert_eq!(exact(&second, "bluff"), over(1, 1));
 }
 
 /// The longer the row of challengers, the smaller the doubt that deters: bⁿ < p first holds at `needed`.
