@@ -211,6 +211,8 @@ fn contract_faults_that_follow_from_others_are_not_told() {
     assert_eq!(places(&with("p \"\" 1 1 \"s\" { t \"c\" \"out\" } 0")), [(2, 16)]);
     assert_eq!(places(&with("p \"\" 1 1 \"s\" { t \"c\" } 0")), [(2, 16)]);
     assert_eq!(places(&with("p \"\" 1 x \"s\" { \"a\" \"b\" } 0").replace("0, 3", "0, y")), [(2, 8), (6, 16)]);
+    let nature = "c \"\" 1 \"\" { \"a\" x } 0\nc \"\" 7 \"\" { a } 0\nc \"\" 7 0\n";
+    assert_eq!(places(&with(nature)), [(2, 17), (3, 13)]);
     let tenth = "t \"\" x\n".repeat(20);
     assert_eq!(places(&with(&tenth)).len(), 10);
     assert_eq!(places(&with(&format!("{tenth}t \""))), [(2, 6)]);
