@@ -123,7 +123,7 @@ fn published_gibbons_beliefs_off_the_path_follow_play() {
         behaviour: vec![vec![one(), zero()], vec![one(), zero()], vec![one(), zero()]],
         beliefs: vec![vec![one()], vec![one()], vec![zero(), one()]],
     };
-    assert_eq!(verify(&game, &fallen), Err(Refusal::Bayes(Some(1), 2)));
+    assert_eq!(verify(&game, &fallen), Err(Refusal::Bayes(None, 2)));
 }
 
 /// The chain store with two markets left and one chance in ten that the store likes to fight (Kreps & Wilson 1982,

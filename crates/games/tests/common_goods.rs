@@ -4,7 +4,7 @@ mod ask;
 mod random;
 
 use ask::*;
-use games::named::{Analysis, Game};
+use games::named::{Analysis, Game, Value};
 use games::normal::NormalForm;
 use games::several::{Coverage, solve as solve_all};
 use games::{Rational, two::pure};
@@ -357,4 +357,24 @@ fn cross_commons_agree_with_best_replies_and_solver() {
             assert!(found.game.is_none());
         }
     }
+}
+
+/// At the least risk giving pays only if all others give for certain; where ruin is certain it costs nothing.
+#[test]
+fn theorem_confidence_at_its_ends() {
+    for players in ["2", "6"] {
+        let at = |risk: &str| ask("collective-risk", &[("players", players), ("risk", risk)]);
+        let value =
+            |found: &Analysis| found.findings.iter().find(|f| f.id == "confidence").expect("listed").value.clone();
+        let number = |value: Value| match value {
+            Value::Exact(exact) => exact.to_f64(),
+            Value::Real(real) => real,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(number(value(&at("0.5"))), 1.0, "{players}");
+        assert_eq!(number(value(&at("1"))), 0.0, "{players}");
+        assert!(matches!(value(&at("0.49")), Value::Absent(_)));
+    }
+    let nothing = ask("collective-risk", &[("share", "40"), ("endowment", "40"), ("risk", "1")]);
+    assert_eq!(exact(&nothing, "confidence"), over(0, 1), "nobody has anything to lose");
 }

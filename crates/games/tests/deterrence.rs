@@ -8,7 +8,8 @@ use std::cmp::Ordering;
 use ask::*;
 use games::Rational;
 use games::extensive::sequential::{Notion, solve};
-use games::named::{Analysis, Game};
+use games::extensive::tree::Kind;
+use games::named::{Analysis, Game, Value};
 use random::Luck;
 
 /// The only sequential equilibrium: the mix at each set by its name.
@@ -72,6 +73,30 @@ fn theorem_reputation_agrees_with_the_solver() {
     assert!(seen.iter().all(|&count| count > 5), "every regime: {seen:?}");
 }
 
+/// Where a challenger expects the same either way there are equilibria of both kinds, and no finding picks one.
+#[test]
+fn theorem_reputation_at_ties_is_left_open() {
+    let at = |steadfast: Rational| ask_at("reputation", &[("steadfast", steadfast)]);
+    let parts = |found: &Analysis, name: &str, action: usize| {
+        let Some(Game::Tree(tree)) = &found.game else { panic!("no tree") };
+        let place = tree.sets().iter().position(|set| set.name == name).expect("a set");
+        let answer = solve(tree, Notion::Sequential).expect("solved");
+        assert!(answer.coverage.is_complete());
+        let all = answer.equilibria.into_iter().map(|e| e.assessment.behaviour[place][action].clone());
+        let all: std::collections::BTreeSet<Rational> = all.collect();
+        (all.first().expect("some").clone(), all.last().expect("some").clone())
+    };
+    let said = |found: &Analysis, id: &str| found.findings.iter().find(|f| f.id == id).expect(id).value.clone();
+    let first = at(over(1, 4));
+    assert_eq!(parts(&first, "unknowing", 0), (over(0, 1), over(1, 1)));
+    assert!(matches!(said(&first, "first_deterred"), Value::Said(_)));
+    assert_eq!(exact(&first, "again"), over(1, 2));
+    let second = at(over(1, 2));
+    assert_eq!(parts(&second, "after a fight", 1), (over(0, 1), over(1, 2)));
+    assert!(absent(&second, "again") && truth(&second, "first_deterred"));
+    assert_eq!(exact(&second, "bluff"), over(1, 1));
+}
+
 /// The longer the row of challengers, the smaller the doubt that deters: bⁿ < p first holds at `needed`.
 #[test]
 fn theorem_reputation_counts_challengers() {
@@ -116,7 +141,14 @@ fn theorem_crisis_bargaining_agrees_with_the_solver() {
         ];
         let found = ask_at("crisis-bargaining", &sets);
         assert_eq!(exact(&found, "threshold"), wanted);
+        let [win, cost, firm] = [0, 1, 2].map(|k| sets[k].1.clone());
+        let [modest, bold] = [4, 5].map(|k| sets[k].1.clone());
+        let peaceful = &(&Rational::one() - &resolute) * &bold;
+        let risky = &peaceful + &(&resolute * &(&win - &cost));
+        assert_eq!(exact(&found, "risky_payoff"), risky, "{sets:?}");
+        assert_eq!(exact(&found, "wasted"), &cost + &firm);
         let order = resolute.cmp(&wanted);
+        assert_eq!(modest.cmp(&risky), order, "the bold demand pays more up to the threshold");
         seen[(order as i8 + 1) as usize] += 1;
         if order == Ordering::Equal {
             assert!(absent(&found, "war"), "either may be asked");
@@ -130,4 +162,45 @@ fn theorem_crisis_bargaining_agrees_with_the_solver() {
         assert_eq!(exact(&found, "war"), war, "{sets:?}");
     }
     assert!(seen.iter().all(|&count| count > 5), "{seen:?}");
+}
+
+/// A demand at which somebody is indifferent between granting and war is neither modest nor bold.
+#[test]
+fn contract_demands_lie_strictly_between() {
+    for (id, at) in [("modest", "0.4"), ("modest", "0.6"), ("bold", "0.6"), ("bold", "0.9")] {
+        let named = games::named::find("crisis-bargaining").expect("it is listed");
+        let values = named.set(&named.defaults().expect("defaults"), id, at).expect("in range");
+        assert!((named.analyse)(&values).is_err(), "{id} = {at}");
+    }
+}
+
+/// Every fight costs a challenger the war and every surrender pays it the prize, whoever has the other round.
+#[test]
+fn contract_rounds_of_reputation_pay_alike() {
+    let Some(Game::Tree(tree)) = ask("reputation", &[("prize", "3"), ("war", "5")]).game else { panic!("no tree") };
+    let met = |node: usize, player: usize| {
+        let steps = games::extensive::play::path(&tree, node);
+        let action = |(at, branch): (usize, usize)| match tree.nodes()[at].kind {
+            Kind::Decision(set) => Some((tree.sets()[set].player, tree.sets()[set].actions[branch].clone())),
+            _ => None,
+        };
+        let did: Vec<(usize, String)> = steps.iter().copied().filter_map(action).collect();
+        let challenge = did.iter().position(|d| *d == (player, "challenge".to_owned()))?;
+        let answer = did.get(challenge + 1).filter(|d| d.0 == 0);
+        Some(answer.is_none_or(|d| d.1 == "fight"))
+    };
+    let mut ends = 0;
+    for (k, node) in tree.nodes().iter().enumerate() {
+        let Kind::End(payoffs) = &node.kind else { continue };
+        for player in [1, 2] {
+            let wanted = match met(k, player) {
+                None => 0,
+                Some(true) => -5,
+                Some(false) => 3,
+            };
+            assert_eq!(payoffs[player], over(wanted, 1), "node {k}, player {player}");
+        }
+        ends += 1;
+    }
+    assert_eq!(ends, 13);
 }

@@ -116,7 +116,8 @@ fn contract_faults_name_the_place_and_what_would_be_right() {
     assert!(refused(&long).shown.chars().count() <= 100);
 }
 
-/// Every word that is no number is told, up to ten, and what ends the reading after them.
+/// Every word that is no number is told, up to ten, and what ends the reading after them unless it may follow from
+/// them: what is left over, and a mark that is never closed, as the one forgotten may stand before.
 #[test]
 fn contract_all_bad_numbers_are_told_together() {
     let told = |text: &str| {
@@ -126,9 +127,9 @@ fn contract_all_bad_numbers_are_told_together() {
     let head = "NFG 1 R \"\" { \"1\" \"2\" } { 2 2 }\n";
     assert_eq!(told(&format!("{head}1 nan 2 1/0\nx 3 4 -inf\n")), [(2, 3), (2, 9), (3, 1), (3, 7)]);
     assert_eq!(told(&format!("{head}1 nan 2 3\n4 5 6\n")), [(2, 3), (4, 1)]);
-    assert_eq!(told(&format!("{head}1 nan 2 3\n4 5 6 7 8\n")), [(2, 3), (3, 9)]);
+    assert_eq!(told(&format!("{head}1 nan 2 3\n4 5 6 7 8\n")), [(2, 3)]);
     assert_eq!(told(&format!("{head}{{ {{ \"\" 1 x }} {{ \"\" y, 2 }} }}\n1 2 3 0\n")), [(2, 10), (2, 19), (3, 5)]);
-    assert_eq!(told(&format!("{head}1 x 2 \"open\n3\n")), [(2, 3), (2, 7)]);
+    assert_eq!(told(&format!("{head}1 x 2 \"open\n3\n")), [(2, 3)]);
     assert_eq!(told(&format!("{head}1 2 \"open\n3\n")), [(2, 5)]);
     let many = format!("NFG 1 R \"\" {{ \"1\" }} {{ 50 }} {}", "x ".repeat(50));
     assert_eq!(told(&many).len(), 10);
@@ -249,4 +250,17 @@ fn contract_games_that_count_heads_are_told_by_number() {
     assert_eq!(NormalForm::from_rule(&[2, 3, 2], rule).expect("a game").by_number(), None);
     let large = NormalForm::from_rule(&[2; 14], rule).expect("a game");
     assert!(large.by_number().is_some_and(|lines| lines[0].len() == 14));
+}
+
+/// A word that does not belong to the list of payoffs is told, and not that one number is left over then.
+#[test]
+fn contract_numbers_left_over_after_a_fault_are_not_told() {
+    let places = |numbers: &str| {
+        let text = format!("NFG 1 R \"\" {{ \"A\" \"B\" }} {{ 2 2 }} {numbers}");
+        let faults = nfg::read(&text).expect_err(numbers);
+        faults.all().map(|fault| fault.column).collect::<Vec<_>>()
+    };
+    assert_eq!(places("1 2 x 3 4 5 6 7 8"), [36]);
+    assert_eq!(places("1 2 3 4 5 6 7 8 9"), [48]);
+    assert_eq!(places("1 2 x 3"), [36, 39]);
 }

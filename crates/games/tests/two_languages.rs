@@ -1,7 +1,7 @@
 //! What the Chinese page of a named game shows is Chinese: symbols, names of primitives and names of authors are all that
 //! it has in Latin letters.
 
-use games::named::{ALL, Analysis, Named, Value, Words};
+use games::named::{ALL, Analysis, Game, Named, Value, Words};
 
 /// Functions that have the same name everywhere.
 const FUNCTIONS: [&str; 5] = ["min", "max", "ln", "exp", "log"];
@@ -75,6 +75,24 @@ fn contract_chinese_pages_have_no_english_words() {
     wrong.sort();
     wrong.dedup();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Players, actions and places of a tree are what its equilibria are told with.
+#[test]
+fn contract_names_in_trees_have_both_languages() {
+    let mut trees = 0;
+    for named in ALL {
+        let Some(Game::Tree(tree)) = (named.analyse)(&named.defaults().expect(named.id)).expect(named.id).game else {
+            continue;
+        };
+        trees += 1;
+        let sets = tree.sets().iter().enumerate();
+        let places = sets.flat_map(|(k, set)| set.actions.iter().cloned().chain([tree.set_label(k)]));
+        for name in tree.players().iter().cloned().chain(places) {
+            assert!(named.labels.iter().any(|w| w.en == name && w.zh != name), "{}: {name}", named.id);
+        }
+    }
+    assert!(trees > 2);
 }
 
 /// A formula that has words has them in both languages, or in neither.

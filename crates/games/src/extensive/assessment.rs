@@ -5,14 +5,17 @@
 //! is an assessment in which
 //!
 //! 1. at every set, reached or not, every action in use is best given the belief there and what is done afterwards;
-//! 2. where a set of a player can be reached from a set before it whose nodes all its own nodes come after (the
-//!    root is one), with positive probability by that set's belief and the behaviour, its belief follows by Bayes'
-//!    rule — also off the path of play, and also after the player's own deviation: its own actions on the way to all
-//!    nodes of the later set count as certain.
+//! 2. where a set of a player can be reached from a set before it whose nodes all its own nodes come after, or from
+//!    the last node before all of these, be it a player's or nature's, with positive probability by that set's belief
+//!    and the behaviour, its belief follows by Bayes' rule — also off the path of play, and also after the player's
+//!    own deviation: its own actions on the way to all nodes of the later set count as certain.
+//!
+//! So a perfect Bayesian equilibrium is one of every subgame: from where a subgame starts play leads to those of its
+//! sets that it reaches through the last node before all of theirs.
 //!
 //! Condition 2 is Bayes' rule "wherever possible" (Fudenberg & Tirole 1991, J. Econ. Theory 53, 236–260, without
 //! their condition on what a deviation may signal of third parties). Where the earlier set is the same player's it is
-//! updating consistency (Perea 2002, Economic Theory 20), and from the root its counterpart: a belief that the
+//! updating consistency (Perea 2002, Economic Theory 20), and from a single node its counterpart: a belief that the
 //! others and nature alone settle is what they make it, whatever the player did itself. Why own actions
 //! drop out, and why every sequential equilibrium meets condition 2, is derived in
 //! the module `between`. The reverse fails in general: one of another player's deviations may
@@ -61,7 +64,8 @@ pub enum Refusal {
     Forgetful(Forgotten),
     /// A mix or a belief does not fit the tree.
     Misfit(Misfit),
-    /// The belief at the second set does not follow by Bayes' rule from the first; none: from the root.
+    /// The belief at the second set does not follow by Bayes' rule from the first; none: from the last node before
+    /// all of the second.
     Bayes(Option<usize>, usize),
     /// At this set the first action is used although the second pays so much more.
     Better(usize, usize, usize, Rational),
@@ -121,7 +125,7 @@ pub fn verify(tree: &Tree, assessment: &Assessment) -> Result<Certificate, Refus
 }
 
 /// Whether the belief at a set is in proportion to how likely its nodes are from an earlier set on by the belief
-/// there (none: from the root); nothing to ask where all are unlikely.
+/// there (none: from the last node before them all); nothing to ask where all are unlikely.
 fn follows(tree: &Tree, assessment: &Assessment, from: Option<usize>, set: usize) -> Result<(), Refusal> {
     let belief = &assessment.beliefs[set];
     if belief.len() == 1 {

@@ -10,8 +10,12 @@
 //! left is positive for some node, it is in proportion to the belief at h′. That holds of every consistent
 //! assessment, hence of every sequential equilibrium, whoever's actions are left out.
 //!
-//! Left out here are those of player i itself: it knows what it did, and learns from that nothing about the others.
-//! Seen from the root, or from a set h of i, these are all its actions on the way, as with perfect recall they are
+//! Left out here are those of player i itself: it knows what it did, and learns from that nothing about the others;
+//! and, seen from the root, all steps before the last node that lies before every node of h′, be it a player's or
+//! nature's: from there on play is the same however that node was come to, so that beliefs within a subgame are
+//! those of the subgame by itself, also where it starts with a move of nature that nobody would let happen.
+//!
+//! Seen from the root, or from a set h of i, its own are all its actions on the way, as with perfect recall they are
 //! the same at all nodes of h′. Seen from another's set, i may have moved before h on the way to one node and after
 //! it on that to another; such an action is no common factor, and stays.
 
@@ -22,7 +26,8 @@ use crate::extensive::tree::{Kind, Tree};
 pub(crate) struct Way {
     /// The place within the earlier set of the node it starts from; 0 for the root.
     pub start: usize,
-    /// Each node passed with the branch taken there, without the own actions that lead to all nodes of the later set.
+    /// Each node passed with the branch taken there, without the own actions that lead to all nodes of the later set
+    /// and, from the root, without the steps that lead to the last node before all of them.
     pub steps: Vec<(usize, usize)>,
 }
 
@@ -46,6 +51,13 @@ pub(crate) fn ways(tree: &Tree, from: Option<usize>, set: usize) -> Vec<Way> {
         ways.first().map_or_else(Vec::new, |w| w.steps.iter().filter_map(own).collect());
     shared.retain(|action| ways.iter().all(|way| way.steps.iter().any(|step| own(step).as_ref() == Some(action))));
     ways.iter_mut().for_each(|way| way.steps.retain(|step| !own(step).is_some_and(|action| shared.contains(&action))));
+    if from.is_none() {
+        let (first, others) =
+            ways.split_first().map_or((&[][..], &[][..]), |(first, others)| (&first.steps[..], others));
+        let all = |(k, step): (usize, &(usize, usize))| others.iter().all(|way| way.steps.get(k) == Some(step));
+        let common = first.iter().enumerate().take_while(|&step| all(step)).count();
+        ways.iter_mut().for_each(|way| drop(way.steps.drain(..common)));
+    }
     ways
 }
 
@@ -69,20 +81,17 @@ pub(crate) fn roads(tree: &Tree) -> Vec<Roads> {
     (0..tree.sets().len()).map(|set| Roads { root: ways(tree, None, set), own: own(set) }).collect()
 }
 
-/// Two sets of different players with the ways from the first to the second.
+/// Two sets with the ways from the first to the second.
 pub(crate) struct Link {
     pub from: usize,
     pub set: usize,
     pub ways: Vec<Way>,
 }
 
-/// All pairs of sets of different players that a belief may follow along.
+/// All pairs of sets that a belief may follow along.
 pub(crate) fn links(tree: &Tree) -> Vec<Link> {
-    let asks = |from: usize, set: usize| {
-        tree.sets()[from].player != tree.sets()[set].player && tree.sets()[set].nodes.len() > 1
-    };
     let link = |from: usize| {
-        let later = behind(tree, from).into_iter().filter(move |&set| asks(from, set));
+        let later = behind(tree, from).into_iter().filter(|&set| tree.sets()[set].nodes.len() > 1);
         later.map(move |set| Link { from, set, ways: ways(tree, Some(from), set) })
     };
     (0..tree.sets().len()).flat_map(link).collect()

@@ -18,8 +18,8 @@ const MAX_POWER: i32 = 6;
 pub(crate) struct Frame<'a> {
     tree: &'a Tree,
     support: &'a Support,
-    /// For each node, the players whom an action not in use on the way there belongs to, as bits.
-    strays: Vec<u32>,
+    /// For each node, whether an action not in use is on the way there.
+    strays: Vec<bool>,
     /// How each set is come to.
     roads: &'a [Roads],
     /// The unknown probability of each action: none where it is 0 or 1.
@@ -47,11 +47,11 @@ fn one() -> Polynomial {
 
 impl<'a> Frame<'a> {
     pub fn new(tree: &'a Tree, roads: &'a [Roads], support: &'a Support) -> Frame<'a> {
-        let mut strays: Vec<u32> = Vec::with_capacity(tree.nodes().len());
+        let mut strays: Vec<bool> = Vec::with_capacity(tree.nodes().len());
         for node in tree.nodes() {
-            strays.push(node.parent.map_or(0, |(before, branch)| match tree.nodes()[before].kind {
-                Kind::Decision(s) if !support[s].contains(&branch) => strays[before] | 1 << tree.sets()[s].player,
-                _ => strays[before],
+            strays.push(node.parent.is_some_and(|(before, branch)| {
+                strays[before]
+                    || matches!(tree.nodes()[before].kind, Kind::Decision(s) if !support[s].contains(&branch))
             }));
         }
         let mut unknowns = 0;
@@ -99,14 +99,14 @@ impl<'a> Frame<'a> {
 
     /// Whether the set is reached.
     pub fn is_reached(&self, set: usize) -> bool {
-        self.tree.sets()[set].nodes.iter().any(|&node| self.strays[node] == 0)
+        self.tree.sets()[set].nodes.iter().any(|&node| !self.strays[node])
     }
 
-    /// The nodes of the set, by their places, that nature and the others' actions in use lead to.
+    /// The nodes of the set, by their places, that nature and the others' actions in use lead to from the last node
+    /// before all of them.
     fn met(&self, set: usize) -> Vec<usize> {
-        let known = &self.tree.sets()[set];
-        let others = !(1 << known.player);
-        (0..known.nodes.len()).filter(|&k| self.strays[known.nodes[k]] & others == 0).collect()
+        let ways = &self.roads[set].root;
+        (0..ways.len()).filter(|&k| self.is_open(&ways[k])).collect()
     }
 
     /// Whether neither nature nor the others' actions in use lead to the set and it has more than one node, so that

@@ -129,7 +129,7 @@ fn whole(lexer: &mut Lexer<'_>) -> Result<Read<Tree>, Fault> {
     Ok(Read { game, comment })
 }
 
-/// Passes over a broken node that began at `place`, to what looks like the next one: a letter of a node, then a text.
+/// Passes over a broken node that began at `place`, to what looks like the next one: a letter of a node, a text, a number.
 fn next_node(lexer: &mut Lexer<'_>, place: usize) -> Result<(), Fault> {
     if lexer.start() == place {
         lexer.advance()?;
@@ -137,7 +137,7 @@ fn next_node(lexer: &mut Lexer<'_>, place: usize) -> Result<(), Fault> {
     loop {
         match lexer.token() {
             Token::End => return Ok(()),
-            Token::Word("c" | "p" | "t") if lexer.is_before_text() => return Ok(()),
+            Token::Word("c" | "p" | "t") if lexer.is_before_text_and_word() => return Ok(()),
             _ => lexer.advance().map(|_| ())?,
         }
     }

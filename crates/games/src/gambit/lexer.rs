@@ -205,9 +205,11 @@ impl<'a> Lexer<'a> {
         Err(Fault::at(self.text, self.start, wrong, say("a second \" where the text ends", "在文字结束处再写一个 \"")))
     }
 
-    /// Whether a quoted text comes next, after the token here.
-    pub fn is_before_text(&self) -> bool {
-        self.text.get(self.next..).is_some_and(|rest| rest.trim_start().starts_with('"'))
+    /// Whether what comes next, after the token here, is a quoted text and then a word: the name of a node and a number.
+    pub fn is_before_text_and_word(&self) -> bool {
+        let mut ahead = Lexer { noted: Vec::new(), token: Token::End, ..*self };
+        let mut next = || ahead.advance().ok().map(|_| ahead.token.clone());
+        matches!(next(), Some(Token::Text(_))) && matches!(next(), Some(Token::Word(_)))
     }
 
     /// Keeps the fault and goes on, where that makes sense.
@@ -235,13 +237,20 @@ impl<'a> Lexer<'a> {
         self.noted.pop().map_or(Ok(()), Err)
     }
 
-    /// What was read, or all faults.
+    /// What was read, or all faults; only the first where some quoted text has no end, since a forgotten mark turns
+    /// all that follows inside out.
     ///
     /// # Errors
     /// All faults noted, and the one at which reading ended.
-    pub fn told<T>(self, read: Result<T, Fault>) -> Result<T, Faults> {
+    pub fn told<T>(mut self, read: Result<T, Fault>) -> Result<T, Faults> {
         read.map_err(|last| {
+            while !self.noted.is_empty() && !self.lost && self.token != Token::End {
+                self.lost |= self.advance().is_err();
+            }
             let mut noted = self.noted.into_iter();
+            if self.lost {
+                return noted.next().unwrap_or(last).into();
+            }
             match noted.next() {
                 Some(first) => Faults { first, others: noted.chain([last]).collect() },
                 None => last.into(),

@@ -38,7 +38,8 @@ fn whole(lexer: &mut Lexer<'_>) -> Result<Read<NormalForm>, Fault> {
         Token::Open => from_outcomes(lexer, players.len(), profiles)?,
         _ => listed(lexer, players.len(), profiles)?,
     };
-    if *lexer.token() != Token::End {
+    // What was noted may be what does not belong here, rather than what is left over now.
+    if *lexer.token() != Token::End && !lexer.is_broken() {
         return Err(lexer.instead(say(
             format!("the end of the file: all {profiles} profiles have been read"),
             format!("文件结束：{profiles} 个策略组合均已读完"),

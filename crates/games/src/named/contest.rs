@@ -59,7 +59,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "win",
-            words("probability that one wins", "甲获胜的概率"),
+            words("probability that one wins against the other", "甲战胜乙的概率"),
             "prize_one / (prize_one + prize_other)",
             win,
         ),
@@ -71,7 +71,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
         Finding::new(
             "dissipated",
-            words("part of the prize that they spend together", "合计耗费占标的的比例"),
+            words("part of the prize that n equals spend together", "n 个势均力敌者合计耗费占标的的比例"),
             "(n − 1) / n",
             spent,
         ),

@@ -1,5 +1,7 @@
 //! Deterrence by reputation: who fights the first challenger to be feared by the next.
 
+use std::cmp::Ordering;
+
 use super::branches::{choice, end, nature, tree};
 use super::parts::{curve, mark, need, rest};
 use super::{Analysis, Fault, Finding, Game, Named, Picture, Value, Values, real, words};
@@ -97,8 +99,21 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         (&steadfast * &rest(&doubt)).over(&(&rest(&steadfast) * &doubt)).unwrap_or_else(Rational::zero)
     };
     let met = &steadfast + &(&rest(&steadfast) * &bluff);
-    let again =
-        if sure { Rational::zero() } else { &Rational::one() - &cost.over(&stake).unwrap_or_else(Rational::zero) };
+    let most = &Rational::one() - &cost.over(&stake).unwrap_or_else(Rational::zero);
+    // Who expects the same either way may do either; the second then as often as does not keep the defender from fighting.
+    let again = match steadfast.cmp(&doubt) {
+        Ordering::Less => Value::Exact(most),
+        Ordering::Equal => Value::Absent(words(
+            "p = b, so it does not mind: anything from 0 to 1 − cost / stake",
+            "p = b，两者无异：0 至 1 − cost / stake 皆可",
+        )),
+        Ordering::Greater => Value::Exact(Rational::zero()),
+    };
+    let deterred = if steadfast == first {
+        Value::Said(words("perhaps: it expects the same either way", "未定：两者所得相同"))
+    } else {
+        (steadfast > first).into()
+    };
     let findings = vec![
         Finding::new(
             "doubt",
@@ -113,7 +128,7 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
             "first_deterred",
             words("whether the first of two is deterred", "两个挑战者中的第一个是否被威慑"),
             "p > b²",
-            steadfast > first,
+            deterred,
         ),
         Finding::new(
             "bluff",

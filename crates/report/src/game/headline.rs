@@ -62,8 +62,11 @@ fn alike(texts: Vec<Text>) -> Vec<Text> {
             None => seen.push((text, 1)),
         }
     }
-    let told = |(text, count): (Text, usize)| {
-        if count == 1 { text } else { fill(say::H_TIMES, &[&count.to_string(), &text]) }
+    let all = seen.len() == 1;
+    let told = |(text, count): (Text, usize)| match count {
+        1 => text,
+        _ if all => fill(say::H_IN_ALL, &[&text]),
+        _ => fill(say::H_TIMES, &[&count.to_string(), &text]),
     };
     seen.into_iter().map(told).collect()
 }
@@ -147,7 +150,10 @@ fn moves(sheet: &Sheet, solution: &Solution, point: &Point, player: usize) -> Op
     let left = groups.len().saturating_sub(TOLD);
     let several = all().count() > 1;
     let one = |(what, places): (Text, Vec<Text>)| {
-        if several { fill(say::H_AT, &[&what, &joined(places, ", ", "、")]) } else { what }
+        // Some places are told by a history, which has commas of its own.
+        let plain = places.iter().all(|place| !place.en.contains(',') && !place.zh.contains('、'));
+        let [comma, zh] = if plain { [", ", "、"] } else { ["; ", "；"] };
+        if several { fill(say::H_AT, &[&what, &joined(places, comma, zh)]) } else { what }
     };
     let mut parts: Vec<Text> = groups.into_iter().take(TOLD).map(one).collect();
     if left > 0 {

@@ -56,6 +56,9 @@ fn contract_every_game_says_first_what_happens() {
         let first = headline::headline(&sheet);
         assert!(first.en.ends_with('.') && first.zh.ends_with('。') && !first.en.contains("{}"), "{}", named.id);
         assert!(first.en.len() < 600, "{}: {}", named.id, first.en);
+        // Symbols have one letter, and a bargain's sides are A and B.
+        let english = first.zh.split(|c: char| !c.is_ascii_alphabetic()).find(|word| word.len() > 1);
+        assert_eq!(english, None, "{}: {}", named.id, first.zh);
         let page = game_page(&sheet, "0", "herz solve x", &[], Lang::En);
         assert!(page.contains(&format!("<p class=\"headline\">{}", both(&first))), "{}", named.id);
         for (lang, text) in [(Lang::En, &first.en), (Lang::Zh, &first.zh)] {

@@ -20,6 +20,7 @@ words! {
     H_CONTINUA: "{} {}, and what lies between some of them" / "{} 个{}，以及其中若干个之间的混合";
     H_LIST: "{}: {}" / "{}：{}";
     H_TIMES: "in {} of them {}" / "其中 {} 个：{}";
+    H_IN_ALL: "in all of them {}" / "其中每一个：{}";
     H_PURE: "{} of them without any chance" / "其中 {} 个为纯策略均衡";
     H_EXPECTS: "{} expects {} to {}" / "{}的期望收益为 {} 至 {}";
     H_BOTH: "both choose {}" / "双方都选择{}";
