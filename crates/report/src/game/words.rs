@@ -12,7 +12,7 @@ words! {
     COLON: ": " / "：";
     // the first sentence
     H_NONE: "There is no {}" / "不存在{}";
-    H_NONE_FOUND: "No {} was found; that there is none is not proved" / "未找到{}；尚未证明其不存在";
+    H_NONE_FOUND: "No {} was found before the search ended; every finite game has one" / "搜索结束前未找到{}；但任何有限博弈都存在均衡";
     H_ONLY: "{}: the only {}" / "{}：这是唯一的{}";
     H_ONE_FOUND: "{}: the one {} that was found, perhaps not the only one" / "{}：这是所找到的{}，未必唯一";
     H_MANY: "{} {}" / "{} 个{}";
@@ -36,7 +36,7 @@ words! {
     H_HELD: "in the finite game shown, {}" / "在所示的有限博弈中，{}";
     H_FINDING: "{}: {}" / "{}：{}";
     // answer
-    SUBTITLE: "formal game, solved exactly · herz {}" / "形式博弈，精确求解 · herz {}";
+    SUBTITLE: "formal game, in exact arithmetic · herz {}" / "形式博弈，精确算术 · herz {}";
     COUNT_ONE: "One equilibrium ({})." / "一个均衡（{}）。";
     COUNT_MANY: "{} equilibria ({})." / "{} 个均衡（{}）。";
     COUNT_NONE: "No equilibrium found ({})." / "未找到均衡（{}）。";
