@@ -9,7 +9,7 @@ use games::normal::NormalForm;
 use games::quantal::branch::Response;
 use games::sheet::{self, Sheet, Trouble};
 use games::solution::{Choice, Concept, Point, Quantity, Solution, unsolved};
-use games::vary::{Varied, vary};
+use games::vary::{Answer, Answers, Varied, vary};
 use games::{Rational, gambit::efg, gambit::nfg, population};
 use lab::scenario::Lang;
 use serde_json::{Map, Value as Json, json};
@@ -348,7 +348,30 @@ fn along(varied: &Varied) -> Json {
         "primitive": varied.parameter,
         "at": varied.at.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "findings": curves.collect::<Vec<_>>(),
+        "answers": varied.answers.iter().map(|a| answers(varied, a)).collect::<Vec<_>>(),
         "actions": actions.collect::<Vec<_>>(),
         "another_game_at": varied.elsewhere.iter().map(|(k, _)| varied.at[*k].to_string()).collect::<Vec<_>>(),
+    })
+}
+
+/// Answers that are no numbers, and where they turn.
+fn answers(varied: &Varied, answers: &Answers) -> Json {
+    let told = |answer: &Option<Answer>| match answer {
+        Some(Answer::Truth(truth)) => json!(truth),
+        Some(Answer::Said(words)) => json!(words.en),
+        Some(Answer::Absent(words)) => json!({ "absent": words.en }),
+        Some(Answer::Number) => json!("number"),
+        None => Json::Null,
+    };
+    let turn = |[before, after]: [usize; 2]| {
+        json!({
+            "after": varied.at[before].to_string(), "before": varied.at[after].to_string(),
+            "from": told(&answers.values[before]), "to": told(&answers.values[after]),
+        })
+    };
+    json!({
+        "id": answers.id,
+        "values": answers.values.iter().map(told).collect::<Vec<_>>(),
+        "turns": answers.turns().into_iter().map(turn).collect::<Vec<_>>(),
     })
 }

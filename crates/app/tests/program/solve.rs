@@ -138,3 +138,14 @@ fn cross_simulated_actors_turn_where_the_closed_form_says() {
     let flips = document["simulated"].as_array().expect("a list");
     assert!(!flips.is_empty() && flips.iter().all(|f| f["agrees"] == true), "{flips:?}");
 }
+
+#[test]
+fn contract_the_document_says_where_answers_turn() {
+    let here = folder("solve-turns");
+    let document = json(&herz(&["solve", "preventive-war", "--vary", "later=0..0.6", "--json"], &here));
+    let answers = document["varied"]["answers"].as_array().expect("a list");
+    let war = answers.iter().find(|a| a["id"] == "unavoidable").expect("a yes or no");
+    let turn = serde_json::json!([{ "after": "93/250", "before": "189/500", "from": true, "to": false }]);
+    assert_eq!(war["turns"], turn);
+    assert_eq!(war["values"].as_array().map(Vec::len), Some(101));
+}

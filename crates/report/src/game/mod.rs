@@ -9,6 +9,7 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod turns;
 mod varied;
 pub mod words;
 

@@ -105,7 +105,7 @@ fn contract_the_terminal_says_where_the_equilibria_change() {
         let varied = vary(named, &values, "trust_other", &bound(low), &bound(high), 11).expect("a range");
         varied::lines(&varied).first().cloned().unwrap_or_default()
     };
-    assert_eq!(along("0", "1").en, "The list of equilibria changes in kind as trust_other goes from 0.6 to 0.7.");
+    assert_eq!(along("0", "1").en, "The list of equilibria changes in kind between 0.6 and 0.7.");
     assert_eq!(along("0", "0.5"), say::CHANGES_NOT.say());
     let mut other = sheet(named);
     other.varied = vary(named, &values, "sucker", &bound("0"), &bound("4"), 5).ok();
@@ -121,4 +121,40 @@ fn contract_terminal_without_colour_has_no_control_characters() {
             assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{}", named.id);
         }
     }
+}
+
+/// One primitive of a game varied, as it is told in either language.
+fn along(game: &str, parameter: &str, low: &str, high: &str) -> Vec<Text> {
+    varied::lines(&ranged(game, parameter, low, high))
+}
+
+fn ranged(game: &str, parameter: &str, low: &str, high: &str) -> games::vary::Varied {
+    let named = named::find(game).expect("it is listed");
+    let bound = |t: &str| t.parse::<Rational>().expect("a number");
+    vary(named, &named.defaults().expect("defaults"), parameter, &bound(low), &bound(high), 101).expect("a range")
+}
+
+/// War is unavoidable while δ(p − p′) exceeds 0.215 of the defaults: until p′ = 0.6 − 0.215/0.95 = 0.3737.
+#[test]
+fn contract_answers_without_number_say_where_they_turn() {
+    let war = along("preventive-war", "later", "0", "0.6");
+    assert!(war.iter().any(|t| t.en == "whether war is unavoidable: yes until 0.372, no from 0.378"), "{war:?}");
+    assert!(war.iter().any(|t| t.zh == "战争是否不可避免：是（至 0.372 为止），否（自 0.378 起）"), "{war:?}");
+    let demand = along("crisis-bargaining", "resolute", "0.1", "0.9");
+    let told = "what the claimant demands: “the bold one” until 0.62, “the modest one” from 0.628";
+    assert!(demand.iter().any(|t| t.en == told), "{demand:?}");
+    let doubt = along("reputation", "steadfast", "0.05", "0.9");
+    let told = "The list of equilibria changes in kind between 0.2455 and 0.254, and between 0.492 and 0.5005.";
+    assert!(doubt.iter().any(|t| t.en == told), "{doubt:?}");
+    assert!(doubt.iter().any(|t| t.en == "whether the first of two is deterred: no until 0.2455, yes from 0.254"));
+}
+
+#[test]
+fn contract_many_turns_are_counted() {
+    let mut varied = ranged("preventive-war", "later", "0", "0.6");
+    let answers = varied.answers.iter_mut().find(|a| a.id == "unavoidable").expect("no number");
+    answers.values.iter_mut().enumerate().for_each(|(k, a)| *a = Some(games::vary::Answer::Truth(k / 10 % 2 == 0)));
+    let told = "whether war is unavoidable: yes until 0.054, no from 0.06 to 0.114, yes from 0.12 to 0.174, \
+                no from 0.18 to 0.234, yes from 0.24 to 0.294, and 6 more turns";
+    assert!(varied::lines(&varied).iter().any(|t| t.en == told), "{:?}", varied::lines(&varied));
 }

@@ -6,6 +6,7 @@ use games::vary::{Action, Curve, Varied};
 
 use lab::scenario::Text;
 
+use super::turns;
 use super::{quantity, words as say};
 use crate::chart::curves::{Line, curves};
 use crate::html::{block, both};
@@ -16,14 +17,15 @@ use crate::words::{Say, fill};
 /// Most charts of findings and of actions each.
 const MOST: usize = 12;
 
-/// Most findings, and places of change, that are told in words.
+/// Most findings that are told by their ends.
 const SUMMED: usize = 6;
 
 /// The whole part.
 pub fn section(varied: &Varied) -> String {
     let mut out = block("p", "", &note(varied));
     let what: String = elsewhere(varied).iter().map(|words| block("p", "left-out", words)).collect();
-    out += &(what + &changes(varied).iter().map(|words| block("p", "", words)).collect::<String>());
+    let told = changes(varied).into_iter().chain(turns::lines(varied));
+    out += &(what + &told.map(|words| block("p", "", &words)).collect::<String>());
     let charts = drawn(varied);
     if charts.is_empty() {
         return out + &nothing(say::NOTHING_VARIES);
@@ -62,7 +64,12 @@ pub fn lines(varied: &Varied) -> Vec<Text> {
         let word = if rises || falls { say::GOES } else { say::RANGES };
         (low < high).then(|| fill(word, &[&curve.name, &from, &to]))
     });
-    elsewhere(varied).into_iter().chain(changes(varied)).chain(ends.take(SUMMED)).collect()
+    told(varied).into_iter().chain(ends.take(SUMMED)).collect()
+}
+
+/// Where it is another game, where the equilibria change, where answers turn.
+fn told(varied: &Varied) -> Vec<Text> {
+    elsewhere(varied).into_iter().chain(changes(varied)).chain(turns::lines(varied)).collect()
 }
 
 /// Where the values make another game.
@@ -87,16 +94,11 @@ fn changes(varied: &Varied) -> Option<Text> {
     };
     let here = |k: usize| varied.elsewhere.iter().all(|(other, _)| *other != k);
     let steps = (1..varied.at.len()).filter(|k| here(*k) && here(k - 1) && kind(*k) != kind(k - 1));
-    let name = |k: usize| numbers::num(varied.at[k].to_f64());
-    let all: Vec<[String; 2]> = steps.map(|k| [name(k - 1), name(k)]).collect();
+    let all: Vec<[usize; 2]> = steps.map(|k| [k - 1, k]).collect();
     if all.is_empty() {
         return Some(say::CHANGES_NOT.say());
     }
-    let list = |to: &str, comma: &str| {
-        let told: Vec<String> = all.iter().take(SUMMED).map(|[a, b]| format!("{a}{to}{b}")).collect();
-        told.join(comma) + if all.len() > SUMMED { " …" } else { "" }
-    };
-    Some(fill(say::CHANGES, &[&varied.parameter, &Text { en: list(" to ", ", "), zh: list(" 至 ", "、") }]))
+    Some(fill(say::CHANGES, &[&turns::between(&varied.at, &all)]))
 }
 
 /// The actions worth a chart: of two at one place the second is the rest to one.
