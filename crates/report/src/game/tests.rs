@@ -158,3 +158,16 @@ fn contract_many_turns_are_counted() {
                 no from 0.18 to 0.234, yes from 0.24 to 0.294, and 6 more turns";
     assert!(varied::lines(&varied).iter().any(|t| t.en == told), "{:?}", varied::lines(&varied));
 }
+
+#[test]
+fn contract_rounded_ends_are_marked() {
+    let mut varied = ranged("preventive-war", "later", "0", "0.6");
+    let curve = varied.curves.iter_mut().find(|c| c.id == "pull").expect("a number");
+    curve.values = (0..101).map(|k| Some([600.0, 0.999_999_6][k / 51])).collect();
+    let name = curve.name.en;
+    let told = |v: &games::vary::Varied| varied::lines(v).into_iter().map(|t| t.en).find(|t| t.starts_with(name));
+    assert_eq!(told(&varied), Some(format!("{name}: 600 → ≈ 1")));
+    varied.curves.iter_mut().for_each(|c| c.rounded = true);
+    assert_eq!(told(&varied), Some(format!("{name}: ≈ 600 → ≈ 1")));
+    assert_eq!([12_345.0, -0.25, 1.0 / 3.0, 1e-4].map(turns::short), ["12345", "−0.25", "≈ 0.333", "0.0001"]);
+}

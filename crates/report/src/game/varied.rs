@@ -6,7 +6,7 @@ use games::vary::{Action, Curve, Varied};
 
 use lab::scenario::Text;
 
-use super::turns;
+use super::turns::{self, rounded, short};
 use super::{quantity, words as say};
 use crate::chart::curves::{Line, curves};
 use crate::html::{block, both};
@@ -60,11 +60,16 @@ pub fn lines(varied: &Varied) -> Vec<Text> {
         let (first, last) = (*seen.first()?, *seen.last()?);
         let (low, high) = seen.iter().fold((first, first), |(lo, hi), v| (lo.min(*v), hi.max(*v)));
         let (rises, falls) = (seen.is_sorted(), seen.iter().rev().is_sorted());
-        let [from, to] = if rises || falls { [first, last] } else { [low, high] }.map(numbers::num);
+        let [from, to] = if rises || falls { [first, last] } else { [low, high] }.map(|v| told_end(curve, v));
         let word = if rises || falls { say::GOES } else { say::RANGES };
         (low < high).then(|| fill(word, &[&curve.name, &from, &to]))
     });
     told(varied).into_iter().chain(ends.take(SUMMED)).collect()
+}
+
+/// An end of a range: in full where it is known and short, else marked as rounded.
+fn told_end(curve: &Curve, end: f64) -> String {
+    if curve.rounded { rounded(end) } else { short(end) }
 }
 
 /// Where it is another game, where the equilibria change, where answers turn.
