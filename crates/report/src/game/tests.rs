@@ -171,3 +171,25 @@ fn contract_rounded_ends_are_marked() {
     assert_eq!(told(&varied), Some(format!("{name}: ≈ 600 → ≈ 1")));
     assert_eq!([12_345.0, -0.25, 1.0 / 3.0, 1e-4].map(turns::short), ["12345", "−0.25", "≈ 0.333", "0.0001"]);
 }
+
+#[test]
+fn contract_what_does_not_change_is_named_and_not_drawn() {
+    let varied = ranged("preventive-war", "later", "0", "0.6");
+    let told = "Do not change: what holds it back, in pies; value of war today to the decliner, in pies per period; \
+                largest shift of strength that peace survives.";
+    assert!(varied::lines(&varied).iter().any(|t| t.en == told), "{:?}", varied::lines(&varied));
+    let page = varied::section(&varied);
+    assert_eq!(page.matches("<figcaption>").count(), varied::charts(&varied));
+    assert!(!page.contains("<figcaption><span class=\"en\">what holds it back") && page.contains("class=\"here\""));
+}
+
+/// A regime that ends is a jump; a slope, a pole and a kink are none.
+#[test]
+fn contract_only_a_change_of_regime_breaks_a_curve() {
+    let of = |f: &dyn Fn(f64) -> f64| varied::jumps(&(0..50).map(|k| Some(f(f64::from(k)))).collect::<Vec<_>>());
+    assert_eq!(of(&|x| if x < 20.0 { 0.1 * x } else { 50.0 - x }), [20]);
+    assert_eq!(of(&|x| if x < 20.0 { 5.0 } else { 4.0 }), [20]);
+    assert!(of(&|x| 3.0 * x).is_empty() && of(&|x| 1.0 / (x - 20.3)).is_empty());
+    assert!(of(&|x| 1.0 / (x + 0.01)).is_empty() && of(&|x| (x - 20.0).max(0.0)).is_empty());
+    assert!(varied::jumps(&[]).is_empty() && varied::jumps(&[Some(1.0), None, Some(9.0)]).is_empty());
+}

@@ -104,6 +104,9 @@ words! {
     CHANGES_NOT: "The list of equilibria is of the same kind at every value." / "均衡清单的构成在各取值下相同。";
     GOES: "{}: {} → {}" / "{}：{} → {}";
     RANGES: "{}: between {} and {}" / "{}：介于 {} 与 {} 之间";
+    UNCHANGED: "Do not change: {}." / "不变的有：{}。";
+    APART: "; " / "；";
+    HERE: "The thin upright line in each chart is the game's own value, {}." / "各图中的细竖线为博弈自身的取值 {}。";
     NOTHING_VARIES: "No finding of this game is a number, and it has no finite list of equilibria." / "本博弈没有数值结果，也没有有限的均衡清单。";
     // populations
     S_SIMULATED: "Simulated actors" / "模拟行为体";
