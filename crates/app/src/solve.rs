@@ -291,7 +291,7 @@ fn document(sheet: &Sheet) -> Json {
     if !sheet.flips.is_empty() {
         let flip = |f: &population::Flip| {
             json!({ "turns": f.primitive.en, "closed_form": f.closed, "simulated": f.simulated.mean,
-                    "standard_error": f.simulated.error, "agrees": f.agrees() })
+                    "standard_error": f.simulated.error, "standard_errors_apart": f.apart(), "agrees": f.agrees() })
         };
         out.insert("simulated".into(), sheet.flips.iter().map(flip).collect());
     }

@@ -193,3 +193,23 @@ fn contract_only_a_change_of_regime_breaks_a_curve() {
     assert!(of(&|x| 1.0 / (x + 0.01)).is_empty() && of(&|x| (x - 20.0).max(0.0)).is_empty());
     assert!(varied::jumps(&[]).is_empty() && varied::jumps(&[Some(1.0), None, Some(9.0)]).is_empty());
 }
+
+#[test]
+fn contract_agreement_says_how_far_apart() {
+    let flip = |mean: f64, error: f64| {
+        let primitive = named::Words { en: "what turns", zh: "转折" };
+        Flip { game: "kernel", primitive, closed: 0.5, simulated: population::Estimate { mean, error } }
+    };
+    let told = |mean: f64, error: f64| agreement(&flip(mean, error));
+    assert_eq!(told(0.527, 0.01).en, "2.7 standard errors apart: they agree (four are allowed)");
+    assert_eq!(told(0.527, 0.01).zh, "相差 2.7 个标准误：一致（容许四个）");
+    assert_eq!(told(0.4, 0.01).en, "10.0 standard errors apart: they do not agree (four are allowed)");
+    assert_eq!(told(0.5402, 0.01).en, "4.02 standard errors apart: they do not agree (four are allowed)");
+    assert_eq!(told(0.5, 0.0).en, "0.0 standard errors apart: they agree (four are allowed)");
+    assert_eq!(told(0.6, 0.0).zh, "相差 ∞ 个标准误：不一致（容许四个）");
+    let mut sheet = sheet(named::find("assurance").expect("it is listed"));
+    sheet.flips = vec![flip(0.527, 0.01)];
+    let said = told(0.527, 0.01);
+    assert!(game_page(&sheet, "0", "x", &[], Lang::En).contains(&both(&said)));
+    assert!(game_summary(&sheet, true, Lang::Zh, false, 200).contains(&said.zh));
+}

@@ -116,9 +116,9 @@ words! {
     COL_CLOSED: "Closed form" / "闭式解";
     COL_SIMULATED: "Simulated (standard error)" / "模拟（标准误）";
     COL_AGREES: "Agree" / "一致";
-    SIMULATED_LINE: "{}: closed form {}, simulated {} (s.e. {}): {}" / "{}：闭式解 {}，模拟 {}（标准误 {}）：{}";
-    AGREES: "they agree" / "一致";
-    DISAGREES: "they do not agree" / "不一致";
+    SIMULATED_LINE: "{}: closed form {}, simulated {} (s.e. {}); {}" / "{}：闭式解 {}，模拟 {}（标准误 {}）；{}";
+    AGREES: "{} standard errors apart: they agree (four are allowed)" / "相差 {} 个标准误：一致（容许四个）";
+    DISAGREES: "{} standard errors apart: they do not agree (four are allowed)" / "相差 {} 个标准误：不一致（容许四个）";
     // basis
     SOURCE: "Source: {}" / "来源：{}";
     SOURCE_NOTE: "Source: {}. {}" / "来源：{}。{}";
