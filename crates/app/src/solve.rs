@@ -75,13 +75,23 @@ fn stem(name: &str) -> String {
     Path::new(name).file_stem().map_or_else(|| name.to_owned(), |s| s.to_string_lossy().into_owned())
 }
 
+/// A word as a shell reads it back: quoted where a shell would see more in it than letters.
+fn shell(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./=:,+@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 /// The command that computes the same again.
 fn command(name: &str, arguments: &Solve) -> String {
-    let sets = arguments.sets.iter().map(|s| format!(" --set {s}"));
-    let vary = arguments.vary.iter().map(|v| format!(" --vary {v}"));
+    let sets = arguments.sets.iter().map(|s| format!(" --set {}", shell(s)));
+    let vary = arguments.vary.iter().map(|v| format!(" --vary {}", shell(v)));
     let simulate = arguments.simulate.then(|| format!(" --simulate --seed {}", arguments.seed));
     let concept = arguments.concept.and_then(|c| c.to_possible_value()).map(|c| format!(" --concept {}", c.get_name()));
-    format!("herz solve {name}{}", sets.chain(vary).chain(simulate).chain(concept).collect::<String>())
+    format!("herz solve {}{}", shell(name), sets.chain(vary).chain(simulate).chain(concept).collect::<String>())
 }
 
 fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
@@ -374,4 +384,17 @@ fn answers(varied: &Varied, answers: &Answers) -> Json {
         "values": answers.values.iter().map(told).collect::<Vec<_>>(),
         "turns": answers.turns().into_iter().map(turn).collect::<Vec<_>>(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shell;
+
+    #[test]
+    fn contract_a_command_can_be_pasted() {
+        assert_eq!(["sucker=-3..1.5", "a/b.nfg"].map(shell), ["sucker=-3..1.5", "a/b.nfg"]);
+        assert_eq!(shell("my crisis.efg"), "'my crisis.efg'");
+        assert_eq!(shell("it's $HOME"), r"'it'\''s $HOME'");
+        assert_eq!([shell(""), shell("x;ls"), shell("~/a.nfg")], ["''", "'x;ls'", "'~/a.nfg'"]);
+    }
 }
