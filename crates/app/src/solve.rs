@@ -9,7 +9,7 @@ use games::normal::NormalForm;
 use games::quantal::branch::Response;
 use games::sheet::{self, Sheet, Trouble};
 use games::solution::{Choice, Concept, Point, Quantity, Solution, unsolved};
-use games::vary::{Varied, vary};
+use games::vary::{Answer, Answers, Varied, vary};
 use games::{Rational, gambit::efg, gambit::nfg, population};
 use lab::scenario::Lang;
 use serde_json::{Map, Value as Json, json};
@@ -75,13 +75,23 @@ fn stem(name: &str) -> String {
     Path::new(name).file_stem().map_or_else(|| name.to_owned(), |s| s.to_string_lossy().into_owned())
 }
 
+/// A word as a shell reads it back: quoted where a shell would see more in it than letters.
+fn shell(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./=:,+@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 /// The command that computes the same again.
 fn command(name: &str, arguments: &Solve) -> String {
-    let sets = arguments.sets.iter().map(|s| format!(" --set {s}"));
-    let vary = arguments.vary.iter().map(|v| format!(" --vary {v}"));
+    let sets = arguments.sets.iter().map(|s| format!(" --set {}", shell(s)));
+    let vary = arguments.vary.iter().map(|v| format!(" --vary {}", shell(v)));
     let simulate = arguments.simulate.then(|| format!(" --simulate --seed {}", arguments.seed));
     let concept = arguments.concept.and_then(|c| c.to_possible_value()).map(|c| format!(" --concept {}", c.get_name()));
-    format!("herz solve {name}{}", sets.chain(vary).chain(simulate).chain(concept).collect::<String>())
+    format!("herz solve {}{}", shell(name), sets.chain(vary).chain(simulate).chain(concept).collect::<String>())
 }
 
 fn sheet(name: &str, arguments: &Solve, lang: Lang) -> Result<Sheet, Failure> {
@@ -291,7 +301,7 @@ fn document(sheet: &Sheet) -> Json {
     if !sheet.flips.is_empty() {
         let flip = |f: &population::Flip| {
             json!({ "turns": f.primitive.en, "closed_form": f.closed, "simulated": f.simulated.mean,
-                    "standard_error": f.simulated.error, "agrees": f.agrees() })
+                    "standard_error": f.simulated.error, "standard_errors_apart": f.apart(), "agrees": f.agrees() })
         };
         out.insert("simulated".into(), sheet.flips.iter().map(flip).collect());
     }
@@ -348,7 +358,43 @@ fn along(varied: &Varied) -> Json {
         "primitive": varied.parameter,
         "at": varied.at.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "findings": curves.collect::<Vec<_>>(),
+        "answers": varied.answers.iter().map(|a| answers(varied, a)).collect::<Vec<_>>(),
         "actions": actions.collect::<Vec<_>>(),
         "another_game_at": varied.elsewhere.iter().map(|(k, _)| varied.at[*k].to_string()).collect::<Vec<_>>(),
     })
+}
+
+/// Answers that are no numbers, and where they turn.
+fn answers(varied: &Varied, answers: &Answers) -> Json {
+    let told = |answer: &Option<Answer>| match answer {
+        Some(Answer::Truth(truth)) => json!(truth),
+        Some(Answer::Said(words)) => json!(words.en),
+        Some(Answer::Absent(words)) => json!({ "absent": words.en }),
+        Some(Answer::Number) => json!("number"),
+        None => Json::Null,
+    };
+    let turn = |[before, after]: [usize; 2]| {
+        json!({
+            "after": varied.at[before].to_string(), "before": varied.at[after].to_string(),
+            "from": told(&answers.values[before]), "to": told(&answers.values[after]),
+        })
+    };
+    json!({
+        "id": answers.id,
+        "values": answers.values.iter().map(told).collect::<Vec<_>>(),
+        "turns": answers.turns().into_iter().map(turn).collect::<Vec<_>>(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shell;
+
+    #[test]
+    fn contract_a_command_can_be_pasted() {
+        assert_eq!(["sucker=-3..1.5", "a/b.nfg"].map(shell), ["sucker=-3..1.5", "a/b.nfg"]);
+        assert_eq!(shell("my crisis.efg"), "'my crisis.efg'");
+        assert_eq!(shell("it's $HOME"), r"'it'\''s $HOME'");
+        assert_eq!([shell(""), shell("x;ls"), shell("~/a.nfg")], ["''", "'x;ls'", "'~/a.nfg'"]);
+    }
 }

@@ -72,6 +72,13 @@ impl Flip {
     pub fn agrees(&self) -> bool {
         self.simulated.is_near(self.closed)
     }
+
+    /// How many standard errors simulation and closed form are apart: 0 where they are the same, infinite where they
+    /// differ without any error.
+    pub fn apart(&self) -> f64 {
+        let apart = (self.simulated.mean - self.closed).abs();
+        if apart == 0.0 { 0.0 } else { apart / self.simulated.error }
+    }
 }
 
 impl Estimate {

@@ -1,6 +1,6 @@
 //! Comparative statics: a game at many values of one primitive.
 
-use crate::named::{Analysis, Fault, Named, Values, Words};
+use crate::named::{Analysis, Fault, Named, Value, Values, Words};
 use crate::number::Rational;
 use crate::sheet::solved;
 use crate::solution::Concept;
@@ -15,10 +15,14 @@ pub struct Varied {
     pub parameter: &'static str,
     /// What it means.
     pub meaning: Words,
+    /// The game's own value of it.
+    pub own: Rational,
     /// Its values, rising.
     pub at: Vec<Rational>,
     /// Every finding that is a number somewhere, at each value; nothing where it does not exist.
     pub curves: Vec<Curve>,
+    /// Every finding that somewhere is no number.
+    pub answers: Vec<Answers>,
     /// Every action of the finite game: how likely it is in each equilibrium, at each value.
     pub actions: Vec<Action>,
     /// Values at which it is another game, and what would have to hold.
@@ -34,6 +38,52 @@ pub struct Curve {
     pub name: Words,
     /// Its value at each value of the primitive.
     pub values: Vec<Option<f64>>,
+    /// Whether some of these are rounded: a root or a logarithm, no fraction.
+    pub rounded: bool,
+}
+
+/// What a finding answers, whatever its size where it is a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A number.
+    Number,
+    /// Yes or no.
+    Truth(bool),
+    /// In words.
+    Said(Words),
+    /// Nothing, and why.
+    Absent(Words),
+}
+
+/// The answers of a finding along the way.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// Name for programs.
+    pub id: &'static str,
+    /// What it is.
+    pub name: Words,
+    /// Its answer at each value of the primitive; nothing where it is another game.
+    pub values: Vec<Option<Answer>>,
+}
+
+impl Answers {
+    /// Where the answer turns: places of neighbouring values that have different ones.
+    pub fn turns(&self) -> Vec<[usize; 2]> {
+        let known: Vec<(usize, Answer)> =
+            self.values.iter().enumerate().filter_map(|(k, answer)| answer.map(|a| (k, a))).collect();
+        known.windows(2).filter(|pair| pair[0].1 != pair[1].1).map(|pair| [pair[0].0, pair[1].0]).collect()
+    }
+}
+
+impl From<&Value> for Answer {
+    fn from(value: &Value) -> Answer {
+        match value {
+            Value::Exact(_) | Value::Real(_) => Answer::Number,
+            Value::Truth(truth) => Answer::Truth(*truth),
+            Value::Said(words) => Answer::Said(*words),
+            Value::Absent(words) => Answer::Absent(*words),
+        }
+    }
 }
 
 /// An action along the way.
@@ -67,7 +117,9 @@ pub fn vary(
     let mut varied = Varied {
         parameter: primitive.id,
         meaning: primitive.meaning,
+        own: values.of(primitive.id),
         curves: Vec::new(),
+        answers: Vec::new(),
         actions: Vec::new(),
         elsewhere: Vec::new(),
         at,
@@ -80,6 +132,7 @@ pub fn vary(
             Err(fault) => return Err(fault),
         }
     }
+    varied.answers.retain(|a| a.values.iter().flatten().any(|answer| *answer != Answer::Number));
     Ok(varied)
 }
 
@@ -105,11 +158,17 @@ fn between(from: &Rational, to: &Rational, steps: usize, whole: bool) -> Result<
 fn note(varied: &mut Varied, k: usize, analysis: &Analysis) {
     let count = varied.at.len();
     for finding in &analysis.findings {
+        let place = varied.answers.iter().position(|a| a.id == finding.id).unwrap_or_else(|| {
+            varied.answers.push(Answers { id: finding.id, name: finding.name, values: vec![None; count] });
+            varied.answers.len() - 1
+        });
+        varied.answers[place].values[k] = Some(Answer::from(&finding.value));
         let Some(value) = finding.value.to_f64().filter(|v| v.is_finite()) else { continue };
         let place = varied.curves.iter().position(|c| c.id == finding.id).unwrap_or_else(|| {
-            varied.curves.push(Curve { id: finding.id, name: finding.name, values: vec![None; count] });
+            varied.curves.push(Curve { id: finding.id, name: finding.name, values: vec![None; count], rounded: false });
             varied.curves.len() - 1
         });
+        varied.curves[place].rounded |= matches!(finding.value, Value::Real(_));
         varied.curves[place].values[k] = Some(value);
     }
     let Some(game) = &analysis.game else { return };

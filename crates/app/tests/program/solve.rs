@@ -175,3 +175,14 @@ fn contract_an_interrupt_leaves_nothing_half_done() {
     assert!(text(&out.stderr).contains("interrupted"), "{}", text(&out.stderr));
     assert!(!here.join("herz-out").exists());
 }
+
+#[test]
+fn contract_the_document_says_where_answers_turn() {
+    let here = folder("solve-turns");
+    let document = json(&herz(&["solve", "preventive-war", "--vary", "later=0..0.6", "--json"], &here));
+    let answers = document["varied"]["answers"].as_array().expect("a list");
+    let war = answers.iter().find(|a| a["id"] == "unavoidable").expect("a yes or no");
+    let turn = serde_json::json!([{ "after": "93/250", "before": "189/500", "from": true, "to": false }]);
+    assert_eq!(war["turns"], turn);
+    assert_eq!(war["values"].as_array().map(Vec::len), Some(101));
+}

@@ -45,12 +45,30 @@ pub type Ends = Option<(f64, f64)>;
 
 /// The chart with its key; nothing where no point can be drawn. At most six lines are told apart.
 pub fn curves(lines: &[Line], marks: &[Mark], x: &dyn Say, y: &dyn Say, ends: [Ends; 2]) -> Option<String> {
+    chart((lines, marks), x, y, ends, None)
+}
+
+/// One line over `x`, with a thin upright line at `here` where that lies on the axis.
+pub fn curve_with_place(line: Line, x: &dyn Say, up: Ends, here: f64) -> Option<String> {
+    chart((&[line], &[]), x, &"", [None, up], Some(here))
+}
+
+fn chart(
+    (lines, marks): (&[Line], &[Mark]),
+    x: &dyn Say,
+    y: &dyn Say,
+    ends: [Ends; 2],
+    here: Option<f64>,
+) -> Option<String> {
     let all = || lines.iter().flat_map(|l| l.points.iter().flatten()).chain(marks.iter().map(|m| &m.at));
     let (across, up) =
         (scale(all().map(|p| p.0), ends[0], LEFT, RIGHT)?, scale(all().map(|p| p.1), ends[1], BOTTOM, TOP)?);
     let below = lines_of(x, 2);
     let mut svg = Svg::new(WIDTH, HEIGHT + LINE * (below.len().saturating_sub(1)) as f64);
     axes(&mut svg, &across, &up, &below, y);
+    if let Some(here) = here.filter(|v| (across.lo..=across.hi).contains(v)) {
+        svg.line("here", (across.at(here), TOP), (across.at(here), BOTTOM));
+    }
     let mut drawn = Vec::new();
     for (k, line) in lines.iter().enumerate() {
         let class = format!("curve c{}", k % 6);
@@ -93,7 +111,9 @@ fn scale(values: impl Iterator<Item = f64>, ends: Ends, from: f64, to: f64) -> O
     let (lo, hi) = seen?;
     let (lo, hi) = ends.unwrap_or_else(|| {
         let room = (hi - lo) * 0.05;
-        (if lo >= 0.0 && lo < 0.3 * hi { 0.0 } else { lo - room }, hi + room)
+        // What is never negative has no axis below zero.
+        let low = if lo < 0.0 { lo - room } else { (lo - room).max(0.0) };
+        (if lo >= 0.0 && lo < 0.3 * hi { 0.0 } else { low }, hi + room)
     });
     Some(Scale::linear(lo, hi, from, to))
 }

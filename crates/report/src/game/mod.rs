@@ -9,6 +9,7 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod turns;
 mod varied;
 pub mod words;
 
@@ -252,12 +253,20 @@ fn simulated(sheet: &Sheet) -> String {
     let head = [say::COL_TURNS, say::COL_CLOSED, say::COL_SIMULATED, say::COL_AGREES].map(|w| both(&w));
     let row = |f: &Flip| {
         let simulated = format!("{} ({})", six(f.simulated.mean), numbers::num(f.simulated.error));
-        let agrees = if f.agrees() { say::YES } else { say::NO };
-        ("", vec![both(&f.primitive), six(f.closed), simulated, both(&agrees)])
+        ("", vec![both(&f.primitive), six(f.closed), simulated, both(&agreement(f))])
     };
     block("p", "", &say::SIMULATED_NOTE)
         + &at
         + &table("simulated", &head, &sheet.flips.iter().map(row).collect::<Vec<_>>())
+}
+
+/// How far apart simulation and closed form are, whether that is agreement, and how much would be.
+fn agreement(flip: &Flip) -> Text {
+    let word = if flip.agrees() { say::AGREES } else { say::DISAGREES };
+    // Three digits where one decimal would read as the limit itself.
+    let apart = format!("{:.1}", flip.apart());
+    let apart = if flip.apart().is_infinite() || apart == "4.0" { numbers::num(flip.apart()) } else { apart };
+    fill(word, &[&apart])
 }
 
 /// The primitives, the source, the claims, and how complete the answer is.

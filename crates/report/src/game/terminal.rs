@@ -10,7 +10,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::equilibria::expected;
 use super::headline::headline;
-use super::{charts, history, label, quantity, six, tally, title, translated, tree, value, varied, words as say};
+use super::{
+    agreement, charts, history, label, quantity, six, tally, title, translated, tree, value, varied, words as say,
+};
 use crate::Lang;
 use crate::columns::{clean, pad, wrap};
 use crate::lines::{BOLD, FAINT, GREEN, Lines, PLAIN, YELLOW};
@@ -93,8 +95,7 @@ fn simulated(page: &mut Lines, sheet: &Sheet) {
         }
         for f in &sheet.flips {
             let values = [six(f.closed), six(f.simulated.mean), num(f.simulated.error)];
-            let agrees = if f.agrees() { say::AGREES } else { say::DISAGREES };
-            let line = fill(say::SIMULATED_LINE, &[&f.primitive, &values[0], &values[1], &values[2], &agrees]);
+            let line = fill(say::SIMULATED_LINE, &[&f.primitive, &values[0], &values[1], &values[2], &agreement(f)]);
             page.wrapped(if f.agrees() { GREEN } else { YELLOW }, &line, 3);
         }
     }

@@ -108,7 +108,7 @@ fn contract_the_terminal_says_where_the_equilibria_change() {
         let varied = vary(named, &values, "trust_other", &bound(low), &bound(high), 11).expect("a range");
         varied::lines(&varied).first().cloned().unwrap_or_default()
     };
-    assert_eq!(along("0", "1").en, "The list of equilibria changes in kind as trust_other goes from 0.6 to 0.7.");
+    assert_eq!(along("0", "1").en, "The list of equilibria changes in kind between 0.6 and 0.7.");
     assert_eq!(along("0", "0.5"), say::CHANGES_NOT.say());
     let mut other = sheet(named);
     other.varied = vary(named, &values, "sucker", &bound("0"), &bound("4"), 5).ok();
@@ -124,4 +124,95 @@ fn contract_terminal_without_colour_has_no_control_characters() {
             assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{}", named.id);
         }
     }
+}
+
+/// One primitive of a game varied, as it is told in either language.
+fn along(game: &str, parameter: &str, low: &str, high: &str) -> Vec<Text> {
+    varied::lines(&ranged(game, parameter, low, high))
+}
+
+fn ranged(game: &str, parameter: &str, low: &str, high: &str) -> games::vary::Varied {
+    let named = named::find(game).expect("it is listed");
+    let bound = |t: &str| t.parse::<Rational>().expect("a number");
+    vary(named, &named.defaults().expect("defaults"), parameter, &bound(low), &bound(high), 101).expect("a range")
+}
+
+/// War is unavoidable while δ(p − p′) exceeds 0.215 of the defaults: until p′ = 0.6 − 0.215/0.95 = 0.3737.
+#[test]
+fn contract_answers_without_number_say_where_they_turn() {
+    let war = along("preventive-war", "later", "0", "0.6");
+    assert!(war.iter().any(|t| t.en == "whether war is unavoidable: yes until 0.372, no from 0.378"), "{war:?}");
+    assert!(war.iter().any(|t| t.zh == "战争是否不可避免：是（至 0.372 为止），否（自 0.378 起）"), "{war:?}");
+    let demand = along("crisis-bargaining", "resolute", "0.1", "0.9");
+    let told = "what the claimant demands: “the bold one” until 0.62, “the modest one” from 0.628";
+    assert!(demand.iter().any(|t| t.en == told), "{demand:?}");
+    let doubt = along("reputation", "steadfast", "0.05", "0.9");
+    let told = "The list of equilibria changes in kind between 0.2455 and 0.254, and between 0.492 and 0.5005.";
+    assert!(doubt.iter().any(|t| t.en == told), "{doubt:?}");
+    assert!(doubt.iter().any(|t| t.en == "whether the first of two is deterred: no until 0.2455, yes from 0.254"));
+}
+
+#[test]
+fn contract_many_turns_are_counted() {
+    let mut varied = ranged("preventive-war", "later", "0", "0.6");
+    let answers = varied.answers.iter_mut().find(|a| a.id == "unavoidable").expect("no number");
+    answers.values.iter_mut().enumerate().for_each(|(k, a)| *a = Some(games::vary::Answer::Truth(k / 10 % 2 == 0)));
+    let told = "whether war is unavoidable: yes until 0.054, no from 0.06 to 0.114, yes from 0.12 to 0.174, \
+                no from 0.18 to 0.234, yes from 0.24 to 0.294, and 6 more turns";
+    assert!(varied::lines(&varied).iter().any(|t| t.en == told), "{:?}", varied::lines(&varied));
+}
+
+#[test]
+fn contract_rounded_ends_are_marked() {
+    let mut varied = ranged("preventive-war", "later", "0", "0.6");
+    let curve = varied.curves.iter_mut().find(|c| c.id == "pull").expect("a number");
+    curve.values = (0..101).map(|k| Some([600.0, 0.999_999_6][k / 51])).collect();
+    let name = curve.name.en;
+    let told = |v: &games::vary::Varied| varied::lines(v).into_iter().map(|t| t.en).find(|t| t.starts_with(name));
+    assert_eq!(told(&varied), Some(format!("{name}: 600 → ≈ 1")));
+    varied.curves.iter_mut().for_each(|c| c.rounded = true);
+    assert_eq!(told(&varied), Some(format!("{name}: ≈ 600 → ≈ 1")));
+    assert_eq!([12_345.0, -0.25, 1.0 / 3.0, 1e-4].map(turns::short), ["12345", "−0.25", "≈ 0.333", "0.0001"]);
+}
+
+#[test]
+fn contract_what_does_not_change_is_named_and_not_drawn() {
+    let varied = ranged("preventive-war", "later", "0", "0.6");
+    let told = "Do not change: what holds it back, in pies; value of war today to the decliner, in pies per period; \
+                largest shift of strength that peace survives.";
+    assert!(varied::lines(&varied).iter().any(|t| t.en == told), "{:?}", varied::lines(&varied));
+    let page = varied::section(&varied);
+    assert_eq!(page.matches("<figcaption>").count(), varied::charts(&varied));
+    assert!(!page.contains("<figcaption><span class=\"en\">what holds it back") && page.contains("class=\"here\""));
+}
+
+/// A regime that ends is a jump; a slope, a pole and a kink are none.
+#[test]
+fn contract_only_a_change_of_regime_breaks_a_curve() {
+    let of = |f: &dyn Fn(f64) -> f64| varied::jumps(&(0..50).map(|k| Some(f(f64::from(k)))).collect::<Vec<_>>());
+    assert_eq!(of(&|x| if x < 20.0 { 0.1 * x } else { 50.0 - x }), [20]);
+    assert_eq!(of(&|x| if x < 20.0 { 5.0 } else { 4.0 }), [20]);
+    assert!(of(&|x| 3.0 * x).is_empty() && of(&|x| 1.0 / (x - 20.3)).is_empty());
+    assert!(of(&|x| 1.0 / (x + 0.01)).is_empty() && of(&|x| (x - 20.0).max(0.0)).is_empty());
+    assert!(varied::jumps(&[]).is_empty() && varied::jumps(&[Some(1.0), None, Some(9.0)]).is_empty());
+}
+
+#[test]
+fn contract_agreement_says_how_far_apart() {
+    let flip = |mean: f64, error: f64| {
+        let primitive = named::Words { en: "what turns", zh: "转折" };
+        Flip { game: "kernel", primitive, closed: 0.5, simulated: population::Estimate { mean, error } }
+    };
+    let told = |mean: f64, error: f64| agreement(&flip(mean, error));
+    assert_eq!(told(0.527, 0.01).en, "2.7 standard errors apart: they agree (four are allowed)");
+    assert_eq!(told(0.527, 0.01).zh, "相差 2.7 个标准误：一致（容许四个）");
+    assert_eq!(told(0.4, 0.01).en, "10.0 standard errors apart: they do not agree (four are allowed)");
+    assert_eq!(told(0.5402, 0.01).en, "4.02 standard errors apart: they do not agree (four are allowed)");
+    assert_eq!(told(0.5, 0.0).en, "0.0 standard errors apart: they agree (four are allowed)");
+    assert_eq!(told(0.6, 0.0).zh, "相差 ∞ 个标准误：不一致（容许四个）");
+    let mut sheet = sheet(named::find("assurance").expect("it is listed"));
+    sheet.flips = vec![flip(0.527, 0.01)];
+    let said = told(0.527, 0.01);
+    assert!(game_page(&sheet, "0", "x", &[], Lang::En).contains(&both(&said)));
+    assert!(game_summary(&sheet, true, Lang::Zh, false, 200).contains(&said.zh));
 }

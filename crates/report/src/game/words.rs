@@ -91,10 +91,24 @@ words! {
     VARIED_NOTE: "{} from {} to {}, {} values, all else as above." / "{} 从 {} 到 {}，共 {} 个取值，其余不变。";
     VARIED_ACTION: "{}: probability of {} in each equilibrium" / "{}：各均衡中{}的概率";
     ELSEWHERE: "At {} of {} values it is another game: {}" / "{} 个取值（共 {} 个）下已是另一种博弈：{}";
-    CHANGES: "The list of equilibria changes in kind as {} goes from {}." / "{} 由 {} 时，均衡清单的构成改变。";
+    CHANGES: "The list of equilibria changes in kind {}." / "均衡清单的构成在{}改变。";
+    BETWEEN: "between {} and {}" / " {} 与 {} 之间";
+    AND_BETWEEN: ", and " / "，以及";
+    ALSO_BETWEEN: ", " / "，";
+    MORE_BETWEEN: ", and at {} more places" / "，以及另外 {} 处";
+    UNTIL: "{} until {}" / "{}（至 {} 为止）";
+    FROM_TO: ", {} from {} to {}" / "，{}（{} 至 {}）";
+    FROM: ", {} from {}" / "，{}（自 {} 起）";
+    MORE_TURNS: ", and {} more turns" / "，另有 {} 次转变";
+    A_NUMBER: "a number" / "数值";
+    NONE_THERE: "none ({})" / "不存在（{}）";
+    QUOTED: "“{}”" / "“{}”";
     CHANGES_NOT: "The list of equilibria is of the same kind at every value." / "均衡清单的构成在各取值下相同。";
     GOES: "{}: {} → {}" / "{}：{} → {}";
     RANGES: "{}: between {} and {}" / "{}：介于 {} 与 {} 之间";
+    UNCHANGED: "Do not change: {}." / "不变的有：{}。";
+    APART: "; " / "；";
+    HERE: "The thin upright line in each chart is the game's own value, {}." / "各图中的细竖线为博弈自身的取值 {}。";
     NOTHING_VARIES: "No finding of this game is a number, and it has no finite list of equilibria." / "本博弈没有数值结果，也没有有限的均衡清单。";
     // populations
     S_SIMULATED: "Simulated actors" / "模拟行为体";
@@ -104,9 +118,9 @@ words! {
     COL_CLOSED: "Closed form" / "闭式解";
     COL_SIMULATED: "Simulated (standard error)" / "模拟（标准误）";
     COL_AGREES: "Agree" / "一致";
-    SIMULATED_LINE: "{}: closed form {}, simulated {} (s.e. {}): {}" / "{}：闭式解 {}，模拟 {}（标准误 {}）：{}";
-    AGREES: "they agree" / "一致";
-    DISAGREES: "they do not agree" / "不一致";
+    SIMULATED_LINE: "{}: closed form {}, simulated {} (s.e. {}); {}" / "{}：闭式解 {}，模拟 {}（标准误 {}）；{}";
+    AGREES: "{} standard errors apart: they agree (four are allowed)" / "相差 {} 个标准误：一致（容许四个）";
+    DISAGREES: "{} standard errors apart: they do not agree (four are allowed)" / "相差 {} 个标准误：不一致（容许四个）";
     // basis
     SOURCE: "Source: {}" / "来源：{}";
     SOURCE_NOTE: "Source: {}. {}" / "来源：{}。{}";
