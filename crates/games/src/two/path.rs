@@ -17,7 +17,7 @@ use crate::two::polytope::{Corner, Polytope};
 
 /// Arithmetic that all paths of a game may take together, in the unit of [`crate::two::polytope::WORK`]: two
 /// to four seconds.
-pub const WORK: u64 = 150_000_000;
+pub const WORK: u64 = 250_000_000;
 
 /// What the paths of a game lead to.
 #[derive(Clone, Debug, PartialEq, Eq)]

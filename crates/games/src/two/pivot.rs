@@ -166,7 +166,7 @@ impl Whole for BigInt {
 
     fn effort(&self) -> u64 {
         let words = self.bits() / 64;
-        6 + words * words / 4
+        16 + words * words / 2
     }
 }
 
