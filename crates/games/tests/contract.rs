@@ -71,7 +71,7 @@ fn contract_an_answer_out_of_budget_says_so_and_lists_no_falsehood() {
     let whole = solve(&game);
     for budget in [0, 1, 100, 500] {
         let answer = solve_within(&game, budget);
-        assert_eq!(answer.coverage, Coverage::OutOfBudget(budget));
+        assert_eq!(answer.coverage, Coverage::OutOfBudget { bases: budget, paths: 20, capped: false });
         assert!(answer.coverage.to_string().contains("not complete"));
         assert!(answer.equilibria.iter().all(|e| whole.equilibria.iter().any(|w| w.profile == e.profile)));
     }

@@ -5,7 +5,7 @@ use crate::number::Rational;
 use crate::said::{Said, say};
 use crate::two::bimatrix::{Bimatrix, Player};
 use crate::two::dominance;
-use crate::two::equilibria::{Answer, Component, Coverage, solve};
+use crate::two::equilibria::{Answer, Component, Coverage, MAX_LISTED, solve};
 use crate::two::pure;
 use crate::two::selection;
 use crate::two::stability::{Stability, stability};
@@ -79,9 +79,20 @@ fn coverage(coverage: Coverage) -> Said {
     let en = coverage.to_string();
     let zh = match coverage {
         Coverage::Complete => "完整：两个最优反应多面体的每个顶点均已以精确算术遍历".to_owned(),
-        Coverage::OutOfBudget(bases) => {
-            format!("不完整：访问多面体的{bases}个基后停止；所列均正确，但可能另有均衡（约16×16以内的博弈可完整求解）")
+        Coverage::OutOfBudget { bases, paths, capped } => {
+            let chosen = if capped {
+                format!("；找到的均衡超过{MAX_LISTED}个，只列出所用行动最少的")
+            } else {
+                String::new()
+            };
+            format!(
+                "不完整：访问多面体的{bases}个基后停止；已列出全部纯策略均衡及{paths}条莱姆克—豪森路径终点的均衡，所列均正确，\
+                 但可能另有均衡（约16×16以内的博弈可完整求解）{chosen}"
+            )
         }
+        Coverage::TooMany => format!(
+            "不完整：两个最优反应多面体的每个顶点均已遍历，但极端均衡超过{MAX_LISTED}个，只列出所用行动最少的{MAX_LISTED}个"
+        ),
         Coverage::PiecesOutOfBudget => "已列出全部极端均衡，但某一连续统的平坦部分过多，未全部列出".to_owned(),
     };
     Said { en, zh }
@@ -112,7 +123,9 @@ fn remarks(game: &Bimatrix, answer: &Answer) -> Vec<Said> {
     if game.is_constant_sum() {
         out.push(say("constant sum: what one gains the other loses", "常和：一方所得即另一方所失"));
     }
-    for player in Player::BOTH {
+    // Where the walk was too long once, it would be too long again.
+    let walked = !matches!(answer.coverage, Coverage::OutOfBudget { .. });
+    for player in Player::BOTH.into_iter().filter(|_| walked) {
         let left = dominance::undominated(game, player).unwrap_or_default();
         // A plan is a list itself, and a bare number is marked as an action.
         let name = |k: usize| match game.actions(player)[k].as_str() {

@@ -1,15 +1,20 @@
 //! All equilibria of a two-player game: complementary corners, and the flat pieces they span.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use crate::number::Rational;
 use crate::two::bimatrix::{Bimatrix, Player, Profile};
 use crate::two::certificate::{Certificate, verify};
-use crate::two::polytope::{Corner, Corners, corners};
+use crate::two::path;
+use crate::two::polytope::{Corners, corners};
+use crate::two::pure;
 
-/// Bases that [`solve`] visits per player before it gives up: random games up to 16×16 stay below (some 90,000),
-/// as does a 17×17 game of pure coordination (131,071); a random 18×18 game does not.
+/// Bases that [`solve`] visits per player before it gives up: random games up to 16×16 stay below (some 90,000);
+/// a random 18×18 game does not. In larger games [`crate::two::polytope::WORK`] ends sooner.
 pub const BUDGET: usize = 200_000;
+
+/// Most equilibria an answer lists. There are never as many pure ones: 64² at most.
+pub const MAX_LISTED: usize = 10_000;
 
 /// Pieces kept per component before the grouping gives up.
 pub const MAX_PIECES: usize = 10_000;
@@ -51,8 +56,18 @@ impl Component {
 pub enum Coverage {
     /// All of it: every corner of both polytopes was visited and every complementary pair kept.
     Complete,
-    /// What is listed is right, but the walk stopped after so many bases.
-    OutOfBudget(usize),
+    /// What is listed is right, but the walk over corners stopped early. All pure equilibria are listed.
+    OutOfBudget {
+        /// Bases visited of the polytope that was not finished; of the larger part where neither was.
+        bases: usize,
+        /// Lemke–Howson paths followed to their end, which is listed; at most one per action.
+        paths: usize,
+        /// Whether more than [`MAX_LISTED`] were found, so that some found are not listed.
+        capped: bool,
+    },
+    /// Every corner was visited, but there are more than [`MAX_LISTED`] extreme equilibria: the pure ones and
+    /// then those with the fewest actions in use are listed.
+    TooMany,
     /// All extreme equilibria, but a component has more than [`MAX_PIECES`] pieces; the rest is not grouped.
     PiecesOutOfBudget,
 }
@@ -63,10 +78,22 @@ impl std::fmt::Display for Coverage {
             Coverage::Complete => {
                 f.write_str("complete: every corner of both best-reply polytopes was visited, in exact arithmetic")
             }
-            Coverage::OutOfBudget(bases) => write!(
+            Coverage::OutOfBudget { bases, paths, capped } => {
+                write!(
+                    f,
+                    "not complete: the walk stopped after {bases} bases of a polytope; all pure equilibria and those on \
+                     {paths} Lemke–Howson paths are listed, and what is listed is right, but there may be more \
+                     equilibria (games up to about 16×16 are solved completely)"
+                )?;
+                if *capped {
+                    write!(f, "; of more than {MAX_LISTED} found, those with the fewest actions in use are listed")?;
+                }
+                Ok(())
+            }
+            Coverage::TooMany => write!(
                 f,
-                "not complete: the walk stopped after {bases} bases of a polytope; what is listed is right, but there \
-                 may be more equilibria (games up to about 16×16 are solved completely)"
+                "not complete: every corner of both best-reply polytopes was visited, but of more than {MAX_LISTED} \
+                 extreme equilibria only the {MAX_LISTED} with the fewest actions in use are listed"
             ),
             Coverage::PiecesOutOfBudget => write!(
                 f,
@@ -79,7 +106,7 @@ impl std::fmt::Display for Coverage {
 /// Everything [`solve`] knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// All extreme equilibria, in the order of their mixes: likely first rows first.
+    /// The extreme equilibria, at most [`MAX_LISTED`], in the order of their mixes: likely first rows first.
     pub equilibria: Vec<Equilibrium>,
     /// The distinct mixes in them, per player.
     pub mixes: [Vec<Vec<Rational>>; 2],
@@ -110,61 +137,107 @@ pub fn solve(game: &Bimatrix) -> Answer {
 pub fn solve_within(game: &Bimatrix, budget: usize) -> Answer {
     let [rows, columns] = Player::BOTH.map(|player| corners(game, player, budget));
     let pairs = complementary(game, &rows, &columns);
-    let degenerate = rows.list.iter().any(|c| c.labels.count_ones() as usize > game.rows())
-        || columns.list.iter().any(|c| c.labels.count_ones() as usize > game.columns());
-    let (mixes, pairs) = numbered(&rows.list, &columns.list, &pairs);
-    let (components, grouped) = components(&pairs);
-    let coverage = match (rows.complete && columns.complete, grouped) {
-        (false, _) => Coverage::OutOfBudget(budget),
-        (true, false) => Coverage::PiecesOutOfBudget,
-        (true, true) => Coverage::Complete,
+    let mut degenerate = [(&rows, game.rows()), (&columns, game.columns())]
+        .iter()
+        .any(|(side, own)| side.list.iter().any(|c| c.labels.count_ones() as usize > *own));
+    let unfinished = [&rows, &columns].into_iter().filter(|side| !side.complete).map(|side| side.bases).max();
+    let mut listed = Listed::default();
+    let mut paths = 0;
+    if unfinished.is_some() {
+        pure::equilibria(game).into_iter().for_each(|(i, j)| listed.add(game, Profile::pure(game, i, j)));
+        let found = path::ends(game, path::WORK);
+        paths = found.followed;
+        for [row, column] in &found.ends {
+            degenerate |=
+                (row.labels.count_ones() + column.labels.count_ones()) as usize > game.rows() + game.columns();
+            listed.add(game, Profile { mixes: [row.mix(), column.mix()] });
+        }
+    }
+    for (r, c) in pairs {
+        listed.add(game, Profile { mixes: [rows.list[r].mix(), columns.list[c].mix()] });
+    }
+    let capped = listed.capped;
+    let (equilibria, mixes) = listed.numbered();
+    let (components, grouped) = components(&equilibria.iter().map(|e| (e.mixes[0], e.mixes[1])).collect::<Vec<_>>());
+    let coverage = match (unfinished, capped, grouped) {
+        (Some(bases), _, _) => Coverage::OutOfBudget { bases, paths, capped },
+        (None, true, _) => Coverage::TooMany,
+        (None, false, false) => Coverage::PiecesOutOfBudget,
+        (None, false, true) => Coverage::Complete,
     };
-    let certified = |&(x, y): &(usize, usize)| {
-        let profile = Profile { mixes: [mixes[0][x].clone(), mixes[1][y].clone()] };
-        // The check knows nothing of polytopes: what it refused would be a fault here, and is never shown.
-        let certificate = verify(game, &profile).ok()?;
-        Some(Equilibrium { profile, certificate, mixes: [x, y] })
-    };
-    let equilibria = pairs.iter().filter_map(certified).collect();
     let corners = [rows.list.len(), columns.list.len()];
     Answer { equilibria, mixes, components, coverage, degenerate, corners }
 }
 
-/// Pairs of corners that carry every label between them, as positions in the two lists.
+/// Pairs of corners that carry every label between them, as positions in the two lists: those with the fewest
+/// actions in use first. More than [`MAX_LISTED`] are not kept, but for one that tells that there are more.
 fn complementary(game: &Bimatrix, rows: &Corners, columns: &Corners) -> Vec<(usize, usize)> {
-    let all = u128::MAX >> (128 - game.rows() - game.columns());
+    let (m, n) = (game.rows(), game.columns());
+    let all = u128::MAX >> (128 - m - n);
+    let own = all >> n;
     let heavy: Vec<usize> =
-        (0..columns.list.len()).filter(|&c| columns.list[c].labels.count_ones() as usize > game.columns()).collect();
-    let mut pairs = Vec::new();
+        (0..columns.list.len()).filter(|&c| columns.list[c].labels.count_ones() as usize > n).collect();
+    let mut pairs = BinaryHeap::new();
+    let mut keep = |r: usize, c: usize| {
+        let unused = (rows.list[r].labels & own).count_ones() + (columns.list[c].labels & !own).count_ones();
+        pairs.push((m + n - unused as usize, r, c));
+        if pairs.len() > MAX_LISTED + 1 {
+            pairs.pop();
+        }
+    };
     for (r, row) in rows.list.iter().enumerate() {
         let wanted = all & !row.labels;
         let fits = |c: usize| wanted & !columns.list[c].labels == 0;
-        if row.labels.count_ones() as usize > game.rows() {
-            pairs.extend((0..columns.list.len()).filter(|&c| fits(c)).map(|c| (r, c)));
+        if row.labels.count_ones() as usize > m {
+            (0..columns.list.len()).filter(|&c| fits(c)).for_each(|c| keep(r, c));
         } else {
             // A corner with no label to spare is the one with exactly the labels wanted.
             let exact = columns.list.binary_search_by_key(&wanted, |c| c.labels).ok();
-            pairs.extend(exact.into_iter().chain(heavy.iter().copied().filter(|&c| fits(c))).map(|c| (r, c)));
+            exact.into_iter().chain(heavy.iter().copied().filter(|&c| fits(c))).for_each(|c| keep(r, c));
         }
     }
-    pairs
+    pairs.into_sorted_vec().into_iter().map(|(_, r, c)| (r, c)).collect()
 }
 
 type Mixes = [Vec<Vec<Rational>>; 2];
 
-/// The mixes in use, likely first actions first, and the pairs in their numbering, in order.
-fn numbered(rows: &[Corner], columns: &[Corner], pairs: &[(usize, usize)]) -> (Mixes, Vec<(usize, usize)>) {
-    let order = |list: &[Corner], used: BTreeSet<usize>| {
-        let mut mixes: Vec<(Vec<Rational>, usize)> = used.into_iter().map(|k| (list[k].mix(), k)).collect();
-        mixes.sort_by(|a, b| b.cmp(a));
-        let place: BTreeMap<usize, usize> = mixes.iter().enumerate().map(|(new, (_, old))| (*old, new)).collect();
-        (mixes.into_iter().map(|(mix, _)| mix).collect::<Vec<_>>(), place)
-    };
-    let (row_mixes, row_place) = order(rows, pairs.iter().map(|p| p.0).collect());
-    let (column_mixes, column_place) = order(columns, pairs.iter().map(|p| p.1).collect());
-    let mut renamed: Vec<_> = pairs.iter().map(|(r, c)| (row_place[r], column_place[c])).collect();
-    renamed.sort_unstable();
-    ([row_mixes, column_mixes], renamed)
+/// Equilibria that the check of certificates let pass, none twice, the first [`MAX_LISTED`] that were added.
+#[derive(Default)]
+struct Listed {
+    found: BTreeMap<Profile, Certificate>,
+    capped: bool,
+}
+
+impl Listed {
+    /// The check knows nothing of polytopes: what it refused would be a fault here, and is never shown.
+    fn add(&mut self, game: &Bimatrix, profile: Profile) {
+        if self.found.contains_key(&profile) {
+            return;
+        }
+        let Ok(certificate) = verify(game, &profile) else { return };
+        if self.found.len() < MAX_LISTED {
+            self.found.insert(profile, certificate);
+        } else {
+            self.capped = true;
+        }
+    }
+
+    /// The equilibria and the mixes in use, likely first actions first.
+    fn numbered(self) -> (Vec<Equilibrium>, Mixes) {
+        let distinct = |side: usize| {
+            let used: BTreeSet<&Vec<Rational>> = self.found.keys().map(|profile| &profile.mixes[side]).collect();
+            used.into_iter().rev().cloned().collect::<Vec<_>>()
+        };
+        let mixes = [distinct(0), distinct(1)];
+        let place = |side: usize, mix: &Vec<Rational>| mixes[side].partition_point(|other| other > mix);
+        let number = |(profile, certificate): (Profile, Certificate)| {
+            let mixes = [place(0, &profile.mixes[0]), place(1, &profile.mixes[1])];
+            Equilibrium { profile, certificate, mixes }
+        };
+        let mut equilibria: Vec<Equilibrium> = self.found.into_iter().map(number).collect();
+        equilibria.sort_unstable_by_key(|e| e.mixes);
+        (equilibria, mixes)
+    }
 }
 
 /// Connected groups of pairs, each as its maximal products; and whether all products are there.

@@ -28,6 +28,8 @@ pub trait Whole: Clone {
     fn cross(a: &Self, b: &Self, c: &Self, d: &Self, divisor: &Self::Divisor) -> Option<Self>;
     /// How a·b compares with c·d.
     fn compare(a: &Self, b: &Self, c: &Self, d: &Self) -> Ordering;
+    /// How long [`Whole::cross`] takes with numbers of this length, with 128 bits as the unit; roughly.
+    fn effort(&self) -> u64;
 }
 
 /// A 256-bit whole number in two halves, two's complement.
@@ -124,6 +126,10 @@ impl Whole for i128 {
     fn compare(a: &i128, b: &i128, c: &i128, d: &i128) -> Ordering {
         Wide::product(*a, *b).cmp(&Wide::product(*c, *d))
     }
+
+    fn effort(&self) -> u64 {
+        1
+    }
 }
 
 impl Whole for BigInt {
@@ -156,6 +162,11 @@ impl Whole for BigInt {
 
     fn compare(a: &BigInt, b: &BigInt, c: &BigInt, d: &BigInt) -> Ordering {
         (a * b).cmp(&(c * d))
+    }
+
+    fn effort(&self) -> u64 {
+        let words = self.bits() / 64;
+        16 + words * words / 2
     }
 }
 
@@ -192,6 +203,21 @@ impl<W: Whole> Dictionary<W> {
     /// How many variables are not basic: the dimension of the polytope.
     pub fn dimension(&self) -> usize {
         self.nonbasic.len()
+    }
+
+    /// What the next pivot costs: entries times [`Whole::effort`].
+    pub fn effort(&self) -> u64 {
+        (self.rows.len() * (self.dimension() + 1)) as u64 * self.denominator.effort()
+    }
+
+    /// The column of a variable that is not basic; `None` of one that is.
+    pub fn column_of(&self, variable: usize) -> Option<usize> {
+        self.nonbasic.iter().position(|&v| v == variable)
+    }
+
+    /// The variable that is basic in a row; panics outside the rows, as a slice does.
+    pub fn basic_in(&self, row: usize) -> usize {
+        self.basic[row]
     }
 
     /// The basic variables, as a set of bits.

@@ -35,26 +35,72 @@ pub struct Corners {
     pub list: Vec<Corner>,
     /// Whether that is all of them: the walk ended before the budget did.
     pub complete: bool,
-    /// Bases walked through; more than corners where corners are degenerate.
+    /// Bases walked through besides the origin; more than corners where corners are degenerate.
     pub bases: usize,
 }
 
+/// Arithmetic that one walk may take, in entries pivoted ([`Dictionary::effort`]): two to four seconds.
+///
+/// A base costs two pivots, there and back. Up to 20×20 it is the number of bases that ends a walk first.
+pub const WORK: u64 = 200_000_000;
+
+/// The best-reply polytope of one player: {x ≥ 0, matrix·x ≤ 1}, with the labels of its inequalities.
+pub struct Polytope {
+    player: Player,
+    matrix: Vec<Vec<BigInt>>,
+    scales: Vec<BigInt>,
+}
+
+impl Polytope {
+    /// The polytope of `player`'s mixes.
+    pub fn of(game: &Bimatrix, player: Player) -> Polytope {
+        let (matrix, scales) = inequalities(game, player);
+        Polytope { player, matrix, scales }
+    }
+
+    /// Its dictionary at the origin; `None` where a number does not fit.
+    pub fn dictionary<W: Whole>(&self) -> Option<Dictionary<W>> {
+        Dictionary::at_origin(&self.matrix, self.scales.len())
+    }
+
+    /// The label of a variable of the dictionary: row k has label k, column k label m + k.
+    pub fn label(&self, variable: usize) -> usize {
+        let (own, replies) = (self.scales.len(), self.matrix.len());
+        match self.player {
+            Player::Row => variable,
+            Player::Column if variable < own => variable + replies,
+            Player::Column => variable - own,
+        }
+    }
+
+    /// The variable of the dictionary that has a label: undoes [`Polytope::label`].
+    pub fn variable(&self, label: usize) -> usize {
+        let (own, replies) = (self.scales.len(), self.matrix.len());
+        match self.player {
+            Player::Row => label,
+            Player::Column if label < replies => label + own,
+            Player::Column => label - replies,
+        }
+    }
+
+    /// The corner at a point of the dictionary where these variables are zero.
+    pub fn corner(&self, zeros: u128, point: Vec<BigInt>) -> Corner {
+        let variables = self.scales.len() + self.matrix.len();
+        let held = (0..variables).filter(|v| zeros >> v & 1 == 1);
+        let labels = held.fold(0, |set, v| set | 1 << self.label(v));
+        Corner { labels, weights: point.into_iter().zip(&self.scales).map(|(w, scale)| w * scale).collect() }
+    }
+}
+
 /// All corners of `player`'s polytope: mixes of `player`, held by own actions unplayed and best replies of the
-/// other. At most `budget` bases are visited.
+/// other. At most `budget` bases are visited besides the origin, and no more than [`WORK`] allows.
 pub fn corners(game: &Bimatrix, player: Player, budget: usize) -> Corners {
-    let (matrix, scales) = inequalities(game, player);
-    let walk = walk::<i128>(&matrix, scales.len(), budget).or_else(|| walk::<BigInt>(&matrix, scales.len(), budget));
+    let polytope = Polytope::of(game, player);
+    let walk = walk::<i128>(&polytope, budget).or_else(|| walk::<BigInt>(&polytope, budget));
     let Walk { found, complete, bases } = walk.unwrap_or_default();
-    let own = scales.len();
-    let shift = |zeros: u128| match player {
-        Player::Row => zeros,
-        Player::Column => (zeros >> own) | (zeros << (128 - own) >> (128 - own) << matrix.len()),
-    };
-    let rescale = |point: Vec<BigInt>| point.into_iter().zip(&scales).map(|(w, scale)| w * scale).collect();
-    let origin = u128::MAX >> (128 - own);
+    let origin = u128::MAX >> (128 - game.count(player));
     let kept = found.into_iter().filter(|(zeros, _)| zeros & origin != origin);
-    let mut list: Vec<Corner> =
-        kept.map(|(zeros, point)| Corner { labels: shift(zeros), weights: rescale(point) }).collect();
+    let mut list: Vec<Corner> = kept.map(|(zeros, point)| polytope.corner(zeros, point)).collect();
     list.sort_by_key(|corner| corner.labels);
     Corners { list, complete, bases }
 }
@@ -99,9 +145,11 @@ struct Walk {
 /// Visits every basis that lexicographic perturbation leaves, depth first; `None` where numbers outgrow `W`.
 ///
 /// The perturbed polytope is simple and its edge graph is connected, so every corner is reached.
-fn walk<W: Whole>(matrix: &[Vec<BigInt>], dimension: usize, budget: usize) -> Option<Walk> {
-    debug_assert!(matrix.iter().flatten().all(|v| !v.is_negative()));
-    let mut here = Dictionary::<W>::at_origin(matrix, dimension)?;
+fn walk<W: Whole>(polytope: &Polytope, budget: usize) -> Option<Walk> {
+    debug_assert!(polytope.matrix.iter().flatten().all(|v| !v.is_negative()));
+    let mut here = polytope.dictionary::<W>()?;
+    let dimension = here.dimension();
+    let mut work = WORK;
     let mut seen = BTreeSet::from([here.basis()]);
     let mut walk = Walk { complete: true, ..Walk::default() };
     let mut path: Vec<(usize, usize)> = Vec::new();
@@ -120,17 +168,18 @@ fn walk<W: Whole>(matrix: &[Vec<BigInt>], dimension: usize, budget: usize) -> Op
         let next = here.basis_after(row, column);
         if seen.contains(&next) {
             column += 1;
-        } else if seen.len() > budget {
+        } else if seen.len() > budget || work == 0 {
             walk.complete = false;
             break;
         } else {
             seen.insert(next);
+            work = work.saturating_sub(2 * here.effort());
             here.pivot(row, column)?;
             walk.found.entry(here.zeros()).or_insert_with(|| here.point());
             path.push((row, column));
             column = 0;
         }
     }
-    walk.bases = seen.len();
+    walk.bases = seen.len() - 1;
     Some(walk)
 }
