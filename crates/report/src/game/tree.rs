@@ -23,6 +23,8 @@ const LEFT: f64 = 16.0;
 const TOP: f64 = 24.0;
 /// Height of one end of the tree.
 const ROW: f64 = 32.0;
+/// Least distance between a branch's name and who moves at its ends.
+const GAP: f64 = 8.0;
 /// Size of the type.
 const SIZE: f64 = 12.0;
 
@@ -46,13 +48,15 @@ pub fn figure(sheet: &Sheet, tree: &Tree) -> String {
     let depth = depths(tree);
     let deepest = depth.iter().max().copied().unwrap_or(0).max(1) as f64;
     let pays = tree.nodes().iter().map(|n| wide(&Text::same(&paid(&n.kind)))).fold(0.0, f64::max) + 12.0;
-    let level = ((WIDTH - LEFT - pays) / deepest).min(LEVEL).max(longest(sheet, tree) + 44.0);
+    let level = ((WIDTH - LEFT - pays) / deepest).min(LEVEL).max(room(sheet, tree));
     let places = places(tree, &depth, ends, level);
     let (width, height) = (LEFT + deepest * level + pays, ends as f64 * ROW + TOP);
     let mut svg = Svg::new(width, height);
-    together(&mut svg, tree, &places);
-    branches(&mut svg, sheet, tree, &places);
-    nodes(&mut svg, sheet, tree, &places);
+    let mut texts = branches(&mut svg, sheet, tree, &places);
+    texts.extend(movers(sheet, tree, &places));
+    together(&mut svg, tree, &places, &texts);
+    nodes(&mut svg, tree, &places);
+    texts.iter().for_each(|written| svg.text(written.class, written.at, written.hold, &written.text));
     let caption = block("small", "", &say::TREE_NOTE);
     let drawing = svg.finish("tree", &format!(" style=\"width:{width:.0}px\""));
     format!("<figure><figcaption>{caption}</figcaption>\n<div class=\"scroll\">{drawing}</div></figure>\n")
@@ -63,14 +67,38 @@ fn wide(text: &Text) -> f64 {
     metrics::width(&text.en, SIZE, false).max(metrics::width(&text.zh, SIZE, false))
 }
 
-/// Width of the longest name of a branch.
-fn longest(sheet: &Sheet, tree: &Tree) -> f64 {
-    let names = tree
-        .nodes()
-        .iter()
-        .enumerate()
-        .flat_map(|(k, node)| (0..node.children.len()).filter_map(move |branch| branch_name(tree, k, branch)));
-    names.map(|name| wide(&branch_label(sheet, &name))).fold(0.0, f64::max)
+/// Least distance of two levels: around the middle of every branch its name must fit between who moves at either end.
+fn room(sheet: &Sheet, tree: &Tree) -> f64 {
+    let mover = |k: usize| match tree.nodes()[k].kind {
+        Kind::Decision(set) => {
+            let names = name_of_mover(sheet, tree, set).into_iter().chain(name_of_set(sheet, tree, k, set));
+            // The first node's names begin at it, all others have their middle there.
+            names.map(|name| wide(&name)).fold(0.0, f64::max) * if k == 0 { 2.0 } else { 1.08 }
+        }
+        _ => 0.0,
+    };
+    let mut most = 0.0f64;
+    for (k, node) in tree.nodes().iter().enumerate() {
+        for (branch, &child) in node.children.iter().enumerate() {
+            let name = branch_name(tree, k, branch).map_or(0.0, |name| wide(&branch_label(sheet, &name)));
+            most = most.max(name + (mover(k).max(mover(child)) + 2.0 * GAP).max(44.0));
+        }
+    }
+    most
+}
+
+/// Who moves, where it has a name.
+fn name_of_mover(sheet: &Sheet, tree: &Tree, set: usize) -> Option<Text> {
+    let player = tree.sets().get(set)?.player;
+    tree.players().get(player).map(|name| label(sheet, name))
+}
+
+/// What a set is called, at its first node; nothing where it has no name of its own.
+fn name_of_set(sheet: &Sheet, tree: &Tree, node: usize, set: usize) -> Option<Text> {
+    let known = tree.sets().get(set)?;
+    let player = tree.players().get(known.player)?;
+    let told = !known.name.is_empty() && known.name != *player && known.nodes.first() == Some(&node);
+    told.then(|| label(sheet, &known.name))
 }
 
 /// What an end pays; nothing for other nodes.
@@ -107,54 +135,96 @@ fn places(tree: &Tree, depth: &[usize], ends: usize, level: f64) -> Vec<(f64, f6
     at
 }
 
-/// Moves that the player cannot tell apart are joined, each set by bows of its own width so that sets stay apart.
-fn together(svg: &mut Svg, tree: &Tree, at: &[(f64, f64)]) {
+/// A text of the drawing.
+struct Written {
+    class: &'static str,
+    at: (f64, f64),
+    hold: Hold,
+    text: Text,
+}
+
+impl Written {
+    /// Whether a point lies on the text or close to it.
+    fn covers(&self, (x, y): (f64, f64)) -> bool {
+        let width = wide(&self.text) + 8.0;
+        let left = if self.hold == Hold::Start { self.at.0 - 4.0 } else { self.at.0 - 0.5 * width };
+        (left..left + width).contains(&x) && (self.at.1 - SIZE..self.at.1 + 5.0).contains(&y)
+    }
+}
+
+/// Moves that the player cannot tell apart are joined by a bow: the flattest of its own side that meets fewest texts.
+fn together(svg: &mut Svg, tree: &Tree, at: &[(f64, f64)], texts: &[Written]) {
     for (k, set) in tree.sets().iter().filter(|set| set.nodes.len() > 1).enumerate() {
         let side = if k % 2 == 0 { 1.0 } else { -1.0 };
-        let bow = side * (12.0 + 8.0 * ((k / 2) % 3) as f64);
         for pair in set.nodes.windows(2) {
             let (from, to) = (at[pair[0]], at[pair[1]]);
-            let point = |step: u32| {
-                let share = f64::from(step) / 12.0;
-                let out = 4.0 * bow * share * (1.0 - share);
-                (from.0 + share * (to.0 - from.0) + out, from.1 + share * (to.1 - from.1))
+            let line = |bow: f64| -> Vec<(f64, f64)> {
+                let point = |step: u32| {
+                    let share = f64::from(step) / 48.0;
+                    let out = 4.0 * bow * share * (1.0 - share);
+                    (from.0 + share * (to.0 - from.0) + out, from.1 + share * (to.1 - from.1))
+                };
+                (0..=48).map(point).collect()
             };
-            svg.polyline("together", &(0..=12).map(point).collect::<Vec<_>>());
+            let hits =
+                |line: &[(f64, f64)]| texts.iter().filter(|text| line.iter().any(|point| text.covers(*point))).count();
+            let bows = (0..12).flat_map(|n| [1.0, -1.0].map(|turn| side * turn * (12.0 + 8.0 * f64::from(n))));
+            let flattest = bows.map(line).min_by_key(|line| hits(line));
+            svg.polyline("together", &flattest.unwrap_or_default());
         }
     }
 }
 
-fn branches(svg: &mut Svg, sheet: &Sheet, tree: &Tree, at: &[(f64, f64)]) {
+/// The lines of the branches; their names are returned.
+fn branches(svg: &mut Svg, sheet: &Sheet, tree: &Tree, at: &[(f64, f64)]) -> Vec<Written> {
+    let mut names = Vec::new();
     for (k, node) in tree.nodes().iter().enumerate() {
         for (branch, &child) in node.children.iter().enumerate() {
             let name = branch_name(tree, k, branch).unwrap_or_default();
             svg.line("branch", at[k], at[child]);
             // Beside the line, on its outer side: above where it rises, below where it falls.
-            let share = 0.56;
             let (dx, dy) = (at[child].0 - at[k].0, at[child].1 - at[k].1);
-            let label = branch_label(sheet, &name);
-            let lean = (0.5 * wide(&label) * (dy / dx).abs()).min(18.0);
+            let text = branch_label(sheet, &name);
+            let lean = (0.5 * wide(&text) * (dy / dx).abs()).min(18.0);
             let off = if dy > 0.5 { 12.0 + lean } else { -5.0 - lean };
-            let spot = (at[k].0 + share * dx, at[k].1 + share * dy + off);
-            svg.text("action", spot, Hold::Middle, &label);
+            let spot = (at[k].0 + 0.5 * dx, at[k].1 + 0.5 * dy + off);
+            names.push(Written { class: "action", at: spot, hold: Hold::Middle, text });
         }
     }
+    names
 }
 
-fn nodes(svg: &mut Svg, sheet: &Sheet, tree: &Tree, at: &[(f64, f64)]) {
+/// Who moves at every node, and what its set is called.
+fn movers(sheet: &Sheet, tree: &Tree, at: &[(f64, f64)]) -> Vec<Written> {
+    let mut names = Vec::new();
+    for (k, node) in tree.nodes().iter().enumerate() {
+        let Kind::Decision(set) = node.kind else { continue };
+        let nodes = &tree.sets()[set].nodes;
+        let hold = if k == 0 { Hold::Start } else { Hold::Middle };
+        // Away from the dashed line to the rest of its set; else on the side from which no branch comes.
+        let joined_above = nodes.iter().any(|other| at[*other].1 < at[k].1 - 0.5);
+        let joined_below = nodes.iter().any(|other| at[*other].1 > at[k].1 + 0.5);
+        let falls = node.parent.is_some_and(|(before, _)| at[before].1 < at[k].1 - 0.5);
+        let below = if joined_above != joined_below { joined_above } else { falls };
+        let place = name_of_set(sheet, tree, k, set);
+        let (who, under) = match (below, place.is_some()) {
+            (true, _) => (19.0, 31.0),
+            (false, true) => (-20.0, -9.0),
+            (false, false) => (-9.0, 0.0),
+        };
+        let text = name_of_mover(sheet, tree, set).unwrap_or_default();
+        names.push(Written { class: "who", at: (at[k].0, at[k].1 + who), hold, text });
+        let at = (at[k].0, at[k].1 + under);
+        names.extend(place.map(|text| Written { class: "place", at, hold, text }));
+    }
+    names
+}
+
+fn nodes(svg: &mut Svg, tree: &Tree, at: &[(f64, f64)]) {
     for (k, node) in tree.nodes().iter().enumerate() {
         match &node.kind {
             Kind::Chance { .. } => svg.rect("chance", (at[k].0 - 4.0, at[k].1 - 4.0), (at[k].0 + 4.0, at[k].1 + 4.0)),
-            Kind::Decision(set) => {
-                let set = &tree.sets()[*set];
-                svg.dot(&format!("mover m{}", set.player % 6), at[k], 5.0);
-                let name = tree.players().get(set.player).map_or("", String::as_str);
-                let hold = if k == 0 { Hold::Start } else { Hold::Middle };
-                // On the side from which the branch to this node does not come.
-                let falls = node.parent.is_some_and(|(before, _)| at[before].1 < at[k].1 - 0.5);
-                let dy = if falls { 19.0 } else { -9.0 };
-                svg.text("who", (at[k].0, at[k].1 + dy), hold, &label(sheet, name));
-            }
+            Kind::Decision(set) => svg.dot(&format!("mover m{}", tree.sets()[*set].player % 6), at[k], 5.0),
             Kind::End(_) => svg.text("pays", (at[k].0 + 5.0, at[k].1 + 4.0), Hold::Start, &paid(&node.kind)),
         }
     }
