@@ -54,8 +54,8 @@ pub const GAME: Named = Named {
         words("opponent", "对手"),
         words("resolute", "坚决"),
         words("irresolute", "不坚决"),
-        words("ask modestly", "提适度要求"),
-        words("ask boldly", "提大胆要求"),
+        words("modest", "适度要求"),
+        words("bold", "大胆要求"),
         words("grant", "应允"),
         words("fight", "开战"),
         words("unknowing", "不知对手类型"),
@@ -157,7 +157,7 @@ fn game(values: &Values) -> Result<Game, Fault> {
     let [win, cost, firm, soft] = ["win", "cost", "cost_resolute", "cost_irresolute"].map(|id| values.of(id));
     let mut nodes = vec![nature(["resolute", "irresolute"], &values.of("resolute"))];
     for (kind, (name, own)) in (0u64..).zip([("resolute", firm), ("irresolute", soft)]) {
-        nodes.push(choice(0, (1, "unknowing"), ["ask modestly", "ask boldly"]));
+        nodes.push(choice(0, (1, "unknowing"), ["modest", "bold"]));
         for (asked, (demand, manner)) in (0u64..).zip([("modest", "modestly"), ("bold", "boldly")]) {
             let share = values.of(demand);
             nodes.push(choice(1, (1 + 2 * kind + asked, &format!("{name} asked {manner}")), ["grant", "fight"]));

@@ -21,6 +21,8 @@ const WIDTH: f64 = 912.0;
 const LEVEL: f64 = 190.0;
 const LEFT: f64 = 16.0;
 const TOP: f64 = 24.0;
+/// Room for the names under the last node.
+const BOTTOM: f64 = 12.0;
 /// Height of one end of the tree.
 const ROW: f64 = 32.0;
 /// Least distance between a branch's name and who moves at its ends.
@@ -50,7 +52,7 @@ pub fn figure(sheet: &Sheet, tree: &Tree) -> String {
     let pays = tree.nodes().iter().map(|n| wide(&Text::same(&paid(&n.kind)))).fold(0.0, f64::max) + 12.0;
     let level = ((WIDTH - LEFT - pays) / deepest).min(LEVEL).max(room(sheet, tree));
     let places = places(tree, &depth, ends, level);
-    let (width, height) = (LEFT + deepest * level + pays, ends as f64 * ROW + TOP);
+    let (width, height) = (LEFT + deepest * level + pays, ends as f64 * ROW + TOP + BOTTOM);
     let mut svg = Svg::new(width, height);
     let mut texts = branches(&mut svg, sheet, tree, &places);
     texts.extend(movers(sheet, tree, &places));
