@@ -1,6 +1,6 @@
 //! Collective risk: everybody's fair share, or perhaps everything.
 
-use super::parts::{MOST_PLAYERS, UNIT, crowd, curve, few, mark, need, rest, table};
+use super::parts::{UNIT, crowd, curve, few, mark, need, rest};
 use super::{Analysis, Fault, Finding, Game, Named, Picture, Value, Values, Words, real, whole, words};
 use crate::number::Rational;
 use theory::real::{exp, ln};
@@ -97,8 +97,8 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
         ),
     ];
     let (game, held) = match few(&players) {
-        Some(all) => (everybody(all, &kept, &failed, &risk)?, SHARE_OR_NOTHING),
-        None => (of_two("Collective risk, all others giving", &kept, &failed, &risk)?, TWO_PLAYERS),
+        Some(all) => (givers("Collective risk", all, &kept, &failed, &risk)?, SHARE_OR_NOTHING),
+        None => (givers("Collective risk, all others giving", 2, &kept, &failed, &risk)?, TWO_PLAYERS),
     };
     let [e, c, p] = ["endowment", "share", "risk"].map(|id| values.real(id));
     let picture = Picture {
@@ -114,9 +114,6 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     Ok(Analysis { held: Some(held), game: Some(game), findings, picture: Some(picture) })
 }
 
-/// How the players are called in a table of all of them.
-const NAMES: [&str; MOST_PLAYERS] = ["one", "another", "a third", "a fourth", "a fifth"];
-
 const SHARE_OR_NOTHING: Words = words(
     "All players are in the table, but each gives its fair share or nothing: whether one would rather meet the target alone stands among what follows.",
     "表中包括所有各方，但各方只能出公平份额或一无所出：是否有一方宁愿独自达到目标，见所得结论。",
@@ -127,23 +124,9 @@ const TWO_PLAYERS: Words = words(
     "表中只有两方；其余各方固定为出公平份额，故表中均衡仅在其余各方也愿出力时才是全体博弈的均衡。",
 );
 
-/// Two who decide whether the target is met.
-fn of_two(title: &str, kept: &Rational, failed: &Rational, risk: &Rational) -> Result<Game, Fault> {
-    let expects = |own: usize, other: usize| match (own, other) {
-        (0, 0) => kept.clone(),
-        (0, _) => &rest(risk) * kept,
-        _ => failed.clone(),
-    };
-    table(title, ["one", "another"], [&["give", "nothing"]; 2], |i, j| [expects(i, j), expects(j, i)])
-}
-
-/// All players: the target is met only if all give.
-fn everybody(players: usize, kept: &Rational, failed: &Rational, risk: &Rational) -> Result<Game, Fault> {
-    let names: Vec<&str> = NAMES.iter().copied().take(players).collect();
-    if names.len() == 2 {
-        return of_two("Collective risk", kept, failed, risk);
-    }
-    crowd("Collective risk", &names, ["give", "nothing"], |own, giving| match own {
+/// These players: the target is met only if all of them give.
+fn givers(title: &str, players: usize, kept: &Rational, failed: &Rational, risk: &Rational) -> Result<Game, Fault> {
+    crowd(title, players, ["give", "nothing"], |own, giving| match own {
         0 if giving + 1 == players => kept.clone(),
         0 => &rest(risk) * kept,
         _ => failed.clone(),

@@ -1,6 +1,6 @@
 //! The commons: each takes as if the others' loss were none of its business.
 
-use super::parts::{MOST_PLAYERS, crowd, curve, few, half, mark, need, table, twice};
+use super::parts::{crowd, curve, few, half, mark, need, table, twice};
 use super::{Analysis, Fault, Finding, Game, Named, Picture, Values, Words, real, whole, words};
 use crate::number::Rational;
 
@@ -102,22 +102,18 @@ fn analyse(values: &Values) -> Result<Analysis, Fault> {
     Ok(Analysis { held, game, findings, picture: Some(picture(values)) })
 }
 
-/// How the users are called in a table of all of them.
-const NAMES: [&str; MOST_PLAYERS] = ["one", "another", "a third", "a fourth", "a fifth"];
-
 const TWO_EFFORTS: Words = words(
     "All users are in the table, but each has only two efforts to choose from: its share of the best, or its effort in equilibrium. Taking is the better reply to everything the others do.",
     "表中包括所有使用者，但各方只能在两种投入之间选择：最优总投入的份额，或均衡投入。无论他方如何，攫取总是更好的应对。",
 );
 
 const TWO_USERS: Words = words(
-    "The table shows two users; all others are held at taking as the many do in equilibrium.",
-    "表中只有两个使用者；其余使用者固定为均衡中的取用量。",
+    "The table shows two users; all others are held at their effort in equilibrium.",
+    "表中只有两个使用者；其余使用者的投入固定为均衡水平。",
 );
 
 /// All users, each at its share of the best or at its equilibrium effort.
 fn everybody(users: usize, room: &Rational, slope: &Rational, efforts: &[Rational; 2]) -> Result<Game, Fault> {
-    let names: Vec<&str> = NAMES.iter().copied().take(users).collect();
     let [restrained, taking] = efforts;
     let effort = |k: usize| if k == 0 { restrained } else { taking };
     let pays = |own: usize, restraining: usize| {
@@ -125,12 +121,7 @@ fn everybody(users: usize, room: &Rational, slope: &Rational, efforts: &[Rationa
             + &(&Rational::from((users - 1 - restraining) as i64) * taking);
         &(effort(own) * slope) * &(&(room - &others) - effort(own))
     };
-    if let [one, another] = names[..] {
-        return table("The commons", [one, another], [&["restrain", "take"]; 2], |i, j| {
-            [pays(i, 1 - j), pays(j, 1 - i)]
-        });
-    }
-    crowd("The commons", &names, ["restrain", "take"], pays)
+    crowd("The commons", users, ["restrain", "take"], pays)
 }
 
 /// Two of the users, each at its share of the best or at its equilibrium effort, while all others take theirs.

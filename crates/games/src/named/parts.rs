@@ -66,6 +66,9 @@ pub(super) fn table(
 /// the one profile in which all mix takes ten times as long, and with seven it is beyond the solver's budget.
 pub(super) const MOST_PLAYERS: usize = 5;
 
+/// How the players are called in a table of all of them.
+const NAMES: [&str; MOST_PLAYERS] = ["one", "another", "a third", "a fourth", "a fifth"];
+
 /// A count of players that all can be shown, if it is one.
 pub(super) fn few(players: &Rational) -> Option<usize> {
     (2..=MOST_PLAYERS).find(|&n| *players == Rational::from(n as i64))
@@ -74,14 +77,18 @@ pub(super) fn few(players: &Rational) -> Option<usize> {
 /// A game of players who all have the same two actions and are paid by their own and by how many others take the first.
 ///
 /// # Errors
-/// More players than a game may have.
+/// Payoffs that make no game; a game of this crate has none such.
 pub(super) fn crowd(
     title: &str,
-    players: &[&str],
+    players: usize,
     actions: [&str; 2],
     payoff: impl Fn(usize, usize) -> Rational,
 ) -> Result<Game, Fault> {
-    let n = players.len();
+    let names: Vec<&str> = NAMES.iter().copied().take(players).collect();
+    if let [one, another] = names[..] {
+        return table(title, [one, another], [&actions; 2], |i, j| [payoff(i, 1 - j), payoff(j, 1 - i)]);
+    }
+    let n = names.len();
     let named = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     // Bit k of the number of a profile is what player k does.
     let pays = |player: usize| {
@@ -91,7 +98,7 @@ pub(super) fn crowd(
         };
         (0..1usize << n).map(one).collect()
     };
-    NormalForm::new(title, named(players), vec![named(&actions); n], (0..n).map(pays).collect())
+    NormalForm::new(title, named(&names), vec![named(&actions); n], (0..n).map(pays).collect())
         .map(Game::Normal)
         .map_err(|_| Fault::Together(words("the payoffs make no game", "这些收益不构成博弈")))
 }
